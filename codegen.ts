@@ -1,0 +1,56 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+/** `npm run codegen` writes all three; `npm run check` fails where what is committed differs. */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  importExtension: '.ts',
+  generates: {
+    // The contract's printed form, with its directives: a change of it shows in review.
+    'schema.graphql': { plugins: ['schema-ast'], config: { includeDirectives: true, sort: true } },
+    // Resolvers get rows (mappers), and a root field without a resolver is a type error.
+    'src/generated/resolver-types.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        makeResolverTypeCallable: true,
+        contextType: '../realtime/context.ts#Context',
+        scalars: { ID: 'string', DateTime: 'Date' },
+        inputMaybeValue: 'T | null | undefined',
+        nonOptionalTypename: false,
+        avoidOptionals: { resolvers: true, query: true, mutation: true, subscription: true },
+        mappers: {
+          User: '../store/rows.ts#UserRow',
+          Conversation: '../store/rows.ts#ConversationRow',
+          Member: '../store/rows.ts#Membership',
+          Message: '../store/rows.ts#MessageRow',
+          Event: '../realtime/event.ts#StreamEvent',
+          MessageAdded: '../realtime/event.ts#StreamEvent',
+          MessageChanged: '../realtime/event.ts#StreamEvent',
+          MessagesRead: '../realtime/event.ts#StreamEvent',
+          ConversationChanged: '../realtime/event.ts#StreamEvent',
+          UserChanged: '../realtime/event.ts#StreamEvent',
+          CaughtUp: '../realtime/event.ts#StreamEvent',
+          ResyncRequired: '../realtime/event.ts#StreamEvent',
+          UserConnection: '../store/pages.ts#UserPage',
+          ConversationConnection: '../store/pages.ts#ConversationPage',
+          MessageConnection: '../store/pages.ts#MessagePage',
+        },
+      },
+    },
+    // The operations that tests send, with the types of what they give and take.
+    'test/generated/operations.ts': {
+      documents: 'test/support/operations.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { ID: 'string', DateTime: 'string' },
+        skipTypename: false,
+        documentMode: 'string',
+      },
+    },
+  },
+}
+
+export default config

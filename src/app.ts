@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { createConversationResolvers } from './conversation/resolvers.ts'
+import { createConversationService } from './conversation/service.ts'
+import { systemClock, type Clock } from './kernel/clock.ts'
+import { createCursorTags } from './kernel/cursor.ts'
+import { createMessageResolvers } from './message/resolvers.ts'
+import { createMessageService } from './message/service.ts'
+import { createHub } from './realtime/hub.ts'
+import type { RootResolvers } from './realtime/resolver-part.ts'
+import { createEventResolvers } from './realtime/resolvers.ts'
+import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
+import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
+import { contextFactory } from './server/graphql/context.ts'
+import { createEngine } from './server/graphql/engine.ts'
+import { createSchema } from './server/graphql/schema.ts'
+import { createGraphiql, type Tab } from './server/http/graphiql.ts'
+import { startHttpServer } from './server/http/server.ts'
+import { createHttpGraphql } from './server/http/yoga.ts'
+import { createSignIn } from './server/sign-in.ts'
+import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './server/websocket/server.ts'
+import { startCommitter } from './store/commit/committer.ts'
+import type { QueueLimits } from './store/commit/queue.ts'
+import { takeLease } from './store/commit/lease.ts'
+import { openDatabase } from './store/database.ts'
+import { readIdentity } from './store/identity.ts'
+import { createLoaders } from './store/loaders.ts'
+import { startFrontier } from './store/log/frontier.ts'
+import { createLogReader } from './store/log/read-log.ts'
+import { createPeople } from './user/known.ts'
+import { createUserResolvers } from './user/resolvers.ts'
+import { createUserService, type Directory } from './user/service.ts'
+
+export interface AppOptions {
+  mongodbUri: string
+  /** Nobody else can use the database. */
+  alone: boolean
+  host: string
+  port: number
+  tokens: TokenOptions
+  origins: string[] | null
+  directory: Directory
+  operationTimeoutMs: number
+  /** The explorer's first tabs; null: no explorer. */
+  explorer: Tab[] | null
+  logger: Logger
+  clock?: Clock
+  limits?: {
+    queue?: Partial<QueueLimits>
+    streams?: Partial<StreamLimits>
+    sockets?: Partial<WebSocketLimits>
+    leaseMs?: number
+    lookEveryMs?: number
+  }
+}
+
+export type App = Awaited<ReturnType<typeof startApp>>
+
+/** The only place where the parts meet: what the one calls is below it, and what a commit tells goes up from here. */
+export const startApp = async (options: AppOptions) => {
+  const { logger, clock = systemClock, limits = {} } = options
+  const onTrouble = (message: string, err: unknown) => logger.error({ err }, message)
+  const processId = randomUUID()
+
+  const database = await openDatabase({ uri: options.mongodbUri, timeoutMs: options.operationTimeoutMs })
+  const identity = await readIdentity(database)
+  const tags = createCursorTags(identity.keyFor('cursors'), identity.epoch)
+  const log = createLogReader(database)
+  const newLoaders = () => createLoaders(database)
+  const hub = createHub({ createLoaders: newLoaders, clock })
+
+  const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
+  const committer = await startCommitter(database, {
+    processId,
+    alone: options.alone,
+    limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
+    clock,
+    onCommitted: (entries) => frontier.take(entries),
+    onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
+    onTrouble,
+  })
+  const frontier = await startFrontier({
+    log,
+    deliver: hub.deliver,
+    heard: committer.heard,
+    lookEveryMs: limits.lookEveryMs ?? 500,
+    onTrouble,
+  })
+
+  const { commit } = committer
+  const people = createPeople({ database, commit, clock })
+  const users = createUserService({ database, people, clock, directory: options.directory })
+  const conversations = createConversationService({ database, commit, people })
+  const messages = createMessageService({ commit, people, conversations })
+  const streams = createStreams({
+    hub,
+    frontier,
+    log,
+    createLoaders: newLoaders,
+    clock,
+    limits: { ...defaultStreamLimits, ...limits.streams },
+    onTrouble,
+  })
+
+  const parts = {
+    events: createEventResolvers(streams),
+    users: createUserResolvers(users),
+    conversations: createConversationResolvers(conversations, streams),
+    messages: createMessageResolvers(messages, conversations, streams),
+  }
+  // A root field without a resolver doesn't pass the type check.
+  const roots: RootResolvers = {
+    Query: { ...parts.events.Query, ...parts.users.Query, ...parts.conversations.Query, ...parts.messages.Query },
+    Mutation: { ...parts.users.Mutation, ...parts.conversations.Mutation, ...parts.messages.Mutation },
+    Subscription: {
+      ...parts.events.Subscription,
+      ...parts.conversations.Subscription,
+      ...parts.messages.Subscription,
+    },
+  }
+  const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
+  const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
+  const signIn = createSignIn(createAuthenticate(options.tokens), people)
+  const transport = { engine, signIn, createContext, logger, origins: options.origins }
+  const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
+  const server = await startHttpServer(
+    {
+      graphql: createHttpGraphql(transport),
+      sockets,
+      graphiql: options.explorer && createGraphiql(options.explorer),
+      checkReady: database.ping,
+    },
+    options.host,
+    options.port,
+  )
+
+  return {
+    port: server.port,
+    lane: () => committer.lane,
+    database,
+    hub,
+    sockets,
+    frontier,
+    users,
+    messages,
+    people,
+    /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
+    close: async () => {
+      server.drain()
+      await Promise.all([sockets.close(), server.close()])
+      await committer.close()
+      await frontier.close()
+      await lease.release().catch(() => {})
+      await database.close()
+    },
+  }
+}

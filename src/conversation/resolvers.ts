@@ -1,0 +1,71 @@
+import type { ResolverPart } from '../realtime/resolver-part.ts'
+import type { Loaders } from '../store/loaders.ts'
+import type { ConversationRow, LogEntry, Membership } from '../store/rows.ts'
+import type { StreamEvent } from '../realtime/event.ts'
+import { streamFor } from '../realtime/resolvers.ts'
+import type { Streams } from '../realtime/streams.ts'
+import { memberOf } from './rules.ts'
+import type { ConversationService } from './service.ts'
+
+export const createConversationResolvers = (service: ConversationService, streams: Streams) =>
+  ({
+    Query: {
+      conversation: (_, { id }, { actor, loaders }) => service.get(actor, id, loaders),
+      conversations: (_, args, { actor }) => service.list(actor, args),
+      unreadCount: (_, _args, { actor }) => service.unreadCount(actor),
+    },
+    Mutation: {
+      openConversation: async (_, { userId }, { actor }) => ({ conversation: await service.open(actor, userId) }),
+      markConversationRead: async (_, { conversationId }, { actor }) => ({
+        conversation: await service.markRead(actor, conversationId),
+      }),
+    },
+    Subscription: {
+      messagesRead: {
+        subscribe: async (_, { conversationId: only }, context) => {
+          if (only) await service.require(context.actor, only, 'conversationId', context.loaders)
+          const wants = ({ entry }: { entry: Pick<LogEntry, 'what' | 'conversationId'> | null }) =>
+            entry?.what === 'MessagesRead' && (!only || entry.conversationId === only)
+          return streams.live({ ...streamFor(context), wants })
+        },
+        resolve: (event: StreamEvent) => event,
+      },
+    },
+    Conversation: {
+      id: ({ _id }) => _id,
+      members: (row) => row.members.map((member) => ({ conversationId: row._id, member })),
+      viewerMember: (row, _, { actor }) => membership(row, actor.id),
+      peer: (row, _, { actor, loaders }) => {
+        const peer = row.kind === 'DIRECT' && row.members.find(({ userId }) => userId !== actor.id)
+        return peer ? loaders.user.load(peer.userId) : null
+      },
+      unreadCount: (row, _, { actor }) => row.lastSeq - (memberOf(row, actor.id)?.readSeq ?? row.lastSeq),
+    },
+    Member: {
+      id: ({ conversationId, member }) => `${conversationId}:${member.userId}`,
+      user: async ({ member }, _, { loaders }) => (await loaders.user.load(member.userId))!,
+      role: ({ member }) => member.role,
+      readSeq: ({ member }) => member.readSeq,
+      readAt: ({ member }) => member.readAt,
+      joinedAt: ({ member }) => member.joinedAt,
+    },
+    ConversationChanged: { conversation: ({ entry }, _, { loaders }) => conversationOf(entry!, loaders) },
+    MessagesRead: {
+      conversation: ({ entry }, _, { loaders }) => conversationOf(entry!, loaders),
+      member: async ({ entry }, _, { loaders }) => membership(await conversationOf(entry!, loaders), entry!.ref!)!,
+      user: async ({ entry }, _, { loaders }) => (await loaders.user.load(entry!.ref!))!,
+      upToSeq: ({ entry }) => entry!.seq!,
+    },
+  }) satisfies ResolverPart
+
+const membership = (row: ConversationRow, userId: string): Membership | null => {
+  const member = memberOf(row, userId)
+  return member ? { conversationId: row._id, member } : null
+}
+
+/** What an entry refers to is never removed: finding nothing is a failure, and is read again. */
+const conversationOf = async (entry: Pick<LogEntry, 'conversationId'>, loaders: Loaders): Promise<ConversationRow> => {
+  const row = await loaders.conversation.load(entry.conversationId!)
+  if (!row) throw new Error(`The log refers to the conversation ${entry.conversationId}, which is not there.`)
+  return row
+}

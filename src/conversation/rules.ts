@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { notFound } from '../kernel/errors.ts'
+import type { ConversationRow, MemberRow } from '../store/rows.ts'
+
+/** The one id of the direct conversation of a pair: so there can't be two, whoever is first. */
+export const directId = (one: string, other: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([one, other].sort()))
+    .digest()
+    .subarray(0, 15)
+    .toString('base64url')
+
+export const memberOf = (row: ConversationRow, userId: string): MemberRow | undefined =>
+  row.members.find((member) => member.userId === userId)
+
+export const memberIds = (row: ConversationRow): string[] => row.members.map(({ userId }) => userId)
+
+/** Whether the conversation is there for the person: an opened, empty one shows to who opened it alone. */
+export const isVisibleTo = (row: ConversationRow, userId: string): boolean =>
+  memberOf(row, userId) !== undefined && (row.lastSeq > 0 || row.openedBy.includes(userId))
+
+/** The member, or NOT_FOUND: for a stranger the conversation isn't there. */
+export const requireMember = (row: ConversationRow | null, userId: string, argument: string): MemberRow => {
+  const member = row && isVisibleTo(row, userId) ? memberOf(row, userId) : undefined
+  if (!member) throw notFound(argument, 'conversation')
+  return member
+}
+
+export const withMember = (row: ConversationRow, changed: MemberRow): ConversationRow => ({
+  ...row,
+  members: row.members.map((member) => (member.userId === changed.userId ? changed : member)),
+})
+
+/** Marks never go back. */
+export const readUpTo = (member: MemberRow, seq: number, now: Date): MemberRow =>
+  seq > member.readSeq ? { ...member, readSeq: seq, readAt: now } : member
+
+export const newDirect = (one: string, other: string, openedBy: string[], now: Date): ConversationRow => ({
+  _id: directId(one, other),
+  rev: 0,
+  last: 0,
+  tick: 0,
+  kind: 'DIRECT',
+  members: [one, other].map((userId) => ({ userId, role: 'MEMBER', readSeq: 0, readAt: null, joinedAt: now })),
+  openedBy,
+  lastSeq: 0,
+  lastActivityAt: now,
+  createdAt: now,
+})

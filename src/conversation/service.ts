@@ -1,0 +1,115 @@
+import type { Actor } from '../kernel/actor.ts'
+import { badInput, notFound } from '../kernel/errors.ts'
+import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
+import type { Commit, Entry } from '../store/commit/entry.ts'
+import type { Database } from '../store/database.ts'
+import type { Loaders } from '../store/loaders.ts'
+import type { ConversationRow } from '../store/rows.ts'
+import type { People } from '../user/known.ts'
+import { directId, isVisibleTo, memberIds, newDirect, readUpTo, requireMember, withMember } from './rules.ts'
+
+export type ConversationService = ReturnType<typeof createConversationService>
+
+export const createConversationService = (needs: { database: Database; commit: Commit; people: People }) => {
+  const { commit, people } = needs
+  const { conversations } = needs.database
+
+  return {
+    /** null for what isn't there or isn't the actor's. */
+    get: async (actor: Actor, id: string, { conversation }: Loaders): Promise<ConversationRow | null> => {
+      const row = await conversation.load(id)
+      return row && isVisibleTo(row, actor.id) ? row : null
+    },
+
+    /** The same, or NOT_FOUND. */
+    require: async (actor: Actor, id: string, argument: string, { conversation }: Loaders): Promise<ConversationRow> => {
+      const row = await conversation.load(id)
+      requireMember(row, actor.id, argument)
+      return row!
+    },
+
+    list: async (
+      actor: Actor,
+      { first, after }: { first?: number | null; after?: string | null },
+    ): Promise<Page<ConversationRow>> => {
+      const size = pageSize(first, 20)
+      const behind = after ? decodePlace(after, [0, ''], 'after') : null
+      const at = behind && new Date(behind[0])
+      const rows = await conversations
+        .find({
+          $and: [
+            visibleTo(actor),
+            behind && at
+              ? { $or: [{ lastActivityAt: { $lt: at } }, { lastActivityAt: at, _id: { $lt: behind[1] } }] }
+              : {},
+          ],
+        })
+        .sort({ lastActivityAt: -1, _id: -1 })
+        .limit(size + 1)
+        .toArray()
+      return forwardPage(rows, size, {
+        after: Boolean(behind),
+        cursorOf: ({ lastActivityAt, _id }) => encodePlace(lastActivityAt.getTime(), _id),
+        count: () => conversations.countDocuments(visibleTo(actor), { limit: countLimit }),
+      })
+    },
+
+    /** Over all conversations, in one command. */
+    unreadCount: async (actor: Actor): Promise<number> => {
+      const [sum] = await conversations
+        .aggregate<{ unread: number }>([
+          { $match: { 'members.userId': actor.id, lastSeq: { $gt: 0 } } },
+          { $unwind: '$members' },
+          { $match: { 'members.userId': actor.id } },
+          { $group: { _id: null, unread: { $sum: { $subtract: ['$lastSeq', '$members.readSeq'] } } } },
+        ])
+        .toArray()
+      return sum?.unread ?? 0
+    },
+
+    open: async (actor: Actor, userId: string): Promise<ConversationRow> => {
+      if (userId === actor.id) throw badInput('userId', 'A conversation is with somebody else.')
+      if (!(await people.areKnown([userId]))) throw notFound('userId', 'person')
+      return commit(openDirect(actor.id, userId))
+    },
+
+    /** Everything, or up to a message. */
+    markRead: (actor: Actor, conversationId: string, upTo?: number): Promise<ConversationRow> =>
+      commit(markRead(actor.id, conversationId, upTo)),
+  }
+}
+
+const visibleTo = (actor: Actor): object => ({
+  'members.userId': actor.id,
+  $or: [{ lastSeq: { $gt: 0 } }, { openedBy: actor.id }],
+})
+
+const openDirect = (opener: string, other: string): Entry<'conversation', ConversationRow> => ({
+  kind: 'conversation',
+  id: directId(opener, other),
+  bytes: 500,
+  decide: ({ row, now }) => {
+    if (row && isVisibleTo(row, opener)) return { result: row }
+    const opened = row
+      ? { ...row, openedBy: [...row.openedBy, opener] }
+      : newDirect(opener, other, [opener], now)
+    return { row: opened, events: [{ what: 'ConversationChanged', ref: null, to: [opener] }], result: opened }
+  },
+})
+
+const markRead = (reader: string, id: string, upTo = Infinity): Entry<'conversation', ConversationRow> => ({
+  kind: 'conversation',
+  id,
+  bytes: 300,
+  decide: ({ row, now }) => {
+    const member = requireMember(row, reader, 'conversationId')
+    const read = readUpTo(member, Math.min(upTo, row!.lastSeq), now)
+    if (read === member) return { result: row! }
+    const changed = withMember(row!, read)
+    return {
+      row: changed,
+      events: [{ what: 'MessagesRead', ref: reader, seq: read.readSeq, to: memberIds(changed) }],
+      result: changed,
+    }
+  },
+})

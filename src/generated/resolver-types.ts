@@ -1,0 +1,956 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserRow, ConversationRow, Membership, MessageRow } from '../store/rows.ts';
+import type { StreamEvent } from '../realtime/event.ts';
+import type { UserPage, ConversationPage, MessagePage } from '../store/pages.ts';
+import type { Context } from '../realtime/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment, as RFC 3339 in UTC with milliseconds: `2026-11-22T20:41:38.000Z`. */
+  DateTime: { input: Date; output: Date; }
+};
+
+/** The end of what was missed; from here on events are live. */
+export type CaughtUp = Event & {
+  __typename?: 'CaughtUp';
+  /** When it was reached. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** How many events this subscription was given before this one. */
+  missed: Scalars['Int']['output'];
+};
+
+/** What people write to each other, in one order. Members see the whole of it; nobody else learns that it exists. */
+export type Conversation = {
+  __typename?: 'Conversation';
+  /** When it was started. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The oldest message that the viewer hasn't read; null when all is read. */
+  firstUnread?: Maybe<Message>;
+  /** Names the conversation for good. */
+  id: Scalars['ID']['output'];
+  /** Between two people, or among several. */
+  kind: ConversationKind;
+  /** When the newest message was sent; before the first one, when the conversation was started. */
+  lastActivityAt: Scalars['DateTime']['output'];
+  /** The newest message, deleted or not; null while there is none. */
+  lastMessage?: Maybe<Message>;
+  /** The `seq` of the newest message; 0 while there is none. */
+  lastSeq: Scalars['Int']['output'];
+  /** Its people, longest first. */
+  members: Array<Member>;
+  /**
+   * Oldest to newest. Give first/after or last/before, as Relay's connections have it; the default is the last 50. With `around`,
+   * a message's id, `first` (50) messages with that one in their middle. Pages stay the same while new messages arrive.
+   */
+  messages: MessageConnection;
+  /** The other person of a direct conversation. */
+  peer?: Maybe<User>;
+  /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
+  unreadCount: Scalars['Int']['output'];
+  /** The viewer's own membership. */
+  viewerMember?: Maybe<Member>;
+};
+
+
+/** What people write to each other, in one order. Members see the whole of it; nobody else learns that it exists. */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  around?: InputMaybe<Scalars['ID']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A conversation was started, or changed in another way: the conversation as it is now. */
+export type ConversationChanged = Event & {
+  __typename?: 'ConversationChanged';
+  /** When it changed. */
+  at: Scalars['DateTime']['output'];
+  /** The conversation as it is now. */
+  conversation: Conversation;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page of conversations. */
+export type ConversationConnection = {
+  __typename?: 'ConversationConnection';
+  /** The page's conversations, each with the cursor to go on from. */
+  edges: Array<ConversationEdge>;
+  /** The page's conversations. */
+  nodes: Array<Conversation>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A conversation in a page. */
+export type ConversationEdge = {
+  __typename?: 'ConversationEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The conversation. */
+  node: Conversation;
+};
+
+/** What a conversation is between. */
+export type ConversationKind =
+  /** Two people; there is one for each pair. */
+  | 'DIRECT';
+
+/** What a mutation of a conversation answers. */
+export type ConversationPayload = {
+  __typename?: 'ConversationPayload';
+  /** The conversation as it is now. */
+  conversation: Conversation;
+};
+
+/** What the other members' receipts add up to. */
+export type DeliveryState =
+  /** All other members have read it. */
+  | 'READ'
+  /** It is durable on the server. */
+  | 'SENT';
+
+/**
+ * What an error's `extensions.code` is, over HTTP, WebSocket and SSE alike, beside GraphQL's own
+ * `GRAPHQL_PARSE_FAILED` and `GRAPHQL_VALIDATION_FAILED`.
+ */
+export type ErrorCode =
+  /** With `extensions.argument` naming what was wrong. */
+  | 'BAD_USER_INPUT'
+  /** One of the two has blocked the other. */
+  | 'BLOCKED'
+  /** What is there doesn't allow it, e.g. a reply to a deleted message. */
+  | 'CONFLICT'
+  /** Signed in, but the role doesn't allow it. */
+  | 'FORBIDDEN'
+  /** The clientId was used before, with another content. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** With `extensions.requestId`; all else stays in the log. */
+  | 'INTERNAL_SERVER_ERROR'
+  /** Not there. Also what is somebody else's: nobody learns that it exists. */
+  | 'NOT_FOUND'
+  /** The operation costs more than one may; select less, or in pages. */
+  | 'OPERATION_TOO_COMPLEX'
+  /** Nothing was done; try again. */
+  | 'OVERLOADED'
+  /** The message or the body is larger than what is taken. */
+  | 'PAYLOAD_TOO_LARGE'
+  /** With `extensions.retryAfter`, in milliseconds. */
+  | 'RATE_LIMITED'
+  /** An admin has suspended the person; `extensions.until` and `extensions.reason` say for how long and why. */
+  | 'SUSPENDED'
+  /** No token, or one that isn't valid (any more): sign in again. */
+  | 'UNAUTHENTICATED'
+  /** It isn't known whether it was done: send it again, with the same clientId. */
+  | 'UNAVAILABLE';
+
+/** Something that happened and is kept. What it shows is as it is now, not as it was. */
+export type Event = {
+  /** When it happened, by the server's clock; the order is the stream's. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+};
+
+/** A person in a conversation, with what the person has read of it. */
+export type Member = {
+  __typename?: 'Member';
+  /** Names the membership: one a conversation and person. */
+  id: Scalars['ID']['output'];
+  /** When the person came in. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** When the person last read on; null before the first time. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The `seq` of the newest message that the person has read; 0 for none. Never goes back. */
+  readSeq: Scalars['Int']['output'];
+  /** What the person may do in it; in a direct conversation both are MEMBER. */
+  role: MemberRole;
+  /** The person. */
+  user: User;
+};
+
+/** What a member may do in a group. */
+export type MemberRole =
+  /** May send, add people and rename. */
+  | 'MEMBER'
+  /** May remove people, set roles, and delete others' messages. */
+  | 'OWNER';
+
+/** One message of a conversation. It is never removed: a deleted one keeps its place as a tombstone. */
+export type Message = {
+  __typename?: 'Message';
+  /** What the sender named it; sending the same one again is the same message. */
+  clientId: Scalars['ID']['output'];
+  /** Where it was written. */
+  conversation: Conversation;
+  /** When it was sent, by the server's clock; the order is `seq`'s. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was deleted; null while it isn't. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Names the message for good. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer has read it; one's own messages are. */
+  isRead: Scalars['Boolean']['output'];
+  /** What it carries. */
+  kind: MessageKind;
+  /** The other members who have read it. */
+  readBy: Array<User>;
+  /** The message that it answers, as that one is now; null once deleted. */
+  replyTo?: Maybe<Message>;
+  /** Who wrote it. */
+  sender: User;
+  /** 1, 2, 3 … in its conversation, without a gap, in the order in which messages became durable. */
+  seq: Scalars['Int']['output'];
+  /** What the other members' receipts add up to: READ once all have read it. */
+  state: DeliveryState;
+  /** 1 to 10,000 characters; null once deleted. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** 1 at first, counts up with every change; an older one than one has is to be ignored. */
+  version: Scalars['Int']['output'];
+};
+
+/** A message was sent. The sender has read up to it by that. */
+export type MessageAdded = Event & {
+  __typename?: 'MessageAdded';
+  /** When it was sent. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** The message as it is now. */
+  message: Message;
+};
+
+/** A message was deleted, or changed in another way: the message as it is now. */
+export type MessageChanged = Event & {
+  __typename?: 'MessageChanged';
+  /** When it was changed. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** The message as it is now. */
+  message: Message;
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  /** The page's messages, each with the cursor to go on from. */
+  edges: Array<MessageEdge>;
+  /** The page's messages. */
+  nodes: Array<Message>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, tombstones among them, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A message in a page. */
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  /** To give as `after` or `before`. */
+  cursor: Scalars['String']['output'];
+  /** The message. */
+  node: Message;
+};
+
+/** What a message carries. */
+export type MessageKind =
+  /** Text alone. */
+  | 'TEXT';
+
+/** What a mutation of a message answers. */
+export type MessagePayload = {
+  __typename?: 'MessagePayload';
+  /** The clientId had been sent before: this is the message it made then, and nothing new was sent. */
+  deduplicated: Scalars['Boolean']['output'];
+  /** The message as it is now. */
+  message: Message;
+};
+
+/** A member read on. */
+export type MessagesRead = Event & {
+  __typename?: 'MessagesRead';
+  /** When it was read. */
+  at: Scalars['DateTime']['output'];
+  /** Where. */
+  conversation: Conversation;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** Who, as a member, with the mark as it is now. */
+  member: Member;
+  /** The `seq` of the newest message that was read by then. */
+  upToSeq: Scalars['Int']['output'];
+  /** Who. */
+  user: User;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Empties one of one's own messages, for good (an admin: anyone's). What was deleted before stays so, and nothing changes. */
+  deleteMessage: MessagePayload;
+  /** Marks all messages of a conversation as read. */
+  markConversationRead: ConversationPayload;
+  /** Marks the message, and all before it in its conversation, as read. Marks never go back. */
+  markMessageRead: ConversationPayload;
+  /**
+   * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
+   * The other one hears of it with the first message.
+   */
+  openConversation: ConversationPayload;
+  /**
+   * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
+   * same clientId gets the same message.
+   */
+  sendMessage: MessagePayload;
+  /**
+   * Makes people known ahead of their first token, or renews what is known of them: a shop's own list, 1,000 at most at a time.
+   * Who is named twice is BAD_USER_INPUT. Nothing is written if one of them isn't valid.
+   */
+  upsertUsers: UsersPayload;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  messageId: Scalars['ID']['input'];
+};
+
+
+export type MutationMarkConversationReadArgs = {
+  conversationId: Scalars['ID']['input'];
+};
+
+
+export type MutationMarkMessageReadArgs = {
+  messageId: Scalars['ID']['input'];
+};
+
+
+export type MutationOpenConversationArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationUpsertUsersArgs = {
+  input: Array<UpsertUserInput>;
+};
+
+/** Where a page lies in its list, as Relay's connections have it. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the page's last edge; null for an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after the page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is more before the page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the page's first edge; null for an empty page. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A conversation by id; null for what isn't there or isn't the viewer's. */
+  conversation?: Maybe<Conversation>;
+  /** The viewer's conversations, newest activity first. One that was opened and is still empty shows to its opener alone. */
+  conversations: ConversationConnection;
+  /**
+   * Where the viewer's event stream stands. Read before anything else in the same operation, so that what a client
+   * loads beside it, followed by `events(after:)`, leaves no gap between the two.
+   */
+  cursor: Scalars['String']['output'];
+  /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
+  message?: Maybe<Message>;
+  /** How much the viewer hasn't read, over all conversations. */
+  unreadCount: Scalars['Int']['output'];
+  /** A person by id; null for who isn't known. */
+  user?: Maybe<User>;
+  /** People by name. */
+  users: UserConnection;
+  /** Who asks: the person of the token. */
+  viewer: User;
+};
+
+
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMessageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The cursor given is not one of the viewer's, or is older than what is kept: load afresh, then go on from this one. */
+export type ResyncRequired = Event & {
+  __typename?: 'ResyncRequired';
+  /** When it was found out. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+};
+
+/** What a person may do, as the person's token says. */
+export type Role =
+  /** Who runs the place: the claim `role` of the token is `admin`. */
+  | 'ADMIN'
+  /** Everyone who signs in. */
+  | 'USER';
+
+/** A message to send. */
+export type SendMessageInput = {
+  /**
+   * Named by the client (a UUID; 1 to 64 characters), unique in the conversation for its sender: a retry with the same one never
+   * makes a second message. With another content it is IDEMPOTENCY_CONFLICT.
+   */
+  clientId: Scalars['ID']['input'];
+  /** Where to; either this or `recipientId`. */
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** What it carries. */
+  kind?: InputMaybe<MessageKind>;
+  /** Whom to; either this or `conversationId`. The direct conversation with the person is started where there is none. */
+  recipientId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of a message of the same conversation to answer; a deleted one is CONFLICT. */
+  replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * 1 to 10,000 characters and at most 40,000 bytes, after white space at both ends was removed; no control characters but line
+   * feed and tab. Kept in Unicode's normal form NFC.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * All that concerns the viewer and is kept, in one ordered stream: each event once. Given the cursor of the last event
+   * that a client has, first comes what it missed, then `CaughtUp`, then what happens now; without one it begins now, with
+   * `CaughtUp` (missed: 0) at once, so that a client knows from when on it hears everything.
+   */
+  events: Event;
+  /** Messages as they change. From now on: nothing is made up after a break; `events` does that. */
+  messageChanged: Message;
+  /** Messages as they are sent, one's own from other devices included. From now on: nothing is made up after a break; `events` does that. */
+  messageReceived: Message;
+  /** Read marks as they move. From now on: nothing is made up after a break; `events` does that. */
+  messagesRead: MessagesRead;
+};
+
+
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type SubscriptionMessageChangedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionMessageReceivedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type SubscriptionMessagesReadArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a shop knows of a person. */
+export type UpsertUserInput = {
+  /** An https address, at most 2,000 characters; leaving it out or null removes it. */
+  avatarUrl?: InputMaybe<Scalars['String']['input']>;
+  /** The subject of the person's token; 1 to 128 characters. */
+  id: Scalars['ID']['input'];
+  /** 1 to 100 characters, on one line. */
+  name: Scalars['String']['input'];
+};
+
+/** A person with a token. People become known by their first token, or ahead of it by `upsertUsers`. */
+export type User = {
+  __typename?: 'User';
+  /** An https address of a picture, as `upsertUsers` gave it. */
+  avatarUrl?: Maybe<Scalars['String']['output']>;
+  /** The subject of the person's token, as it is. */
+  id: Scalars['ID']['output'];
+  /** As the newest token or `upsertUsers` has it; 1 to 100 characters. */
+  name: Scalars['String']['output'];
+  /** As the person's last token said. What counts for an operation is the role in its own token. */
+  role: Role;
+};
+
+/** A person whom one shares a conversation with, or oneself, is known by another name or picture. */
+export type UserChanged = Event & {
+  __typename?: 'UserChanged';
+  /** When it changed. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** The person as known now. */
+  user: User;
+};
+
+/** A page of people. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The page's people, each with the cursor to go on from. */
+  edges: Array<UserEdge>;
+  /** The page's people. */
+  nodes: Array<User>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A person in a page. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The person. */
+  node: User;
+};
+
+/** What `upsertUsers` answers. */
+export type UsersPayload = {
+  __typename?: 'UsersPayload';
+  /** The people as they are now, in the order given. */
+  users: Array<User>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CaughtUp: ResolverTypeWrapper<StreamEvent>;
+  Conversation: ResolverTypeWrapper<ConversationRow>;
+  ConversationChanged: ResolverTypeWrapper<StreamEvent>;
+  ConversationConnection: ResolverTypeWrapper<ConversationPage>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
+  ConversationKind: ConversationKind;
+  ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeliveryState: DeliveryState;
+  ErrorCode: ErrorCode;
+  Event: ResolverTypeWrapper<StreamEvent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Member: ResolverTypeWrapper<Membership>;
+  MemberRole: MemberRole;
+  Message: ResolverTypeWrapper<MessageRow>;
+  MessageAdded: ResolverTypeWrapper<StreamEvent>;
+  MessageChanged: ResolverTypeWrapper<StreamEvent>;
+  MessageConnection: ResolverTypeWrapper<MessagePage>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageKind: MessageKind;
+  MessagePayload: ResolverTypeWrapper<Omit<MessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessagesRead: ResolverTypeWrapper<StreamEvent>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResyncRequired: ResolverTypeWrapper<StreamEvent>;
+  Role: Role;
+  SendMessageInput: SendMessageInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpsertUserInput: UpsertUserInput;
+  User: ResolverTypeWrapper<UserRow>;
+  UserChanged: ResolverTypeWrapper<StreamEvent>;
+  UserConnection: ResolverTypeWrapper<UserPage>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UsersPayload: ResolverTypeWrapper<Omit<UsersPayload, 'users'> & { users: Array<ResolversTypes['User']> }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Boolean: Scalars['Boolean']['output'];
+  CaughtUp: StreamEvent;
+  Conversation: ConversationRow;
+  ConversationChanged: StreamEvent;
+  ConversationConnection: ConversationPage;
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationPayload: Omit<ConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  DateTime: Scalars['DateTime']['output'];
+  Event: StreamEvent;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Member: Membership;
+  Message: MessageRow;
+  MessageAdded: StreamEvent;
+  MessageChanged: StreamEvent;
+  MessageConnection: MessagePage;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessagePayload: Omit<MessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessagesRead: StreamEvent;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  ResyncRequired: StreamEvent;
+  SendMessageInput: SendMessageInput;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  UpsertUserInput: UpsertUserInput;
+  User: UserRow;
+  UserChanged: StreamEvent;
+  UserConnection: UserPage;
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UsersPayload: Omit<UsersPayload, 'users'> & { users: Array<ResolversParentTypes['User']> };
+};
+
+export type AuthDirectiveArgs = {
+  role?: Role;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ViewerDirectiveArgs = { };
+
+export type ViewerDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CaughtUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaughtUp'] = ResolversParentTypes['CaughtUp']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missed: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  firstUnread: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
+  lastActivityAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastMessage: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  lastSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  messages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+};
+
+export type ConversationChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationChanged'] = ResolversParentTypes['ConversationChanged']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges: Resolver<Array<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationPayload'] = ResolversParentTypes['ConversationPayload']> = {
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
+  __resolveType: TypeResolveFn<'CaughtUp' | 'ConversationChanged' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'UserChanged', ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  readAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  readSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  role: Resolver<ResolversTypes['MemberRole'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  clientId: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRead: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  readBy: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  replyTo: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  sender: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  seq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state: Resolver<ResolversTypes['DeliveryState'], ParentType, ContextType>;
+  text: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageChanged'] = ResolversParentTypes['MessageChanged']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePayload'] = ResolversParentTypes['MessagePayload']> = {
+  deduplicated: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessagesReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesRead'] = ResolversParentTypes['MessagesRead']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  upToSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
+  markConversationRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'conversationId'>>;
+  markMessageRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkMessageReadArgs, 'messageId'>>;
+  openConversation: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenConversationArgs, 'userId'>>;
+  sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  upsertUsers: Resolver<ResolversTypes['UsersPayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
+  viewer: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  events: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
+  messageChanged: SubscriptionResolver<ResolversTypes['Message'], "messageChanged", ParentType, ContextType, Partial<SubscriptionMessageChangedArgs>>;
+  messageReceived: SubscriptionResolver<ResolversTypes['Message'], "messageReceived", ParentType, ContextType, Partial<SubscriptionMessageReceivedArgs>>;
+  messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type UserChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserChanged'] = ResolversParentTypes['UserChanged']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UsersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsersPayload'] = ResolversParentTypes['UsersPayload']> = {
+  users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  CaughtUp: CaughtUpResolvers<ContextType>;
+  Conversation: ConversationResolvers<ContextType>;
+  ConversationChanged: ConversationChangedResolvers<ContextType>;
+  ConversationConnection: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge: ConversationEdgeResolvers<ContextType>;
+  ConversationPayload: ConversationPayloadResolvers<ContextType>;
+  DateTime: GraphQLScalarType;
+  Event: EventResolvers<ContextType>;
+  Member: MemberResolvers<ContextType>;
+  Message: MessageResolvers<ContextType>;
+  MessageAdded: MessageAddedResolvers<ContextType>;
+  MessageChanged: MessageChangedResolvers<ContextType>;
+  MessageConnection: MessageConnectionResolvers<ContextType>;
+  MessageEdge: MessageEdgeResolvers<ContextType>;
+  MessagePayload: MessagePayloadResolvers<ContextType>;
+  MessagesRead: MessagesReadResolvers<ContextType>;
+  Mutation: MutationResolvers<ContextType>;
+  PageInfo: PageInfoResolvers<ContextType>;
+  Query: QueryResolvers<ContextType>;
+  ResyncRequired: ResyncRequiredResolvers<ContextType>;
+  Subscription: SubscriptionResolvers<ContextType>;
+  User: UserResolvers<ContextType>;
+  UserChanged: UserChangedResolvers<ContextType>;
+  UserConnection: UserConnectionResolvers<ContextType>;
+  UserEdge: UserEdgeResolvers<ContextType>;
+  UsersPayload: UsersPayloadResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  auth: AuthDirectiveResolver<any, any, ContextType>;
+  viewer: ViewerDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,10 @@
+/** The person who calls, as the token says. */
+export interface Actor {
+  id: string
+  name: string
+  role: 'USER' | 'ADMIN'
+  /** When the token was issued, in seconds since 1970: a newer one renews the name. */
+  issuedAt: number
+  /** When it ends, likewise; null: it doesn't. */
+  expiresAt: number | null
+}

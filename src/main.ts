@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { startApp } from './app.ts'
+import { keptSecret } from './demo/secret.ts'
+import { signDemoTokens } from './demo/people.ts'
+import { seedDemo } from './demo/seed.ts'
+import { demoTabs } from './demo/tabs.ts'
+import { startEmbedded } from './embedded/embedded.ts'
+import { StartError } from './kernel/errors.ts'
+import { createLogger } from './kernel/log.ts'
+import { readSettings, type Settings } from './kernel/settings.ts'
+import type { TokenOptions } from './server/authentication.ts'
+import { welcome } from './welcome.ts'
+
+/** Milliseconds within which a stop is done, come what may. */
+const stopWithinMs = 9000
+
+const start = async (): Promise<void> => {
+  const startedAt = performance.now()
+  const settings = readSettings(process.env)
+  const logger = createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG })
+  const dataDir = resolve(settings.DATA_DIR)
+  const isDemo = !settings.JWT_SECRET
+  if (isDemo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host))
+    throw new StartError('Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.')
+  const embedded = settings.MONGODB_URI ? null : await startEmbedded(embeddedOptions(settings, dataDir))
+  try {
+    const tokens = tokenOptions(settings, settings.JWT_SECRET ?? (await keptSecret(dataDir)))
+    const demo = isDemo ? signDemoTokens(tokens) : null
+    const app = await startApp({
+      mongodbUri: settings.MONGODB_URI ?? embedded!.uri,
+      alone: embedded !== null,
+      host: settings.host,
+      port: settings.PORT,
+      tokens,
+      origins: settings.CLIENT_URL ?? null,
+      directory: settings.DIRECTORY,
+      operationTimeoutMs: settings.OPERATION_TIMEOUT_MS,
+      explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
+      logger,
+    })
+    closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err, signal }) => {
+      if (err) logger.fatal({ err }, 'An unexpected error ends the process.')
+      else console.log(`\n${signal ?? 'A stop'}: finishing what is in flight …`)
+      await app.close()
+      await embedded?.close()
+      if (!err) console.log('Stopped.')
+    })
+    if (demo) await seedDemo(app)
+    const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host
+    console.log(
+      welcome({
+        url: settings.PUBLIC_URL ?? `http://${host}:${app.port}`,
+        data: embedded ? embedded.dataDir : 'at MONGODB_URI',
+        mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
+        startedInMs: performance.now() - startedAt,
+        demo,
+      }),
+    )
+  } catch (error) {
+    await embedded?.close()
+    throw error
+  }
+}
+
+const embeddedOptions = ({ MONGOD_BINARY }: Settings, dataDir: string) => ({
+  dataDir,
+  ...(MONGOD_BINARY && { mongodBinary: MONGOD_BINARY }),
+  progress: (line: string) => console.log(line),
+})
+
+const tokenOptions = (settings: Settings, secret: string): TokenOptions => ({
+  secret,
+  algorithm: settings.JWT_ALGORITHM,
+  issuer: settings.JWT_ISSUER,
+  audience: settings.JWT_AUDIENCE,
+  userIdClaim: settings.JWT_USER_ID_CLAIM,
+  roleClaim: settings.JWT_ROLE_CLAIM,
+})
+
+try {
+  await start()
+} catch (error) {
+  // A sentence is all that helps whoever starts it; anything else is ours, and comes with its stack.
+  console.error(error instanceof StartError ? `\n${error.message}\n` : error)
+  process.exit(1)
+}

@@ -1,0 +1,97 @@
+import type { ResolverPart } from '../realtime/resolver-part.ts'
+import { memberOf } from '../conversation/rules.ts'
+import type { ConversationService } from '../conversation/service.ts'
+import type { Context } from '../realtime/context.ts'
+import type { StreamEvent } from '../realtime/event.ts'
+import { streamFor } from '../realtime/resolvers.ts'
+import type { Streams } from '../realtime/streams.ts'
+import type { Loaders } from '../store/loaders.ts'
+import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows.ts'
+import { messagePage } from './page.ts'
+import type { MessageService } from './service.ts'
+
+export const createMessageResolvers = (
+  service: MessageService,
+  conversations: ConversationService,
+  streams: Streams,
+) => {
+  /** The messages of one kind of event, from now on. */
+  const narrow = (what: What) => ({
+    subscribe: async (_: unknown, { conversationId: only }: { conversationId?: string | null }, context: Context) => {
+      if (only) await conversations.require(context.actor, only, 'conversationId', context.loaders)
+      return streams.live({
+        ...streamFor(context),
+        wants: ({ entry }) => entry?.what === what && (!only || entry.conversationId === only),
+      })
+    },
+    resolve: (event: StreamEvent, _: unknown, { loaders }: Context) => messageOf(event, loaders),
+  })
+  return {
+    Query: {
+      message: (_, { id }, { actor, loaders }) => service.get(actor, id, loaders),
+    },
+    Mutation: {
+      sendMessage: (_, { input }, { actor }) => service.send(actor, input),
+      deleteMessage: async (_, { messageId }, { actor, loaders }) => ({
+        message: await service.delete(actor, messageId, loaders),
+        deduplicated: false,
+      }),
+      markMessageRead: async (_, { messageId }, { actor, loaders }) => ({
+        conversation: await service.markRead(actor, messageId, loaders),
+      }),
+    },
+    Subscription: {
+      messageReceived: narrow('MessageAdded'),
+      messageChanged: narrow('MessageChanged'),
+    },
+    Conversation: {
+      lastMessage: async (row, _, { loaders }) => messageAt(row, row.lastSeq, loaders),
+      firstUnread: async (row, _, { actor, loaders }) =>
+        messageAt(row, (memberOf(row, actor.id)?.readSeq ?? row.lastSeq) + 1, loaders),
+      messages: (row, args, { loaders }) => messagePage(row, args, loaders),
+    },
+    Message: {
+      id: ({ _id }) => _id,
+      conversation: (row, _, { loaders }) => conversationOf(row, loaders),
+      sender: async ({ senderId }, _, { loaders }) => (await loaders.user.load(senderId))!,
+      replyTo: ({ replyToId }, _, { loaders }) => (replyToId ? loaders.message.load(replyToId) : null),
+      state: async (row, _, { loaders }) => {
+        const others = othersOf(row, await conversationOf(row, loaders))
+        return others.length > 0 && others.every(({ readSeq }) => readSeq >= row.seq) ? 'READ' : 'SENT'
+      },
+      readBy: async (row, _, { loaders }) => {
+        const readers = othersOf(row, await conversationOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)
+        const users = await loaders.user.loadMany(readers.map(({ userId }) => userId))
+        return users.filter((user) => user !== null).map(unlessError)
+      },
+      isRead: async (row, _, { actor, loaders }) =>
+        (memberOf(await conversationOf(row, loaders), actor.id)?.readSeq ?? 0) >= row.seq,
+    },
+    MessageAdded: { message: (event, _, { loaders }) => messageOf(event, loaders) },
+    MessageChanged: { message: (event, _, { loaders }) => messageOf(event, loaders) },
+  } satisfies ResolverPart
+}
+
+const othersOf = ({ senderId }: MessageRow, { members }: ConversationRow): MemberRow[] =>
+  members.filter(({ userId }) => userId !== senderId)
+
+const messageAt = async (row: ConversationRow, seq: number, loaders: Loaders): Promise<MessageRow | null> => {
+  if (seq < 1 || seq > row.lastSeq) return null
+  const [message] = await loaders.messages.load({ conversationId: row._id, from: seq, to: seq })
+  return message ?? null
+}
+
+/** What an entry refers to is never removed: finding nothing is a failure, and is read again. */
+const messageOf = async ({ entry }: StreamEvent, loaders: Loaders): Promise<MessageRow> => {
+  const row = await loaders.message.load(entry!.ref!)
+  if (!row) throw new Error(`The log refers to the message ${entry!.ref}, which is not there.`)
+  return row
+}
+
+const conversationOf = async ({ conversationId }: MessageRow, loaders: Loaders): Promise<ConversationRow> =>
+  (await loaders.conversation.load(conversationId))!
+
+const unlessError = <Row>(row: Row | Error): Row => {
+  if (row instanceof Error) throw row
+  return row
+}

@@ -1,0 +1,162 @@
+import { mongo } from 'mongoose'
+import type { Actor } from '../kernel/actor.ts'
+import { badInput, ChatError, notFound } from '../kernel/errors.ts'
+import { readId } from '../kernel/text.ts'
+import {
+  directId,
+  isVisibleTo,
+  memberIds,
+  memberOf,
+  newDirect,
+  readUpTo,
+  requireMember,
+  withMember,
+} from '../conversation/rules.ts'
+import type { ConversationService } from '../conversation/service.ts'
+import type { Commit, Entry, View } from '../store/commit/entry.ts'
+import type { Loaders } from '../store/loaders.ts'
+import type { ConversationRow, MessageRow } from '../store/rows.ts'
+import type { People } from '../user/known.ts'
+import { hashContent, readContent, type Content } from './content.ts'
+
+export interface SendMessage {
+  conversationId?: string | null
+  recipientId?: string | null
+  clientId: string
+  text?: string | null
+  replyToId?: string | null
+}
+
+export interface Sent {
+  message: MessageRow
+  /** The clientId had been sent before: nothing new was. */
+  deduplicated: boolean
+}
+
+export type MessageService = ReturnType<typeof createMessageService>
+
+export const createMessageService = (needs: { commit: Commit; people: People; conversations: ConversationService }) => {
+  const { commit, people, conversations } = needs
+
+  /** null for what isn't there or isn't the actor's. */
+  const get = async (actor: Actor, id: string, { message, conversation }: Loaders): Promise<MessageRow | null> => {
+    const row = await message.load(id)
+    const where = row && (await conversation.load(row.conversationId))
+    return where && isVisibleTo(where, actor.id) ? row : null
+  }
+  return {
+    get,
+
+    /** Resolves once the message is durable (majority, journaled); subscribers hear of it from that commit. */
+    send: async (actor: Actor, input: SendMessage): Promise<Sent> => {
+      const clientId = readId(input.clientId, 'clientId', 64)
+      const content = readContent(input)
+      const to = await readTarget(actor, input)
+      return commit(addMessage({ ...to, senderId: actor.id, clientId, content }))
+    },
+
+    delete: async (actor: Actor, messageId: string, loaders: Loaders): Promise<MessageRow> => {
+      const message = actor.role === 'ADMIN' ? await loaders.message.load(messageId) : await get(actor, messageId, loaders)
+      if (!message) throw notFound('messageId', 'message')
+      return commit(emptyMessage(actor, message))
+    },
+
+    markRead: async (actor: Actor, messageId: string, loaders: Loaders): Promise<ConversationRow> => {
+      const message = await get(actor, messageId, loaders)
+      if (!message) throw notFound('messageId', 'message')
+      return conversations.markRead(actor, message.conversationId, message.seq)
+    },
+  }
+
+  /** Where it goes: a conversation, which a recipient's is started for where there is none. */
+  async function readTarget(actor: Actor, { conversationId, recipientId }: SendMessage) {
+    if (conversationId && !recipientId) return { conversationId, recipientId: null }
+    if (conversationId || !recipientId)
+      throw badInput('conversationId', 'Give `conversationId` or `recipientId`: one of the two.')
+    if (recipientId === actor.id) throw badInput('recipientId', 'A message is for somebody else.')
+    if (!(await people.areKnown([recipientId]))) throw notFound('recipientId', 'person')
+    return { conversationId: directId(actor.id, recipientId), recipientId }
+  }
+}
+
+interface Send {
+  conversationId: string
+  recipientId: string | null
+  senderId: string
+  clientId: string
+  content: Content
+}
+
+/** Asked again whenever the conversation changed under the batch, so what it decides holds as of the commit. */
+const addMessage = (send: Send): Entry<'conversation', Sent> => {
+  const { conversationId, recipientId, senderId, clientId, content } = send
+  const contentHash = hashContent(content)
+  const _id = new mongo.BSON.ObjectId().toHexString()
+  return {
+    kind: 'conversation',
+    id: conversationId,
+    messages: content.replyToId ? [content.replyToId] : [],
+    bytes: 500 + content.text.length * 3,
+    once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
+    decide: (view) => {
+      const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
+      const member = recipientId ? memberOf(row!, senderId)! : requireMember(row, senderId, 'conversationId')
+      requireMayReply(view, content.replyToId)
+      const message: MessageRow = {
+        _id,
+        conversationId,
+        seq: row!.lastSeq + 1,
+        senderId,
+        clientId,
+        contentHash,
+        ...content,
+        version: 1,
+        createdAt: view.now,
+        deletedAt: null,
+      }
+      const changed = added(row!, message, readUpTo(member, message.seq, view.now))
+      return {
+        row: changed,
+        messages: [message],
+        events: [{ what: 'MessageAdded', ref: _id, to: memberIds(changed) }],
+        result: { message, deduplicated: false },
+      }
+    },
+  }
+}
+
+const added = (row: ConversationRow, { seq, createdAt }: MessageRow, sender: ConversationRow['members'][number]) => ({
+  ...withMember(row, sender),
+  lastSeq: seq,
+  // A clock that was set back doesn't put the conversation back.
+  lastActivityAt: createdAt > row.lastActivityAt ? createdAt : row.lastActivityAt,
+})
+
+const requireMayReply = (view: View<ConversationRow>, replyToId: string | null): void => {
+  if (!replyToId) return
+  const replyTo = view.message(replyToId)
+  if (!replyTo) throw badInput('replyToId', '`replyToId` is not a message of this conversation.')
+  if (replyTo.deletedAt) throw new ChatError('CONFLICT', { argument: 'replyToId', message: 'That message was deleted.' })
+}
+
+/** A tombstone keeps its place, and nothing of what it said. */
+const emptyMessage = (actor: Actor, { _id, conversationId }: MessageRow): Entry<'conversation', MessageRow> => ({
+  kind: 'conversation',
+  id: conversationId,
+  messages: [_id],
+  bytes: 300,
+  decide: ({ row, message, now }) => {
+    if (actor.role !== 'ADMIN') requireMember(row, actor.id, 'messageId')
+    const before = message(_id)!
+    if (before.senderId !== actor.id && actor.role !== 'ADMIN')
+      throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
+    if (before.deletedAt) return { result: before }
+    const emptied: MessageRow = { ...before, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
+    return {
+      row: { ...row! },
+      messages: [emptied],
+      events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
+      result: emptied,
+    }
+  },
+})

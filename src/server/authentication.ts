@@ -1,0 +1,87 @@
+import { createSecretKey } from 'node:crypto'
+import jwt from 'jsonwebtoken'
+import type { Actor } from '../kernel/actor.ts'
+import { ChatError } from '../kernel/errors.ts'
+import { readId } from '../kernel/text.ts'
+import { readName } from '../user/names.ts'
+
+export interface TokenOptions {
+  secret: string
+  algorithm: 'HS256' | 'HS384' | 'HS512'
+  issuer?: string | undefined
+  audience?: string | undefined
+  userIdClaim?: string | undefined
+  roleClaim: string
+}
+
+/** Longer tokens are refused unread. */
+const maxTokenLength = 8192
+const userIdClaims = ['sub', 'id', 'userId', '_id']
+
+export type Authenticate = (token: string) => Actor
+
+const refused = (message: string) => new ChatError('UNAUTHENTICATED', { message })
+
+/** Checks a token: UNAUTHENTICATED says what was wrong with it. The secret is a KeyObject, which makes a check cheap. */
+export const createAuthenticate = (options: TokenOptions): Authenticate => {
+  const key = createSecretKey(Buffer.from(options.secret))
+  return (token) => {
+    if (token.length > maxTokenLength) throw refused('The token is too long.')
+    const claims = verify(token, key, options)
+    const id = readUserId(claims, options.userIdClaim)
+    return {
+      id,
+      name: readTokenName(claims['name'], id),
+      role: String(claims[options.roleClaim]).toLowerCase() === 'admin' ? 'ADMIN' : 'USER',
+      issuedAt: typeof claims['iat'] === 'number' ? claims['iat'] : 0,
+      expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] : null,
+    }
+  }
+}
+
+const verify = (token: string, key: ReturnType<typeof createSecretKey>, options: TokenOptions) => {
+  try {
+    const claims = jwt.verify(token, key, {
+      algorithms: [options.algorithm],
+      ...(options.issuer && { issuer: options.issuer }),
+      ...(options.audience && { audience: options.audience }),
+    })
+    if (typeof claims === 'object') return claims as Record<string, unknown>
+  } catch (error) {
+    throw refused(
+      error instanceof jwt.TokenExpiredError ? 'The token has expired: get a fresh one.' : 'The token is not valid.',
+    )
+  }
+  throw refused('The token is not valid.')
+}
+
+const readUserId = (claims: Record<string, unknown>, claim?: string): string => {
+  const id = (claim ? [claim] : userIdClaims).map((name) => claims[name]).find((value) => value !== undefined)
+  if (typeof id !== 'string' && typeof id !== 'number') throw refused('The token names no person.')
+  try {
+    return readId(String(id), 'token', 128)
+  } catch {
+    throw refused('The token names no person.')
+  }
+}
+
+/** A name that can't be shown is left out; the person is known by id until a better one comes. */
+const readTokenName = (value: unknown, id: string): string => {
+  try {
+    return readName(typeof value === 'string' ? value : id, 'name')
+  } catch {
+    return id
+  }
+}
+
+/** A token for a person: for development and tests. */
+export const signToken = (
+  person: { id: string; name?: string; role?: string },
+  { secret, algorithm, roleClaim, userIdClaim = 'sub' }: TokenOptions,
+  expiresIn: number,
+): string =>
+  jwt.sign(
+    { [userIdClaim]: person.id, name: person.name, ...(person.role && { [roleClaim]: person.role }) },
+    secret,
+    { algorithm, expiresIn },
+  )

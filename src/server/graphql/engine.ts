@@ -1,0 +1,141 @@
+import {
+  createSourceEventStream,
+  execute,
+  executeSubscriptionEvent,
+  getOperationAST,
+  GraphQLError,
+  validateSubscriptionArgs,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type ValidatedSubscriptionArgs,
+} from 'graphql'
+import type { Logger } from 'pino'
+import { ChatError } from '../../kernel/errors.ts'
+import type { Context } from '../../realtime/context.ts'
+import type { StreamEvent } from '../../realtime/event.ts'
+import type { EventStream } from '../../realtime/streams.ts'
+import { createDocuments } from './documents.ts'
+import { chatError, formatError } from './errors.ts'
+
+export interface Operation {
+  document: DocumentNode
+  operationName?: string | null | undefined
+  variables?: Record<string, unknown> | null | undefined
+  context: Context
+}
+
+export type Results = AsyncIterableIterator<ExecutionResult, undefined>
+
+/** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
+export interface Engine {
+  schema: GraphQLSchema
+  /** The document of a request, checked against the schema and against who asks. */
+  prepare(
+    query: string,
+    actor: { role: string } | null,
+    requestId: string,
+  ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
+  run(operation: Operation): Promise<ExecutionResult | Results>
+  /** Where a client that was given this result of `events` may go on from. */
+  cursorOf(result: ExecutionResult): string | undefined
+}
+
+/** What a client made wrong ends its subscription; what failed on our side is tried again. */
+const clientsOwn = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'OPERATION_TOO_COMPLEX'])
+
+/** Ends a subscription with errors of the client's own making. */
+export class EndedByErrors extends Error {
+  readonly errors: readonly GraphQLError[]
+
+  constructor(errors: readonly GraphQLError[]) {
+    super(errors[0]!.message)
+    this.errors = errors
+  }
+}
+
+export const createEngine = (schema: GraphQLSchema, logger: Logger): Engine => {
+  const documents = createDocuments(schema)
+  const cursors = new WeakMap<ExecutionResult, string>()
+
+  const format = (errors: readonly GraphQLError[], requestId: string) =>
+    errors.map((error) => formatError(error, requestId, logger))
+  const formatted = ({ data, errors }: ExecutionResult, requestId: string): ExecutionResult =>
+    errors ? { ...(data !== undefined && { data }), errors: format(errors, requestId) } : { data: data ?? null }
+
+  const subscribe = async (args: Parameters<typeof execute>[0], context: Context) => {
+    const validated = validateSubscriptionArgs(args)
+    if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
+    const source = await createSourceEventStream(validated)
+    return Symbol.asyncIterator in source
+      ? results(validated, source as EventStream, context)
+      : formatted(source, context.requestId)
+  }
+
+  /** A payload of `events` never carries errors: where an execution fails, the stream goes back to before the event. */
+  const results = (args: ValidatedSubscriptionArgs, source: EventStream, context: Context): Results => {
+    const isResumable = source.isResumable
+    return {
+      next: async () => {
+        for (;;) {
+          const { done, value: event } = await source.next()
+          if (done) return { done: true, value: undefined }
+          const result = await show(args, context, event)
+          if (!result.errors) {
+            if (isResumable) cursors.set(result, `${event.sharedCursor()}-${context.cursorTag}`)
+            return { done: false, value: result }
+          }
+          if (!isResumable) return { done: false, value: formatted(result, context.requestId) }
+          if (result.errors.some(isClientsOwn)) {
+            await source.return()
+            throw new EndedByErrors(format(result.errors, context.requestId))
+          }
+          logger.warn({ err: result.errors[0], event: event.id }, 'An event could not be shown; it is tried again.')
+          source.goBack()
+        }
+      },
+      return: () => source.return(),
+      throw: () => source.throw(),
+      [Symbol.asyncIterator]() {
+        return this
+      },
+    }
+  }
+
+  return {
+    schema,
+    prepare: (query, actor, requestId) => {
+      const checked = documents.get(query)
+      if ('errors' in checked) return checked
+      const refuse = (error: ChatError) => ({ errors: format([chatError(error)], requestId) })
+      if (checked.needsActor && !actor)
+        return refuse(new ChatError('UNAUTHENTICATED', { message: 'Sign in: give a token.' }))
+      if (checked.adminField && actor?.role !== 'ADMIN')
+        return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
+      return checked
+    },
+    run: async ({ document, operationName, variables, context }) => {
+      const args = { schema, document, operationName, variableValues: variables, contextValue: context }
+      return getOperationAST(document, operationName)?.operation === 'subscription'
+        ? subscribe(args, context)
+        : formatted(await execute(args), context.requestId)
+    },
+    cursorOf: (result) => cursors.get(result),
+  }
+}
+
+const show = async (
+  args: ValidatedSubscriptionArgs,
+  context: Context,
+  event: StreamEvent,
+): Promise<ExecutionResult> => {
+  const contextValue = Object.create(context, { loaders: { value: event.loaders() } }) as Context
+  try {
+    return await executeSubscriptionEvent({ ...args, rootValue: event, contextValue })
+  } catch (error) {
+    return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
+  }
+}
+
+const isClientsOwn = ({ originalError }: GraphQLError): boolean =>
+  originalError instanceof ChatError && clientsOwn.has(originalError.code)

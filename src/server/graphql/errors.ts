@@ -1,0 +1,54 @@
+import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import { ChatError, errorStatus } from '../../kernel/errors.ts'
+
+/** Codes of requests that never reach a resolver. */
+const requestStatus = { GRAPHQL_PARSE_FAILED: 400, GRAPHQL_VALIDATION_FAILED: 400 } as const
+const allStatus: Record<string, number> = { ...errorStatus, ...requestStatus }
+
+/**
+ * The one way that an error leaves the server, on all transports: its message if it was made for clients, else a masked
+ * one, which is logged once with the request's id.
+ */
+export const formatError = (error: GraphQLError, requestId: string, logger: Logger): GraphQLError => {
+  const cause = error.originalError ?? error.cause
+  if (cause instanceof ChatError) return clean(error, cause.message, { code: cause.code, ...cause.details })
+  const { code } = error.extensions
+  if (typeof code === 'string' && code in allStatus) return clean(error, error.message, { code })
+  // What graphql itself says of a request: a variable or an argument that its type doesn't take, an unknown operation.
+  if (!cause && (!error.path || /^Argument "/.test(error.message)))
+    return clean(error, error.message, { code: 'BAD_USER_INPUT', ...argumentIn(error.message) })
+  logger.error({ err: cause ?? error, requestId, path: error.path?.join('.') }, 'An operation failed unexpectedly.')
+  return clean(error, 'Something went wrong on the server. It has been logged.', {
+    code: 'INTERNAL_SERVER_ERROR',
+    requestId,
+  })
+}
+
+/** The HTTP status of a request that an error ends as a whole. */
+export const statusOf = ({ extensions }: GraphQLError): number => allStatus[String(extensions['code'])] ?? 500
+
+/** An error in GraphQL's own terms, under one of its own codes. */
+export const requestError = (code: keyof typeof requestStatus, error: GraphQLError): GraphQLError =>
+  clean(error, error.message, { code })
+
+export const chatError = (error: ChatError): GraphQLError => new GraphQLError(error.message, { originalError: error })
+
+const clean = (
+  { nodes, source, positions, path }: GraphQLError,
+  message: string,
+  extensions: Record<string, unknown>,
+): GraphQLError =>
+  new GraphQLError(message, {
+    ...(nodes && { nodes }),
+    ...(source && { source }),
+    ...(positions && { positions }),
+    ...(path && { path }),
+    extensions,
+  })
+
+/** graphql names the variable or argument in quotes. */
+const argumentIn = (message: string): { argument?: string } => {
+  const named = /(?:Variable|Argument) "\$?([^"(]+)/.exec(message)
+  return named ? { argument: named[1]! } : {}
+}

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { StartError } from '../../kernel/errors.ts'
+import type { WebSockets } from '../websocket/server.ts'
+import type { createGraphiql } from './graphiql.ts'
+import type { createHttpGraphql } from './yoga.ts'
+
+export interface HttpNeeds {
+  graphql: ReturnType<typeof createHttpGraphql>
+  sockets: WebSockets
+  /** null: no explorer. */
+  graphiql: ReturnType<typeof createGraphiql> | null
+  /** Throws where operations can't be served. */
+  checkReady(): Promise<void>
+}
+
+export interface HttpServer {
+  port: number
+  /** Stops accepting; `/ready` has said 503 since `drain`. */
+  drain(): void
+  close(): Promise<void>
+}
+
+/** Connections that may wait to be accepted: a restart brings all clients back at once. */
+const backlog = 4096
+
+export const startHttpServer = async (needs: HttpNeeds, host: string, port: number): Promise<HttpServer> => {
+  let draining = false
+  const server = createServer((request, response) => {
+    route(needs, request, response, () => draining).catch(() => response.destroy())
+  })
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    if (draining || pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    else needs.sockets.upgrade(request, socket, head)
+  })
+  await listen(server, host, port)
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : port,
+    drain: () => {
+      draining = true
+    },
+    close: async () => {
+      draining = true
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      // Streams over HTTP have no end of their own.
+      setTimeout(() => server.closeAllConnections(), 500).unref()
+      await closed
+    },
+  }
+}
+
+const route = async (
+  { graphql, graphiql, checkReady }: HttpNeeds,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isDraining: () => boolean,
+): Promise<void> => {
+  switch (pathOf(request)) {
+    case '/graphql':
+      if (graphiql && wantsPage(request)) return graphiql(response)
+      await graphql(request, response)
+      return
+    case '/health':
+      return answer(response, 200, { status: 'alive' })
+    case '/ready':
+      if (isDraining()) return answer(response, 503, { status: 'draining' })
+      return checkReady().then(
+        () => answer(response, 200, { status: 'ready' }),
+        () => answer(response, 503, { status: 'the database does not answer' }),
+      )
+    case '/':
+      response.writeHead(302, { location: '/graphql' }).end()
+      return
+    default:
+      return answer(response, 404, { status: 'There is nothing here; the API is at /graphql.' })
+  }
+}
+
+const answer = (response: ServerResponse, status: number, body: object): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!
+
+/** A browser that opens the address; a query in the address is a request. */
+const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  method === 'GET' && !/[?&]query=/.test(url) && (headers.accept ?? '').includes('text/html')
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(`Port ${port} is taken: stop what listens there, or set PORT.`)
+          : new StartError(`Can't listen on ${host}:${port}: ${error.message}.`),
+      )
+    })
+    server.listen({ host, port, backlog }, resolve)
+  })

@@ -1,0 +1,45 @@
+import type { ExecutionResult } from 'graphql'
+import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
+
+const pingMs = 12_000
+const encoder = new TextEncoder()
+
+/**
+ * A subscription as server-sent events, in GraphQL over SSE's distinct connections mode. An event of `events` carries its
+ * cursor as `id:`, which browsers give back as Last-Event-ID. It is pulled by the reader, so nothing piles up here.
+ */
+export const toServerSentEvents = (results: Results, engine: Pick<Engine, 'cursorOf'>): ReadableStream<Uint8Array> => {
+  let pings: NodeJS.Timeout
+  const next = (result: ExecutionResult): string => {
+    const cursor = engine.cursorOf(result)
+    return `event: next\n${cursor ? `id: ${cursor}\n` : ''}data: ${JSON.stringify(result)}\n\n`
+  }
+  return new ReadableStream({
+    start: (controller) => {
+      // A first comment makes proxies and browsers pass the headers on.
+      controller.enqueue(encoder.encode(':\n\n'))
+      pings = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(':\n\n'))
+      }, pingMs)
+    },
+    pull: async (controller) => {
+      const finish = (text = '') => {
+        clearInterval(pings)
+        controller.enqueue(encoder.encode(`${text}event: complete\ndata:\n\n`))
+        controller.close()
+      }
+      try {
+        const { done, value } = await results.next()
+        if (done) finish()
+        else controller.enqueue(encoder.encode(next(value)))
+      } catch (error) {
+        if (!(error instanceof EndedByErrors)) throw error
+        finish(next({ errors: error.errors }))
+      }
+    },
+    cancel: async () => {
+      clearInterval(pings)
+      await results.return?.()
+    },
+  })
+}

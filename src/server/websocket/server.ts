@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GraphQLError } from 'graphql'
+import { handleProtocols, makeServer, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws'
+import type { Logger } from 'pino'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Actor } from '../../kernel/actor.ts'
+import { ChatError } from '../../kernel/errors.ts'
+import type { CreateContext } from '../graphql/context.ts'
+import { formatError } from '../graphql/errors.ts'
+import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
+import type { SignIn } from '../sign-in.ts'
+import { startKeepAlive } from './keep-alive.ts'
+import { readResume, readToken } from './connection-params.ts'
+import { createClientSocket, tooLarge, type ClientSocket } from './socket.ts'
+
+export interface WebSocketNeeds {
+  engine: Engine
+  signIn: SignIn
+  createContext: CreateContext
+  logger: Logger
+  /** Origins that browsers may connect from; null: any. */
+  origins: string[] | null
+  limits: WebSocketLimits
+}
+
+export interface WebSocketLimits {
+  /** Bytes that may wait for a reader; over it the socket is closed with 1013. */
+  queueBytes: number
+  /** Milliseconds between pings; a socket is dead after two without an answer. */
+  pingMs: number
+  /** Milliseconds within which a client introduces itself. */
+  initMs: number
+}
+
+export const defaultWebSocketLimits: WebSocketLimits = { queueBytes: 1_000_000, pingMs: 12_000, initMs: 10_000 }
+
+export interface WebSockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  readonly size: number
+  /** Closes all with 1001, which clients come back from, and ends those that don't answer. */
+  close(): Promise<void>
+}
+
+/** What belongs to one connection beside the protocol's own state. */
+interface Connection {
+  socket: ClientSocket
+  actor: Actor | null
+  /** Its subscriptions, to be ended with it whatever the protocol's library knows of them. */
+  streams: Set<Results>
+}
+
+/** Messages over it are answered PAYLOAD_TOO_LARGE; past the wall the socket is closed (1009). */
+const maxMessageBytes = 256_000
+const wallBytes = 1_000_000
+
+/** GraphQL over WebSocket: graphql-ws keeps the protocol, the engine runs the operations. */
+export const createWebSockets = ({ engine, signIn, createContext, logger, origins, limits }: WebSocketNeeds): WebSockets => {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: wallBytes,
+    perMessageDeflate: false,
+    // A message at a time: an id that is completed and used again in one chunk would leak its subscription.
+    allowSynchronousEvents: false,
+    handleProtocols,
+  })
+  const keepAlive = startKeepAlive(limits.pingMs, Date.now)
+  const format = (error: unknown, requestId: string): GraphQLError =>
+    formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
+
+  const protocol = makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: limits.initMs,
+    onConnect: async ({ connectionParams, extra }) => {
+      try {
+        extra.actor = await signIn(readToken(connectionParams))
+        if (extra.actor) return true
+        extra.socket.close(4403, 'Sign in: give a token')
+      } catch (error) {
+        if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
+        else {
+          logger.error({ err: error }, 'A connection could not be accepted.')
+          extra.socket.close(1013, 'Try again later')
+        }
+      }
+      return false
+    },
+    onSubscribe: (context, id, payload) => {
+      const requestId = randomUUID()
+      try {
+        const prepared = engine.prepare(payload.query, context.extra.actor, requestId)
+        return 'errors' in prepared ? prepared.errors : toArgs(context, id, payload, prepared.document, requestId)
+      } catch (error) {
+        return [format(error, requestId)]
+      }
+    },
+    execute: (args) => run(args as Args),
+    subscribe: (args) => run(args as Args),
+    onOperation: ({ extra }, _id, _payload, _args, result) => {
+      return Symbol.asyncIterator in result ? tracked(result as Results, extra.streams) : undefined
+    },
+    onError: (_context, _id, _payload, errors) =>
+      errors.flatMap((error) => {
+        const ended = error.cause ?? error.originalError
+        return ended instanceof EndedByErrors ? ended.errors.map((each) => each.toJSON()) : [error.toJSON()]
+      }),
+  })
+
+  const toArgs = (
+    context: ProtocolContext<Record<string, unknown>, Connection>,
+    id: string,
+    { operationName, variables }: SubscribePayload,
+    document: Args['document'],
+    requestId: string,
+  ) => ({
+    schema: engine.schema,
+    document,
+    operationName,
+    variableValues: variables,
+    contextValue: createContext({
+      actor: context.extra.actor,
+      resume: readResume(context.connectionParams, id),
+      requestId,
+      tooSlow: context.extra.socket.cutOff,
+    }),
+  })
+
+  const run = async ({ document, operationName, variableValues, contextValue }: Args) => {
+    try {
+      return await engine.run({ document, operationName, variables: variableValues, context: contextValue })
+    } catch (error) {
+      return { errors: [format(error, contextValue.requestId)] }
+    }
+  }
+
+  const opened = (ws: WebSocket): void => {
+    const connection: Connection = { socket: createClientSocket(ws, limits.queueBytes), actor: null, streams: new Set() }
+    const { socket } = connection
+    keepAlive.watch(ws, {
+      expiresAt: () => (connection.actor?.expiresAt ? connection.actor.expiresAt * 1000 : null),
+      expired: () => socket.close(4403, 'The token has expired'),
+    })
+    ws.on('error', (error) => logger.debug({ err: error }, 'A socket failed.'))
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: socket.send,
+        close: (code = 1000, reason = '') => socket.close(code, reason),
+        onMessage: (take) =>
+          ws.on('message', (data: Buffer) => {
+            const message = data.toString()
+            const refusal = data.length > maxMessageBytes && tooLarge(message, maxMessageBytes)
+            const answered = refusal ? socket.send(refusal) : take(message)
+            answered.catch((error: unknown) => {
+              logger.error({ err: error }, 'A message could not be handled.')
+              socket.close(1013, 'Try again later')
+            })
+          }),
+      },
+      connection,
+    )
+    ws.once('close', (code, reason) => {
+      for (const stream of connection.streams) void stream.return?.()
+      closed(code, reason.toString()).catch((error: unknown) => logger.error({ err: error }, 'A socket failed to close.'))
+    })
+  }
+
+  return {
+    get size() {
+      return server.clients.size
+    },
+    upgrade: (request, socket, head) => {
+      const { origin } = request.headers
+      if (origins && origin && !origins.includes(origin)) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+        return
+      }
+      server.handleUpgrade(request, socket, head, opened)
+    },
+    close: async () => {
+      keepAlive.close()
+      const gone = [...server.clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)))
+      for (const ws of server.clients) {
+        ws.close(1001, 'Going away')
+        setTimeout(() => ws.terminate(), 2000).unref()
+      }
+      await Promise.all(gone)
+    },
+  }
+}
+
+/** The stream, in the set for as long as it runs. */
+const tracked = (stream: Results, streams: Set<Results>): Results => {
+  const end = (): Promise<IteratorReturnResult<undefined>> => {
+    streams.delete(own)
+    return stream.return!() as Promise<IteratorReturnResult<undefined>>
+  }
+  const own: Results = {
+    next: () => stream.next(),
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]() {
+      return own
+    },
+  }
+  streams.add(own)
+  return own
+}
+
+interface Args {
+  document: Parameters<Engine['run']>[0]['document']
+  operationName?: string | null
+  variableValues?: Record<string, unknown> | null
+  contextValue: ReturnType<CreateContext>
+}

@@ -1,0 +1,53 @@
+import { GraphQLError } from 'graphql'
+import type { WebSocket } from 'ws'
+
+/** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
+export interface ClientSocket {
+  readonly protocol: string
+  /** Resolves when the frame has left, or the connection is gone. */
+  send(frame: string): Promise<void>
+  close(code: number, reason: string): void
+  /** Past the bound, or overtaken by what it follows: closed with 1013, which clients come back from. */
+  cutOff(): void
+}
+
+/** Milliseconds that a close frame may wait behind what a reader doesn't read. */
+const closeGraceMs = 2000
+
+export const createClientSocket = (ws: WebSocket, maxQueueBytes: number): ClientSocket => {
+  const close = (code: number, reason: string): void => {
+    if (ws.readyState !== ws.OPEN) return
+    ws.close(code, reason)
+    setTimeout(() => ws.terminate(), closeGraceMs).unref()
+  }
+  const cutOff = (): void => close(1013, 'Too slow')
+  return {
+    protocol: ws.protocol,
+    close,
+    cutOff,
+    send: (frame) =>
+      new Promise((resolve) => {
+        if (ws.readyState !== ws.OPEN) return resolve()
+        ws.send(frame, () => resolve())
+        if (ws.bufferedAmount > maxQueueBytes) cutOff()
+      }),
+  }
+}
+
+/** A message over the limit is answered on its own id; without one, nothing can be. */
+export const tooLarge = (message: string, limit: number): string | null => {
+  const { id } = readId(message)
+  if (typeof id !== 'string') return null
+  const error = new GraphQLError(`A message has at most ${limit.toLocaleString('en')} bytes.`, {
+    extensions: { code: 'PAYLOAD_TOO_LARGE' },
+  })
+  return JSON.stringify({ id, type: 'error', payload: [error.toJSON()] })
+}
+
+const readId = (message: string): { id?: unknown } => {
+  try {
+    return (JSON.parse(message) as { id?: unknown } | null) ?? {}
+  } catch {
+    return {}
+  }
+}

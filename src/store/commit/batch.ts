@@ -1,0 +1,124 @@
+import { ChatError } from '../../kernel/errors.ts'
+import { positionOf, type Position } from '../../kernel/position.ts'
+import type { LogEntry, MessageRow } from '../rows.ts'
+import type { Decision, Entry, EventDraft, Kind, Once, Subjects } from './entry.ts'
+
+/** What a batch would write, decided entry by entry on rows that the transaction then checks. */
+export interface Batch {
+  /** One for each entry taken, in their order. */
+  outcomes: Outcome[]
+  rows: Changed<Subjects[Kind], { kind: Kind }>[]
+  messages: Changed<MessageRow>[]
+  log: LogEntry[]
+  /** The lane after it. */
+  n: number
+  tick: number
+}
+
+export type Outcome = { result: unknown } | { refused: unknown }
+export type Changed<Row, Extra = unknown> = Extra & { seen: Row | null; row: Row }
+
+export interface BatchSource {
+  row(kind: Kind, id: string): Subjects[Kind] | null
+  message(id: string): MessageRow | null
+  /** The message that an entry made before, where that is known by now. */
+  sent(once: Once<unknown>): MessageRow | undefined
+}
+
+/** A batch ends before the entry that would bring its events' audiences over this, unless it is the first. */
+export const maxRecipients = 20_000
+
+export const onceKey = (conversationId: string, { senderId, clientId }: { senderId: string; clientId: string }): string =>
+  JSON.stringify([conversationId, senderId, clientId])
+
+export const buildBatch = (
+  entries: readonly Entry[],
+  source: BatchSource,
+  lane: { id: number; n: number; tick: number },
+  now: Date,
+): Batch => {
+  const rows = new Map<string, Changed<Subjects[Kind], { kind: Kind }>>()
+  const messages = new Map<string, Changed<MessageRow>>()
+  const sentHere = new Map<string, MessageRow>()
+  const outcomes: Outcome[] = []
+  const log: LogEntry[] = []
+  let { n, tick } = lane
+  let recipients = 0
+
+  for (const entry of entries) {
+    const key = `${entry.kind} ${entry.id}`
+    const row = rows.get(key)?.row ?? source.row(entry.kind, entry.id)
+    const once = entry.once && onceKey(entry.id, entry.once)
+    const before = entry.once && ((once && sentHere.get(once)) || source.sent(entry.once))
+    if (entry.once && before) {
+      outcomes.push(repeated(entry.once, before))
+      continue
+    }
+    const decided = attempt(entry, {
+      row,
+      now,
+      message: (id) => {
+        const message = messages.get(id)?.row ?? source.message(id)
+        return message?.conversationId === entry.id ? message : null
+      },
+    })
+    if ('refused' in decided) {
+      outcomes.push(decided)
+      continue
+    }
+    const size = (decided.events ?? []).reduce((sum, event) => sum + event.to.length, 0)
+    if (recipients + size > maxRecipients && outcomes.length > 0) break
+    recipients += size
+
+    if (decided.row) apply(entry, key, row, { ...decided, row: decided.row })
+    for (const message of decided.messages ?? []) {
+      messages.set(message._id, { seen: messages.get(message._id)?.seen ?? source.message(message._id), row: message })
+      if (once) sentHere.set(once, message)
+    }
+    outcomes.push({ result: decided.result })
+  }
+  return { outcomes, rows: [...rows.values()], messages: [...messages.values()], log, n, tick }
+
+  function apply(
+    entry: Entry,
+    key: string,
+    before: Subjects[Kind] | null,
+    { row, events = [] }: { row: Subjects[Kind]; events?: EventDraft[] },
+  ): void {
+    const rev = (before?.rev ?? 0) + 1
+    let last: Position = before?.last ?? 0
+    let rowTick = before?.tick ?? 0
+    for (const event of events) {
+      tick = Math.max(tick, rowTick) + 1
+      const _id = positionOf(lane.id, ++n)
+      const conversationId = entry.kind === 'conversation' ? entry.id : null
+      log.push({ seq: null, ...event, _id, conversationId, rev, dep: last, tick, at: now })
+      last = _id
+      rowTick = tick
+    }
+    const seen = rows.get(key)?.seen ?? source.row(entry.kind, entry.id)
+    rows.set(key, { kind: entry.kind, seen, row: { ...row, rev, last, tick: rowTick } })
+  }
+}
+
+const attempt = (
+  entry: Entry,
+  view: Parameters<Entry['decide']>[0],
+): Decision<Subjects[Kind], unknown> | { refused: unknown } => {
+  try {
+    return entry.decide(view)
+  } catch (refused) {
+    return { refused }
+  }
+}
+
+/** The answer to an attempt whose clientId was used before. */
+export const repeated = (once: Once<unknown>, message: MessageRow): Outcome =>
+  message.contentHash === once.contentHash
+    ? { result: once.repeated(message) }
+    : {
+        refused: new ChatError('IDEMPOTENCY_CONFLICT', {
+          argument: 'clientId',
+          message: 'This clientId was used before, with another content. Name a new message anew.',
+        }),
+      }

@@ -1,0 +1,57 @@
+import type { ConversationRow, LogEntry, MessageRow, UserRow } from '../rows.ts'
+
+/** The rows that entries are on, each with its rev. */
+export interface Subjects {
+  conversation: ConversationRow
+  user: UserRow
+}
+
+export type Kind = keyof Subjects
+
+/** What an entry may look at. All of it holds as of the commit, or the batch is built again. */
+export interface View<Row> {
+  /** null: there is none yet. */
+  row: Row | null
+  /** One of the messages that the entry asked for, of its own conversation; null where there is none. */
+  message(id: string): MessageRow | null
+  /** The batch's time. */
+  now: Date
+}
+
+/** What the commit adds to an event: its place in the log. */
+export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> & Partial<Pick<LogEntry, 'seq'>>
+
+export interface Decision<Row, Result> {
+  /** The row after it; rev, last and tick are the commit's. Left out: nothing changes, and there is no event. */
+  row?: Row
+  /** New messages (version 1) and changed ones (one version more). */
+  messages?: MessageRow[]
+  events?: EventDraft[]
+  result: Result
+}
+
+/** What makes an entry one that is done once, whatever the number of attempts. */
+export interface Once<Result> {
+  senderId: string
+  clientId: string
+  contentHash: string
+  /** What a retry is answered with, even where the entry itself would be refused by now. */
+  repeated(message: MessageRow): Result
+}
+
+/** A durable write. `decide` may be called several times: it asks and answers, and does nothing else. */
+export interface Entry<K extends Kind = Kind, Result = unknown> {
+  kind: K
+  /** The row's id. */
+  id: string
+  /** Ids of messages that it looks at. */
+  messages?: readonly string[]
+  once?: Once<Result>
+  /** About how much it holds, for the queue's bound. */
+  bytes: number
+  /** Throws ChatError to refuse; that fails this entry alone. */
+  decide(view: View<Subjects[K]>): Decision<Subjects[K], Result>
+}
+
+/** Resolves once the entry is durable: on a majority of the nodes, journaled. */
+export type Commit = <K extends Kind, Result>(entry: Entry<K, Result>) => Promise<Result>

@@ -1,0 +1,33 @@
+import type { Database } from '../database.ts'
+
+/** A process's claim to be running, by the database's clock, so that the machines' clocks need not agree. */
+export interface Lease {
+  processId: string
+  /** Gives it up, so that what it held is free at once. */
+  release(): Promise<void>
+}
+
+/** Takes a lease of `ms` and renews it three times as often. A renewal that fails is tried again at the next. */
+export const takeLease = async (
+  { processes }: Pick<Database, 'processes'>,
+  processId: string,
+  ms: number,
+): Promise<Lease> => {
+  const renew = () =>
+    processes.updateOne({ _id: processId }, [{ $set: { until: { $add: ['$$NOW', ms] } } }], { upsert: true })
+  await renew()
+  const timer = setInterval(() => void renew().catch(() => {}), ms / 3)
+  return {
+    processId,
+    release: async () => {
+      clearInterval(timer)
+      await processes.deleteOne({ _id: processId })
+    },
+  }
+}
+
+/** The ids of the processes whose lease runs. */
+export const livingProcesses = async ({ processes }: Pick<Database, 'processes'>): Promise<Set<string>> => {
+  const rows = await processes.find({ $expr: { $gt: ['$until', '$$NOW'] } }).toArray()
+  return new Set(rows.map(({ _id }) => _id))
+}

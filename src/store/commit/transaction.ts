@@ -1,0 +1,134 @@
+import type { mongo } from 'mongoose'
+import type { Database } from '../database.ts'
+import type { MemberRow } from '../rows.ts'
+import { sentOnceIndex } from '../schemas.ts'
+import type { Batch, Changed } from './batch.ts'
+import type { Kind, Subjects } from './entry.ts'
+
+/** What came of a batch's transaction. Only of `unknown` may something have been written. */
+export type Written =
+  | { kind: 'committed' }
+  /** Somebody else was faster, or holds what it needs: nothing was written. */
+  | { kind: 'conflict' }
+  /** A clientId of the batch was used before: nothing was written. */
+  | { kind: 'sent-before' }
+  /** The lane is another process's by now: nothing was written. */
+  | { kind: 'lane-lost' }
+  /** The database is away or refuses: nothing was written. */
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'unknown'; error: unknown }
+
+export interface LaneState {
+  id: number
+  owner: string
+  n: number
+  fence: number
+}
+
+/**
+ * One transaction for a whole batch, written by hand, since withTransaction would repeat stale counters: the lane and the
+ * rows first, each by compare-and-set, then the messages and the log.
+ */
+export const writeBatch = async (
+  database: Database,
+  session: mongo.ClientSession,
+  lane: LaneState,
+  batch: Batch,
+): Promise<Written> => {
+  session.startTransaction({ readConcern: { level: 'local' }, writeConcern: { w: 'majority', j: true } })
+  try {
+    const claimed = await database.lanes.updateOne(
+      { _id: lane.id, owner: lane.owner, n: lane.n, fence: lane.fence },
+      { $set: { n: batch.n, tick: batch.tick } },
+      { session },
+    )
+    if (claimed.matchedCount === 0) return await abort(session, { kind: 'lane-lost' })
+    const kinds: Kind[] = ['conversation', 'user']
+    for (const kind of kinds) {
+      const changed = batch.rows.filter((row) => row.kind === kind)
+      if (!(await writeRows(database, session, kind, changed))) return await abort(session, { kind: 'conflict' })
+    }
+    if (!(await writeMessages(database, session, batch))) return await abort(session, { kind: 'conflict' })
+    if (batch.log.length > 0) await database.log.insertMany(batch.log, { session })
+  } catch (error) {
+    return await abort(session, refusal(error))
+  }
+  try {
+    await session.commitTransaction()
+    return { kind: 'committed' }
+  } catch (error) {
+    const refused = refusal(error)
+    // An answer of the server that says the transaction is gone is certain; a lost one isn't.
+    return refused.kind === 'conflict' && !hasLabel(error, 'UnknownTransactionCommitResult')
+      ? refused
+      : { kind: 'unknown', error }
+  }
+}
+
+const writeRows = async (
+  database: Database,
+  session: mongo.ClientSession,
+  kind: Kind,
+  changed: Changed<Subjects[Kind]>[],
+): Promise<boolean> => {
+  if (changed.length === 0) return true
+  const operations = changed.map(({ seen, row }) =>
+    seen
+      ? { updateOne: { filter: { _id: row._id, rev: seen.rev }, update: { $set: difference(seen, row) } } }
+      : { insertOne: { document: row } },
+  )
+  const collection = (kind === 'conversation' ? database.conversations : database.users) as unknown as mongo.Collection
+  const { matchedCount } = await collection.bulkWrite(operations as unknown as mongo.AnyBulkWriteOperation[], { session, ordered: false })
+  return matchedCount === changed.filter(({ seen }) => seen).length
+}
+
+const writeMessages = async (
+  { messages }: Database,
+  session: mongo.ClientSession,
+  batch: Batch,
+): Promise<boolean> => {
+  const added = batch.messages.filter(({ seen }) => !seen).map(({ row }) => row)
+  const changed = batch.messages.filter(({ seen }) => seen)
+  if (added.length > 0) await messages.insertMany(added, { session })
+  if (changed.length === 0) return true
+  const { matchedCount } = await messages.bulkWrite(
+    changed.map(({ seen, row }) => ({
+      replaceOne: { filter: { _id: row._id, version: seen!.version }, replacement: row },
+    })),
+    { session, ordered: false },
+  )
+  return matchedCount === changed.length
+}
+
+/** What to set so that `seen` becomes `row`: rows are changed by copies, so what is the same object is unchanged. */
+const difference = (seen: Subjects[Kind], row: Subjects[Kind]): Record<string, unknown> => {
+  const before = seen as unknown as Record<string, unknown>
+  const set: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(row)) {
+    if (value === before[field]) continue
+    const members = field === 'members' && changedMembers(before[field] as MemberRow[], value as MemberRow[])
+    Object.assign(set, members || { [field]: value })
+  }
+  return set
+}
+
+const changedMembers = (before: MemberRow[], now: MemberRow[]): Record<string, MemberRow> | undefined =>
+  before.length === now.length
+    ? Object.fromEntries(now.flatMap((member, i) => (member === before[i] ? [] : [[`members.${i}`, member]])))
+    : undefined
+
+const abort = async (session: mongo.ClientSession, written: Written): Promise<Written> => {
+  await session.abortTransaction().catch(() => {})
+  return written
+}
+
+const refusal = (error: unknown): Written => {
+  const { code, message } = error as { code?: number; message: string }
+  if (code === 11000) return { kind: message.includes(`index: ${sentOnceIndex} `) ? 'sent-before' : 'conflict' }
+  // WriteConflict, NoSuchTransaction, TransactionTooOld, LockTimeout, SnapshotUnavailable
+  if (code === 112 || code === 251 || code === 225 || code === 24 || code === 246) return { kind: 'conflict' }
+  return { kind: 'failed', error }
+}
+
+const hasLabel = (error: unknown, label: string): boolean =>
+  Boolean((error as { hasErrorLabel?: (label: string) => boolean }).hasErrorLabel?.(label))

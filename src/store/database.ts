@@ -1,0 +1,117 @@
+import { createConnection, type Connection, type mongo } from 'mongoose'
+import { StartError } from '../kernel/errors.ts'
+import type { ConversationRow, IdentityRow, LaneRow, LogEntry, MessageRow, ProcessRow, UserRow } from './rows.ts'
+import {
+  conversationSchema,
+  identitySchema,
+  laneSchema,
+  logSchema,
+  messageSchema,
+  processSchema,
+  userSchema,
+} from './schemas.ts'
+
+export type Collection<Row extends mongo.Document> = mongo.Collection<Row>
+
+/** The one way to the data: everything is read from the primary with readConcern majority, so nothing read is undone. */
+export interface Database {
+  client: mongo.MongoClient
+  db: mongo.Db
+  users: Collection<UserRow>
+  conversations: Collection<ConversationRow>
+  messages: Collection<MessageRow>
+  log: Collection<LogEntry>
+  lanes: Collection<LaneRow>
+  processes: Collection<ProcessRow>
+  identity: Collection<IdentityRow>
+  /** Answers at once where the database does; throws within its deadline otherwise. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  uri: string
+  /** Milliseconds after which any operation fails: the driver's own default is never. */
+  timeoutMs: number
+  poolSize?: number
+}
+
+const schemas = [userSchema, conversationSchema, messageSchema, logSchema, laneSchema, processSchema, identitySchema]
+
+/** Connects, checks that it is a replica set, and makes what indexes are missing. */
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const connection = await connect(options)
+  try {
+    await requireReplicaSet(connection)
+    for (const schema of schemas) {
+      const name = schema.get('collection')!
+      await connection.createCollection(name).catch(alreadyThere)
+      await connection.model(name, schema).createIndexes()
+    }
+  } catch (error) {
+    await connection.close(true)
+    throw error
+  }
+  const db = connection.db!
+  const collection = <Row extends mongo.Document>(name: string) => db.collection<Row>(name)
+  return {
+    client: connection.getClient(),
+    db,
+    users: collection('users'),
+    conversations: collection('conversations'),
+    messages: collection('messages'),
+    log: collection('log'),
+    lanes: collection('lanes'),
+    processes: collection('processes'),
+    identity: collection('identity'),
+    ping: async () => {
+      await db.command({ ping: 1 })
+    },
+    close: () => connection.close(true),
+  }
+}
+
+const connect = async ({ uri, timeoutMs, poolSize = 50 }: DatabaseOptions): Promise<Connection> => {
+  try {
+    return await createConnection(uri, {
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false,
+      sanitizeFilter: true,
+      monitorCommands: true,
+      maxPoolSize: poolSize,
+      // Stage by stage: the driver's single `timeoutMS` has no effect any more, and mixed up answers while it had.
+      serverSelectionTimeoutMS: Math.min(timeoutMs, 5000),
+      connectTimeoutMS: Math.min(timeoutMs, 5000),
+      waitQueueTimeoutMS: timeoutMs,
+      socketTimeoutMS: timeoutMs,
+      readPreference: 'primary',
+      readConcernLevel: 'majority',
+      w: 'majority',
+      journal: true,
+      retryWrites: true,
+      appName: 'parley',
+    }).asPromise()
+  } catch (error) {
+    throw new StartError(`MONGODB_URI can't be used: ${firstLine(error)}.`)
+  }
+}
+
+const requireReplicaSet = async (connection: Connection): Promise<void> => {
+  const hello = await connection.db!.admin().command({ hello: 1 })
+  if (!hello['setName'] && hello['msg'] !== 'isdbgrid')
+    throw new StartError(
+      'MONGODB_URI is a standalone mongod, which has no transactions: start it with --replSet and call rs.initiate() once.',
+    )
+}
+
+/** Two processes that start at once make the same collections. */
+const alreadyThere = (error: unknown): void => {
+  if ((error as { codeName?: string }).codeName !== 'NamespaceExists') throw error
+}
+
+const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error)
+    .split('\n')[0]!
+    .replace(/\/\/[^@/]*@/, '//***@')
+    .replace(/\.$/, '')

@@ -1,0 +1,53 @@
+import DataLoader from 'dataloader'
+import type { Database } from './database.ts'
+import type { ConversationRow, MessageRow, UserRow } from './rows.ts'
+
+/** Messages `from` to `to` of a conversation, by seq, both included. As seq is dense, a page is such a range. */
+export interface SeqRange {
+  conversationId: string
+  from: number
+  to: number
+}
+
+/** Made for one reply or one event, and gone with it: nothing that is cached outlives what it was read for. */
+export interface Loaders {
+  user: DataLoader<string, UserRow | null>
+  conversation: DataLoader<string, ConversationRow | null>
+  message: DataLoader<string, MessageRow | null>
+  /** Oldest first. */
+  messages: DataLoader<SeqRange, MessageRow[], string>
+}
+
+export const createLoaders = ({ users, conversations, messages }: Database): Loaders => ({
+  user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
+  conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
+  message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
+  messages: new DataLoader(
+    async (ranges) => {
+      const rows = await messages
+        .find({
+          $or: ranges.map(({ conversationId, from, to }) => ({ conversationId, seq: { $gte: from, $lte: to } })),
+        })
+        .toArray()
+      const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId)
+      return ranges.map(({ conversationId, from, to }) =>
+        (byConversation.get(conversationId) ?? [])
+          .filter(({ seq }) => seq >= from && seq <= to)
+          .sort((a, b) => a.seq - b.seq),
+      )
+    },
+    { maxBatchSize, cacheKeyFn: ({ conversationId, from, to }) => `${from} ${to} ${conversationId}` },
+  ),
+})
+
+/** Keys of one command. */
+const maxBatchSize = 1000
+
+const byId = <Row extends { _id: string }>(find: (ids: string[]) => Promise<Row[]>) =>
+  new DataLoader<string, Row | null>(
+    async (ids) => {
+      const rows = new Map((await find([...ids])).map((row) => [row._id, row]))
+      return ids.map((id) => rows.get(id) ?? null)
+    },
+    { maxBatchSize },
+  )

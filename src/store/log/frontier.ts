@@ -1,0 +1,147 @@
+import { at, covering, covers, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
+import type { LogEntry } from '../rows.ts'
+import type { LogReader } from './read-log.ts'
+
+/** An entry that was taken in, with where the log stands right behind it. */
+export interface Delivery {
+  entry: LogEntry
+  positions: Positions
+}
+
+export interface FrontierOptions {
+  log: Pick<LogReader, 'heads' | 'lane' | 'cut'>
+  /** Given each entry once, in the order of its lane and its conversation. Must not throw. */
+  deliver(batch: Delivery[]): void
+  /** Told of every entry of other lanes that was read. */
+  heard(entry: LogEntry): void
+  /** Milliseconds between two looks at the heads: how late another process's entries are where nothing announces them. */
+  lookEveryMs: number
+  onTrouble(message: string, error: unknown): void
+}
+
+/**
+ * Up to where this process has taken in everything, lane by lane, without a gap. Its own entries come from the committer,
+ * the others' from the log; whatever announces them only says that it is time to look.
+ */
+export interface Frontier {
+  readonly positions: Positions
+  /** This process's own, right after their commit. */
+  take(entries: LogEntry[]): void
+  /** Looks at the heads now, and reads what is missing. */
+  look(): Promise<void>
+  /** Goes on until it has reached these positions; false where the log itself doesn't. */
+  reach(positions: Positions): Promise<boolean>
+  close(): Promise<void>
+}
+
+const pageSize = 1000
+
+export const startFrontier = async (options: FrontierOptions): Promise<Frontier> => {
+  const { log } = options
+  let positions = await log.cut()
+  /** Taken in, but not delivered: each lane's entries behind the frontier, the first of which waits for its `dep`. */
+  const waiting = new Map<number, LogEntry[]>()
+  let looking: Promise<void> | null = null
+  let lookAgain = false
+  let closed = false
+
+  const taken = (lane: number): number => {
+    const last = waiting.get(lane)?.at(-1)
+    return last ? numberOf(last._id) : at(positions, lane)
+  }
+
+  /** Adds what follows on without a gap; says whether all of it did. */
+  const enqueue = (entries: LogEntry[]): boolean => {
+    for (const entry of entries) {
+      const lane = laneOf(entry._id)
+      const n = numberOf(entry._id)
+      if (n <= taken(lane)) continue
+      if (n > taken(lane) + 1) return false
+      const queue = waiting.get(lane)
+      if (queue) queue.push(entry)
+      else waiting.set(lane, [entry])
+    }
+    return true
+  }
+
+  /** Delivers what no longer waits for anything; says whether something still does. */
+  const drain = (): boolean => {
+    const batch: Delivery[] = []
+    for (let went = true; went; ) {
+      went = false
+      for (const [lane, queue] of waiting) {
+        let i = 0
+        for (; i < queue.length && (queue[i]!.dep === 0 || covering(positions, queue[i]!.dep)); i++) {
+          positions = moved(positions, lane, numberOf(queue[i]!._id))
+          batch.push({ entry: queue[i]!, positions })
+        }
+        if (i === 0) continue
+        went = true
+        if (i === queue.length) waiting.delete(lane)
+        else waiting.set(lane, queue.slice(i))
+      }
+    }
+    if (batch.length > 0) options.deliver(batch)
+    return waiting.size > 0
+  }
+
+  const readUpTo = async (heads: Positions): Promise<void> => {
+    for (let more = true; more && !closed; ) {
+      more = false
+      for (let lane = 0; lane < heads.length; lane++) {
+        if (taken(lane) >= at(heads, lane)) continue
+        const entries = await log.lane(lane, taken(lane), pageSize)
+        for (const entry of entries) options.heard(entry)
+        enqueue(entries)
+        more ||= entries.length > 0 && taken(lane) < at(heads, lane)
+      }
+      drain()
+    }
+  }
+
+  /** One look at a time; a call during one makes another follow, since that one may have looked too early. */
+  const look = (): Promise<void> => {
+    if (looking) {
+      lookAgain = true
+      return looking
+    }
+    looking = (async () => {
+      do {
+        lookAgain = false
+        await readUpTo(await log.heads())
+      } while (lookAgain && !closed)
+    })().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  const lookSafely = (): void => {
+    look().catch((error: unknown) => options.onTrouble('The log could not be read.', error))
+  }
+  const timer = setInterval(lookSafely, options.lookEveryMs)
+
+  return {
+    get positions() {
+      return positions
+    },
+    take: (entries) => {
+      const whole = enqueue(entries)
+      if (drain() || !whole) lookSafely()
+    },
+    look,
+    reach: async (wanted) => {
+      if (covers(positions, wanted)) return true
+      await look()
+      if (covers(positions, wanted)) return true
+      // What is taken in may wait for another lane's entry that was committed before the look: one more look has it.
+      await look()
+      return covers(positions, wanted)
+    },
+    close: async () => {
+      closed = true
+      clearInterval(timer)
+      await looking?.catch(() => {})
+    },
+  }
+}

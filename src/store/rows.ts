@@ -1,0 +1,123 @@
+import type { Position } from '../kernel/position.ts'
+
+/** What every row under compare-and-set has: the group commit changes it only if `rev` is as it was seen. */
+export interface Versioned {
+  _id: string
+  /** Counts the log entries on it. */
+  rev: number
+  /** Its latest log entry; 0 before the first. */
+  last: Position
+  /** That entry's tick. */
+  tick: number
+}
+
+export type Role = 'USER' | 'ADMIN'
+
+export interface UserRow extends Versioned {
+  name: string
+  /** What the name is sorted by, and what its words are found by. */
+  nameKey: string
+  nameWords: string[]
+  avatarUrl: string | null
+  /** As the last token said; what counts is the role in an operation's own token. */
+  role: Role
+  /** When what is known of the person was issued, in seconds: an older token renews nothing. */
+  issuedAt: number
+  createdAt: Date
+}
+
+export interface MemberRow {
+  userId: string
+  role: 'OWNER' | 'MEMBER'
+  readSeq: number
+  readAt: Date | null
+  joinedAt: Date
+}
+
+export interface ConversationRow extends Versioned {
+  kind: 'DIRECT'
+  members: MemberRow[]
+  /** Who opened a direct conversation: while it is empty, it shows to them alone. */
+  openedBy: string[]
+  lastSeq: number
+  lastActivityAt: Date
+  createdAt: Date
+}
+
+/** A member with its conversation: what the schema's `Member` is made of. */
+export interface Membership {
+  conversationId: string
+  member: MemberRow
+}
+
+export interface MessageRow {
+  _id: string
+  conversationId: string
+  seq: number
+  senderId: string
+  clientId: string
+  /** Of what was sent under the clientId: another one is a conflict. */
+  contentHash: string
+  kind: 'TEXT'
+  text: string | null
+  replyToId: string | null
+  version: number
+  createdAt: Date
+  deletedAt: Date | null
+}
+
+/** What an entry of the log says happened: the name of the schema's event. */
+export type What = 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ConversationChanged' | 'UserChanged'
+
+/**
+ * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
+ * referred to is never removed, only emptied.
+ */
+export interface LogEntry {
+  _id: Position
+  /** Member ids; or one key for everyone or for a room. */
+  to: string[]
+  what: What
+  /** The conversation that it is on; null for an entry on a person. */
+  conversationId: string | null
+  /** The row's rev after it. */
+  rev: number
+  /** The row's entry before it; 0 for the first. An entry is delivered once its `dep` was. */
+  dep: Position
+  /** Lamport's clock: higher than that of the lane's and the row's entry before, so lanes merge by it. */
+  tick: number
+  /** The message, or the person. */
+  ref: string | null
+  /** MessagesRead: how far. */
+  seq: number | null
+  at: Date
+}
+
+/** One writer's own sequence in the log. */
+export interface LaneRow {
+  _id: number
+  owner: string
+  /** The number of its newest entry. */
+  n: number
+  tick: number
+  /** Entries up to it are no longer kept. */
+  floor: number
+  /** The owner's session, to be ended where the owner died in a transaction. */
+  session: string
+  /** Moved by each fencing, so that a transaction left open on the lane can't commit. */
+  fence: number
+}
+
+/** A running process: its lanes are its own while `until` is ahead of the database's clock. */
+export interface ProcessRow {
+  _id: string
+  until: Date
+}
+
+/** Made once for a database. */
+export interface IdentityRow {
+  _id: 'identity'
+  /** Names this log: a cursor of another one is not taken. */
+  epoch: string
+  masterKey: string
+}

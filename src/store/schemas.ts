@@ -1,0 +1,97 @@
+import { Schema } from 'mongoose'
+
+/**
+ * The collections' shapes and indexes, for whoever looks at the data and for `createIndexes` at start. Reads and writes go
+ * through the driver: rows are plain, and what is written was checked by the rules before.
+ */
+const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
+/** Told apart from the others when a batch collides: its name is all that the server says. */
+export const sentOnceIndex = 'sentOnce'
+
+const versioned = { _id: String, rev: Number, last: Number, tick: Number }
+
+export const userSchema = new Schema(
+  {
+    ...versioned,
+    name: String,
+    nameKey: String,
+    nameWords: [String],
+    avatarUrl: String,
+    role: { type: String, enum: ['USER', 'ADMIN'] },
+    issuedAt: Number,
+    createdAt: Date,
+  },
+  { ...options, collection: 'users' },
+)
+  .index({ nameKey: 1, _id: 1 })
+  .index({ nameWords: 1, nameKey: 1, _id: 1 })
+
+export const conversationSchema = new Schema(
+  {
+    ...versioned,
+    kind: { type: String, enum: ['DIRECT', 'GROUP'] },
+    members: [
+      {
+        _id: false,
+        userId: String,
+        role: { type: String, enum: ['OWNER', 'MEMBER'] },
+        readSeq: Number,
+        readAt: Date,
+        joinedAt: Date,
+      },
+    ],
+    openedBy: [String],
+    lastSeq: Number,
+    lastActivityAt: Date,
+    createdAt: Date,
+  },
+  { ...options, collection: 'conversations' },
+).index({ 'members.userId': 1, lastActivityAt: -1, _id: -1 })
+
+export const messageSchema = new Schema(
+  {
+    _id: String,
+    conversationId: String,
+    seq: Number,
+    senderId: String,
+    clientId: String,
+    contentHash: String,
+    kind: { type: String, enum: ['TEXT', 'IMAGE', 'FILE'] },
+    text: String,
+    replyToId: String,
+    version: Number,
+    createdAt: Date,
+    deletedAt: Date,
+  },
+  { ...options, collection: 'messages' },
+)
+  .index({ conversationId: 1, seq: 1 }, { unique: true })
+  .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
+
+export const logSchema = new Schema(
+  {
+    _id: Number,
+    to: [String],
+    what: String,
+    conversationId: String,
+    rev: Number,
+    dep: Number,
+    tick: Number,
+    ref: String,
+    seq: Number,
+    at: Date,
+  },
+  { ...options, collection: 'log' },
+).index({ to: 1, _id: 1 })
+
+export const laneSchema = new Schema(
+  { _id: Number, owner: String, n: Number, tick: Number, floor: Number, session: String, fence: Number },
+  { ...options, collection: 'lanes' },
+)
+
+export const processSchema = new Schema({ _id: String, until: Date }, { ...options, collection: 'processes' })
+
+export const identitySchema = new Schema(
+  { _id: String, epoch: String, masterKey: String },
+  { ...options, collection: 'identity' },
+)

@@ -1,0 +1,109 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
+import type { Database } from '../store/database.ts'
+import type { UserRow } from '../store/rows.ts'
+import { named } from './names.ts'
+
+/** What a token or a shop's list says of a person. */
+export interface Profile {
+  id: string
+  name?: string
+  avatarUrl?: string | null
+  role?: UserRow['role']
+  /** Seconds since 1970; what is older than what is known renews nothing. */
+  issuedAt: number
+}
+
+/** Keeps what is known of people. Others hear of a change as UserChanged; of a new person there is nobody to hear. */
+export interface People {
+  /** Makes the actor known, or renews what is known, where the token says something new. */
+  meet(actor: Actor): Promise<void>
+  /** Resolves to the rows as they are then. */
+  know(profiles: Profile[]): Promise<UserRow[]>
+  /** Whether all of them are known. */
+  areKnown(ids: string[]): Promise<boolean>
+}
+
+/** Recipients of one entry of the log; a larger audience takes several. */
+const audienceLimit = 5000
+/** People whose tokens were seen, so that they cost no read. */
+const metLimit = 50_000
+
+export const createPeople = (needs: { database: Database; commit: Commit; clock: Clock }): People => {
+  const { database, commit } = needs
+  const met = new Map<string, string>()
+
+  const know = async (profiles: Profile[]): Promise<UserRow[]> => {
+    const rows = await database.users.find({ _id: { $in: profiles.map(({ id }) => id) } }).toArray()
+    const before = new Map(rows.map((row) => [row._id, row]))
+    return Promise.all(
+      profiles.map(async (profile) => {
+        const row = before.get(profile.id)
+        if (row && !renewed(row, profile)) return row
+        const audience = row ? await contactsOf(database, profile.id) : []
+        return commit(knowPerson(profile, audience))
+      }),
+    )
+  }
+  return {
+    know,
+    meet: async ({ id, name, role, issuedAt }) => {
+      const said = JSON.stringify([name, role])
+      if (met.get(id) === said) return
+      await know([{ id, name, role, issuedAt }])
+      met.delete(id)
+      met.set(id, said)
+      if (met.size > metLimit) met.delete(met.keys().next().value!)
+    },
+    areKnown: async (ids) => {
+      const unsure = ids.filter((id) => !met.has(id))
+      if (unsure.length === 0) return true
+      return (await database.users.countDocuments({ _id: { $in: unsure } })) === new Set(unsure).size
+    },
+  }
+}
+
+const knowPerson = (profile: Profile, audience: string[]): Entry<'user', UserRow> => ({
+  kind: 'user',
+  id: profile.id,
+  bytes: 500,
+  decide: ({ row, now }): Decision<UserRow, UserRow> => {
+    if (!row) {
+      const added = newUser(profile, now)
+      return { row: added, result: added }
+    }
+    const changed = renewed(row, profile)
+    return changed ? { row: changed, events: userChanged(profile.id, audience), result: changed } : { result: row }
+  },
+})
+
+const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, now: Date): UserRow => ({
+  _id: id,
+  rev: 0,
+  last: 0,
+  tick: 0,
+  ...named(name ?? id),
+  avatarUrl: avatarUrl ?? null,
+  role: role ?? 'USER',
+  issuedAt,
+  createdAt: now,
+})
+
+/** The row with what the profile says anew; null where it says nothing new. */
+const renewed = (row: UserRow, { name = row.name, avatarUrl = row.avatarUrl, role = row.role, issuedAt }: Profile) =>
+  issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
+    ? null
+    : { ...row, ...named(name), avatarUrl, role, issuedAt }
+
+const userChanged = (id: string, audience: string[]): EventDraft[] => {
+  const others = audience.filter((other) => other !== id)
+  const events: EventDraft[] = []
+  for (let i = 0; i === 0 || i < others.length; i += audienceLimit)
+    events.push({ what: 'UserChanged', ref: id, to: [...(i === 0 ? [id] : []), ...others.slice(i, i + audienceLimit)] })
+  return events
+}
+
+/** Everyone who shares a conversation that has begun. */
+const contactsOf = ({ conversations }: Database, id: string): Promise<string[]> =>
+  conversations.distinct('members.userId', { 'members.userId': id, lastSeq: { $gt: 0 } })

@@ -1,0 +1,19 @@
+import { badInput } from '../kernel/errors.ts'
+import { readText, searchWords } from '../kernel/text.ts'
+import type { UserRow } from '../store/rows.ts'
+
+/** What is known of a person by name, with what it is sorted and found by. */
+export const named = (name: string): Pick<UserRow, 'name' | 'nameKey' | 'nameWords'> => {
+  const nameWords = searchWords(name)
+  return { name, nameKey: nameWords.join(' '), nameWords }
+}
+
+export const readName = (value: string, argument: string): string =>
+  readText(value, argument, { max: 100, oneLine: true })
+
+export const readAvatarUrl = (value: string | null | undefined, argument: string): string | null => {
+  if (value === null || value === undefined) return null
+  const wrong = badInput(argument, `\`${argument}\` is an https address of at most 2,000 characters.`)
+  if (value.length > 2000 || !URL.canParse(value) || new URL(value).protocol !== 'https:') throw wrong
+  return new URL(value).href
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
+import { badInput, ChatError } from '../kernel/errors.ts'
+import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
+import { readId, readText, searchWords } from '../kernel/text.ts'
+import type { Database } from '../store/database.ts'
+import type { Loaders } from '../store/loaders.ts'
+import type { UserRow } from '../store/rows.ts'
+import type { People, Profile } from './known.ts'
+import { readAvatarUrl, readName } from './names.ts'
+
+export interface FindUsers {
+  search?: string | null
+  first?: number | null
+  after?: string | null
+}
+
+export interface KnownUser {
+  id: string
+  name: string
+  avatarUrl?: string | null
+}
+
+/** Who may list and find people whom they have no conversation with. */
+export type Directory = 'everyone' | 'contacts' | 'admins'
+
+export type UserService = ReturnType<typeof createUserService>
+
+const maxUpserts = 1000
+
+export const createUserService = (needs: { database: Database; people: People; clock: Clock; directory: Directory }) => {
+  const { database, people, clock, directory } = needs
+  const { users, conversations } = database
+  const seesEveryone = (actor: Actor): boolean => directory === 'everyone' || actor.role === 'ADMIN'
+
+  return {
+    viewer: async (actor: Actor, { user }: Loaders): Promise<UserRow> => (await user.load(actor.id))!,
+
+    /** null for who isn't known, or isn't for this actor to find. */
+    user: async (actor: Actor, id: string, { user }: Loaders): Promise<UserRow | null> => {
+      const row = await user.load(id)
+      if (!row || id === actor.id || seesEveryone(actor)) return row
+      const shared = await conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, lastSeq: { $gt: 0 } })
+      return shared && row
+    },
+
+    list: async (actor: Actor, { search, first, after }: FindUsers): Promise<Page<UserRow>> => {
+      if (directory === 'admins' && actor.role !== 'ADMIN')
+        throw new ChatError('FORBIDDEN', { message: 'Only admins may list people here.' })
+      const size = pageSize(first, 20)
+      const found = {
+        ...(await among(actor)),
+        ...(search ? matching(readText(search, 'search', { max: 100, oneLine: true })) : {}),
+      }
+      const behind = after ? decodePlace(after, ['', ''], 'after') : null
+      const rows = await users
+        .find({
+          ...found,
+          ...(behind && {
+            $or: [{ nameKey: { $gt: behind[0] } }, { nameKey: behind[0], _id: { $gt: behind[1] } }],
+          }),
+        })
+        .sort({ nameKey: 1, _id: 1 })
+        .limit(size + 1)
+        .toArray()
+      return forwardPage(rows, size, {
+        after: Boolean(behind),
+        cursorOf: ({ nameKey, _id }) => encodePlace(nameKey, _id),
+        count: () => users.countDocuments(found, { limit: countLimit }),
+      })
+    },
+
+    /** All or nothing is valid; what is valid is written person by person, and a repetition goes on where it stopped. */
+    upsert: async (_actor: Actor, input: readonly KnownUser[]): Promise<UserRow[]> => {
+      if (input.length < 1 || input.length > maxUpserts)
+        throw badInput('input', `\`input\` has 1 to ${maxUpserts.toLocaleString('en')} people.`)
+      const issuedAt = Math.floor(clock.now().getTime() / 1000)
+      const profiles = input.map(
+        ({ id, name, avatarUrl }, i): Profile => ({
+          id: readId(id, `input[${i}].id`, 128),
+          name: readName(name, `input[${i}].name`),
+          avatarUrl: readAvatarUrl(avatarUrl, `input[${i}].avatarUrl`),
+          issuedAt,
+        }),
+      )
+      const ids = new Set<string>()
+      for (const [i, { id }] of profiles.entries()) {
+        if (ids.has(id)) throw badInput(`input[${i}].id`, 'A person is named twice.')
+        ids.add(id)
+      }
+      return people.know(profiles)
+    },
+  }
+
+  async function among(actor: Actor): Promise<object> {
+    if (seesEveryone(actor)) return {}
+    const ids = await conversations.distinct('members.userId', { 'members.userId': actor.id, lastSeq: { $gt: 0 } })
+    return { _id: { $in: [...new Set([...ids, actor.id])] } }
+  }
+}
+
+/** A word that starts with it, for each of its words: ranges of an index, and no regular expression. */
+const matching = (search: string): object => {
+  const words = searchWords(search)
+  if (words.length === 0) return { _id: { $in: [] } }
+  return { $and: words.map((word) => ({ nameWords: { $elemMatch: { $gte: word, $lt: `${word}\u{10ffff}` } } })) }
+}

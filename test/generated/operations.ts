@@ -1,0 +1,1001 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What a conversation is between. */
+export type ConversationKind =
+  /** Two people; there is one for each pair. */
+  | 'DIRECT';
+
+/** What the other members' receipts add up to. */
+export type DeliveryState =
+  /** All other members have read it. */
+  | 'READ'
+  /** It is durable on the server. */
+  | 'SENT';
+
+/** What a member may do in a group. */
+export type MemberRole =
+  /** May send, add people and rename. */
+  | 'MEMBER'
+  /** May remove people, set roles, and delete others' messages. */
+  | 'OWNER';
+
+/** What a message carries. */
+export type MessageKind =
+  /** Text alone. */
+  | 'TEXT';
+
+/** What a person may do, as the person's token says. */
+export type Role =
+  /** Who runs the place: the claim `role` of the token is `admin`. */
+  | 'ADMIN'
+  /** Everyone who signs in. */
+  | 'USER';
+
+/** A message to send. */
+export type SendMessageInput = {
+  /**
+   * Named by the client (a UUID; 1 to 64 characters), unique in the conversation for its sender: a retry with the same one never
+   * makes a second message. With another content it is IDEMPOTENCY_CONFLICT.
+   */
+  clientId: string;
+  /** Where to; either this or `recipientId`. */
+  conversationId?: string | null | undefined;
+  /** What it carries. */
+  kind?: MessageKind | null | undefined;
+  /** Whom to; either this or `conversationId`. The direct conversation with the person is started where there is none. */
+  recipientId?: string | null | undefined;
+  /** The id of a message of the same conversation to answer; a deleted one is CONFLICT. */
+  replyToId?: string | null | undefined;
+  /**
+   * 1 to 10,000 characters and at most 40,000 bytes, after white space at both ends was removed; no control characters but line
+   * feed and tab. Kept in Unicode's normal form NFC.
+   */
+  text?: string | null | undefined;
+};
+
+/** What a shop knows of a person. */
+export type UpsertUserInput = {
+  /** An https address, at most 2,000 characters; leaving it out or null removes it. */
+  avatarUrl?: string | null | undefined;
+  /** The subject of the person's token; 1 to 128 characters. */
+  id: string;
+  /** 1 to 100 characters, on one line. */
+  name: string;
+};
+
+export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
+
+export type ConversationPartsFragment = { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { cursor: string, viewer: { id: string, name: string, avatarUrl: string | null, role: Role } };
+
+export type UserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type UserQuery = { user: { id: string, name: string, avatarUrl: string | null, role: Role } | null };
+
+export type UsersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { users: { totalCount: number, nodes: Array<{ id: string, name: string }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ConversationQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
+
+export type ConversationsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type HistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  around?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { conversation: { messages: { totalCount: number, nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+
+export type MessageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MessageQuery = { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } | null };
+
+export type UnreadCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadCountQuery = { unreadCount: number };
+
+export type SnapshotQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
+
+export type OpenConversationMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type SendMessageMutationVariables = Exact<{
+  input: SendMessageInput;
+}>;
+
+
+export type SendMessageMutation = { sendMessage: { deduplicated: boolean, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type DeleteMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type DeleteMessageMutation = { deleteMessage: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type MarkMessageReadMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type MarkConversationReadMutationVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type UpsertUsersMutationVariables = Exact<{
+  input: Array<UpsertUserInput> | UpsertUserInput;
+}>;
+
+
+export type UpsertUsersMutation = { upsertUsers: { users: Array<{ id: string, name: string, avatarUrl: string | null, role: Role }> } };
+
+export type EventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type EventsSubscription = { events:
+    | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
+    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
+    | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
+    | { __typename: 'ResyncRequired', id: string, cursor: string, at: string }
+    | { __typename: 'UserChanged', id: string, cursor: string, at: string, user: { id: string, name: string, avatarUrl: string | null } }
+   };
+
+export type MessageReceivedSubscriptionVariables = Exact<{
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type MessageReceivedSubscription = { messageReceived: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } };
+
+export type MessageChangedSubscriptionVariables = Exact<{
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type MessageChangedSubscription = { messageChanged: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } };
+
+export type MessagesReadSubscriptionVariables = Exact<{
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type MessagesReadSubscription = { messagesRead: { id: string, cursor: string, upToSeq: number, user: { id: string }, member: { readSeq: number } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MessagePartsFragmentDoc = new TypedDocumentString(`
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+    `, {"fragmentName":"MessageParts"}) as unknown as TypedDocumentString<MessagePartsFragment, unknown>;
+export const ConversationPartsFragmentDoc = new TypedDocumentString(`
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}
+    `, {"fragmentName":"ConversationParts"}) as unknown as TypedDocumentString<ConversationPartsFragment, unknown>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    id
+    name
+    avatarUrl
+    role
+  }
+  cursor
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const UserDocument = new TypedDocumentString(`
+    query User($id: ID!) {
+  user(id: $id) {
+    id
+    name
+    avatarUrl
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
+export const UsersDocument = new TypedDocumentString(`
+    query Users($search: String, $first: Int, $after: String) {
+  users(search: $search, first: $first, after: $after) {
+    nodes {
+      id
+      name
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<UsersQuery, UsersQueryVariables>;
+export const ConversationDocument = new TypedDocumentString(`
+    query Conversation($id: ID!) {
+  conversation(id: $id) {
+    ...ConversationParts
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
+export const ConversationsDocument = new TypedDocumentString(`
+    query Conversations($first: Int, $after: String) {
+  conversations(first: $first, after: $after) {
+    nodes {
+      ...ConversationParts
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($id: ID!, $first: Int, $after: String, $last: Int, $before: String, $around: ID) {
+  conversation(id: $id) {
+    messages(
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+      around: $around
+    ) {
+      nodes {
+        ...MessageParts
+      }
+      edges {
+        cursor
+      }
+      pageInfo {
+        hasNextPage
+        hasPreviousPage
+        startCursor
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const MessageDocument = new TypedDocumentString(`
+    query Message($id: ID!) {
+  message(id: $id) {
+    ...MessageParts
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<MessageQuery, MessageQueryVariables>;
+export const UnreadCountDocument = new TypedDocumentString(`
+    query UnreadCount {
+  unreadCount
+}
+    `) as unknown as TypedDocumentString<UnreadCountQuery, UnreadCountQueryVariables>;
+export const SnapshotDocument = new TypedDocumentString(`
+    query Snapshot {
+  cursor
+  unreadCount
+  conversations(first: 100) {
+    nodes {
+      ...ConversationParts
+      messages(last: 100) {
+        nodes {
+          ...MessageParts
+        }
+      }
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<SnapshotQuery, SnapshotQueryVariables>;
+export const OpenConversationDocument = new TypedDocumentString(`
+    mutation OpenConversation($userId: ID!) {
+  openConversation(userId: $userId) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<OpenConversationMutation, OpenConversationMutationVariables>;
+export const SendMessageDocument = new TypedDocumentString(`
+    mutation SendMessage($input: SendMessageInput!) {
+  sendMessage(input: $input) {
+    deduplicated
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
+export const DeleteMessageDocument = new TypedDocumentString(`
+    mutation DeleteMessage($messageId: ID!) {
+  deleteMessage(messageId: $messageId) {
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<DeleteMessageMutation, DeleteMessageMutationVariables>;
+export const MarkMessageReadDocument = new TypedDocumentString(`
+    mutation MarkMessageRead($messageId: ID!) {
+  markMessageRead(messageId: $messageId) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<MarkMessageReadMutation, MarkMessageReadMutationVariables>;
+export const MarkConversationReadDocument = new TypedDocumentString(`
+    mutation MarkConversationRead($conversationId: ID!) {
+  markConversationRead(conversationId: $conversationId) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
+export const UpsertUsersDocument = new TypedDocumentString(`
+    mutation UpsertUsers($input: [UpsertUserInput!]!) {
+  upsertUsers(input: $input) {
+    users {
+      id
+      name
+      avatarUrl
+      role
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpsertUsersMutation, UpsertUsersMutationVariables>;
+export const EventsDocument = new TypedDocumentString(`
+    subscription Events($after: String) {
+  events(after: $after) {
+    __typename
+    id
+    cursor
+    at
+    ... on MessageAdded {
+      message {
+        ...MessageParts
+      }
+    }
+    ... on MessageChanged {
+      message {
+        ...MessageParts
+      }
+    }
+    ... on MessagesRead {
+      upToSeq
+      user {
+        id
+      }
+      member {
+        id
+        readSeq
+      }
+      conversation {
+        id
+        unreadCount
+      }
+    }
+    ... on ConversationChanged {
+      conversation {
+        ...ConversationParts
+      }
+    }
+    ... on UserChanged {
+      user {
+        id
+        name
+        avatarUrl
+      }
+    }
+    ... on CaughtUp {
+      missed
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ConversationParts on Conversation {
+  id
+  kind
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<EventsSubscription, EventsSubscriptionVariables>;
+export const MessageReceivedDocument = new TypedDocumentString(`
+    subscription MessageReceived($conversationId: ID) {
+  messageReceived(conversationId: $conversationId) {
+    ...MessageParts
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<MessageReceivedSubscription, MessageReceivedSubscriptionVariables>;
+export const MessageChangedDocument = new TypedDocumentString(`
+    subscription MessageChanged($conversationId: ID) {
+  messageChanged(conversationId: $conversationId) {
+    ...MessageParts
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<MessageChangedSubscription, MessageChangedSubscriptionVariables>;
+export const MessagesReadDocument = new TypedDocumentString(`
+    subscription MessagesRead($conversationId: ID) {
+  messagesRead(conversationId: $conversationId) {
+    id
+    cursor
+    upToSeq
+    user {
+      id
+    }
+    member {
+      readSeq
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessagesReadSubscription, MessagesReadSubscriptionVariables>;

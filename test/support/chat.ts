@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { mongo } from 'mongoose'
+import { inject } from 'vitest'
+import { startApp, type App, type AppOptions } from '../../src/app.ts'
+import { createLogger } from '../../src/kernel/log.ts'
+import { signToken } from '../../src/server/authentication.ts'
+import { createPerson, type Person } from './person.ts'
+
+/** A server of one's own, on a database of its own of the run's mongod, with people who use it. */
+export interface Chat extends AsyncDisposable {
+  app: App
+  url: string
+  mongodbUri: string
+  user(name: string, options?: { role?: string; displayName?: string; expiresIn?: number }): Promise<Person>
+  users<Names extends string[]>(...names: Names): Promise<{ [Name in keyof Names]: Person }>
+  admin(): Promise<Person>
+  /** The names of the commands that the database was sent meanwhile. */
+  commands(during: () => Promise<unknown>): Promise<string[]>
+  /** Another process on the same database. */
+  another(options?: Partial<AppOptions>): Promise<Chat>
+  close(): Promise<void>
+}
+
+export const testTokens = { secret: 'a secret that is long enough for tests', algorithm: 'HS256', roleClaim: 'role' } as const
+
+export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat> => {
+  const mongodbUri = options.mongodbUri ?? databaseUri()
+  const app = await startApp({
+    alone: false,
+    host: '127.0.0.1',
+    port: 0,
+    tokens: testTokens,
+    origins: null,
+    directory: 'everyone',
+    operationTimeoutMs: 10_000,
+    explorer: null,
+    logger: createLogger({ level: process.env['TEST_LOG'] ?? 'fatal', debug: false }),
+    ...options,
+    mongodbUri,
+  })
+  const url = `http://127.0.0.1:${app.port}`
+  const ownsDatabase = !options.mongodbUri
+  let open = true
+  const user: Chat['user'] = async (name, { role, displayName, expiresIn = 3600 } = {}) => {
+    const token = signToken({ id: name, name: displayName ?? name, ...(role && { role }) }, testTokens, expiresIn)
+    const person = createPerson(url, name, token)
+    await person.ask('{ viewer { id } }')
+    return person
+  }
+  const close = async () => {
+    if (open) await app.close()
+    open = false
+  }
+  return {
+    app,
+    url,
+    mongodbUri,
+    user,
+    users: (...names) => Promise.all(names.map((name) => user(name))) as never,
+    admin: () => user('root', { role: 'admin' }),
+    commands: async (during) => {
+      const names: string[] = []
+      const note = ({ commandName }: { commandName: string }) => names.push(commandName)
+      app.database.client.on('commandStarted', note)
+      await during()
+      app.database.client.off('commandStarted', note)
+      return names.filter((name) => !['hello', 'ping', 'endSessions'].includes(name))
+    },
+    another: (more = {}) => startChat({ ...options, ...more, mongodbUri }),
+    close,
+    [Symbol.asyncDispose]: async () => {
+      await close()
+      if (ownsDatabase) await dropDatabase(mongodbUri)
+    },
+  }
+}
+
+const databaseUri = (): string => {
+  const uri = new URL(inject('mongoUri'))
+  uri.pathname = `/test-${randomBytes(6).toString('hex')}`
+  return uri.href
+}
+
+const dropDatabase = async (uri: string): Promise<void> => {
+  const client = await mongo.MongoClient.connect(uri)
+  await client.db().dropDatabase()
+  await client.close()
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // Without these conditions vitest and node load two copies of graphql ("another module or realm").
+  ssr: { resolve: { conditions: ['module-sync', 'node', 'development|production'] } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/mongod-for-tests.ts'],
+    reporters: ['default', './test/support/tally.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
