@@ -27,6 +27,7 @@ import { readIdentity } from './store/identity.ts'
 import { createLoaders } from './store/loaders.ts'
 import { startFrontier } from './store/log/frontier.ts'
 import { createLogReader } from './store/log/read-log.ts'
+import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
 import { createUserService, type Directory } from './user/service.ts'
@@ -41,9 +42,13 @@ export interface AppOptions {
   origins: string[] | null
   directory: Directory
   operationTimeoutMs: number
+  /** Days that an event can be resumed from. */
+  logRetentionDays?: number
   /** The explorer's first tabs; null: no explorer. */
   explorer: Tab[] | null
   logger: Logger
+  /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
+  onGap?: () => void
   clock?: Clock
   limits?: {
     queue?: Partial<QueueLimits>
@@ -67,7 +72,7 @@ export const startApp = async (options: AppOptions) => {
   const tags = createCursorTags(identity.keyFor('cursors'), identity.epoch)
   const log = createLogReader(database)
   const newLoaders = () => createLoaders(database)
-  const hub = createHub({ createLoaders: newLoaders, clock })
+  const hub = createHub({ createLoaders: newLoaders })
 
   const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
   const committer = await startCommitter(database, {
@@ -82,10 +87,13 @@ export const startApp = async (options: AppOptions) => {
   const frontier = await startFrontier({
     log,
     deliver: hub.deliver,
+    onGap: options.onGap ?? (() => {}),
     heard: committer.heard,
     lookEveryMs: limits.lookEveryMs ?? 500,
     onTrouble,
   })
+
+  const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
   const { commit } = committer
   const people = createPeople({ database, commit, clock })
@@ -148,6 +156,8 @@ export const startApp = async (options: AppOptions) => {
     close: async () => {
       server.drain()
       await Promise.all([sockets.close(), server.close()])
+      streams.close()
+      retention.close()
       await committer.close()
       await frontier.close()
       await lease.release().catch(() => {})

@@ -36,6 +36,9 @@ const start = async (): Promise<void> => {
       origins: settings.CLIENT_URL ?? null,
       directory: settings.DIRECTORY,
       operationTimeoutMs: settings.OPERATION_TIMEOUT_MS,
+      logRetentionDays: settings.LOG_RETENTION_DAYS,
+      limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS },
+      onGap: () => process.kill(process.pid, 'SIGTERM'),
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,
     })

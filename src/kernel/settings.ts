@@ -28,6 +28,9 @@ const schema = z.object({
   CLIENT_URL: list,
   DIRECTORY: z.enum(['everyone', 'contacts', 'admins']).default('everyone'),
   OPERATION_TIMEOUT_MS: number(100, 120_000, 10_000),
+  LEASE_MS: number(300, 600_000, 15_000),
+  LOOK_EVERY_MS: number(20, 60_000, 500),
+  LOG_RETENTION_DAYS: number(1, 3650, 30),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEBUG: z
     .string()

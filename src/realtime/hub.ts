@@ -1,7 +1,7 @@
-import type { Clock } from '../kernel/clock.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Delivery } from '../store/log/frontier.ts'
 import { entryEvent, type StreamEvent } from './event.ts'
+import { freshLoaders } from './fresh-loaders.ts'
 
 /** Who is given the events of some audiences. `offer` must not throw, and never waits. */
 export interface Subscriber {
@@ -17,10 +17,7 @@ export interface Hub {
   readonly size: number
 }
 
-/** How long, in ms, rows that were loaded for an event serve those who are slower to ask. */
-const freshMs = 50
-
-export const createHub = (options: { createLoaders: () => Loaders; clock: Clock }): Hub => {
+export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
   const subscribers = new Map<string, Set<Subscriber>>()
   let size = 0
   return {
@@ -55,18 +52,5 @@ export const createHub = (options: { createLoaders: () => Loaders; clock: Clock 
         }
       }
     },
-  }
-}
-
-/**
- * One set of loaders for what is taken in together, so that a row is read once for all who are told of it. Who asks later
- * gets new ones: what was deleted meanwhile must not come out of a cache.
- */
-const freshLoaders = (create: () => Loaders): (() => Loaders) => {
-  let made: { loaders: Loaders; at: number } | undefined
-  return () => {
-    const now = performance.now()
-    if (!made || now - made.at > freshMs) made = { loaders: create(), at: now }
-    return made.loaders
   }
 }

@@ -1,13 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Clock } from '../kernel/clock.ts'
 import type { Positions } from '../kernel/position.ts'
-import type { Loaders } from '../store/loaders.ts'
-import type { Frontier } from '../store/log/frontier.ts'
-import type { LogReader } from '../store/log/read-log.ts'
-import { BelowFloor, replay } from '../store/log/replay.ts'
-import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
+import { streamEvent, type StreamEvent } from './event.ts'
+import { follow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
 import { createInbox, type Inbox } from './inbox.ts'
+import { readLive, type StreamState } from './live.ts'
 
 /** The events of one subscription. Ended by `return`, also while a `next` is waiting. */
 export interface EventStream extends AsyncIterableIterator<StreamEvent, undefined> {
@@ -26,194 +22,98 @@ export interface StreamOptions {
   tooSlow(): void
 }
 
-export interface StreamNeeds {
+export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   hub: Hub
-  frontier: Pick<Frontier, 'positions' | 'reach'>
-  log: Pick<LogReader, 'concerning' | 'floors'>
-  createLoaders: () => Loaders
-  clock: Clock
   limits: StreamLimits
-  onTrouble(message: string, error: unknown): void
 }
 
-export interface StreamLimits {
+export interface StreamLimits extends Pick<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   /** Events that may wait for a reader; over it, a live reader is cut off. */
   inbox: number
-  /** Entries read from the log at a time. */
-  page: number
-  /** Milliseconds before what failed is tried again: the first time, doubling up to `retryMaxMs`. */
-  retryMs: number
-  retryMaxMs: number
+  /** Milliseconds after which a silent stream is given a fresh CaughtUp, so that its cursor doesn't grow old. */
+  silenceMs: number
 }
 
-export const defaultStreamLimits: StreamLimits = { inbox: 1000, page: 100, retryMs: 50, retryMaxMs: 5000 }
+export const defaultStreamLimits: StreamLimits = {
+  inbox: 1000,
+  page: 100,
+  retryMs: 50,
+  retryMaxMs: 5000,
+  silenceMs: 24 * 3600 * 1000,
+}
 
 export interface Streams {
-  /** Every kept event, once and in order: from `after` on, which is a cursor's positions; 'unknown' where it wasn't one. */
+  /** Every kept event, once and in order, from `after` on; 'unknown': a cursor was given, and isn't one of the reader's. */
   events(options: StreamOptions & { after: Positions | 'now' | 'unknown' }): EventStream
   /** The kept events that are wanted, from now on. */
   live(options: StreamOptions & { wants(event: StreamEvent): boolean }): EventStream
+  close(): void
 }
 
-export const createStreams = (needs: StreamNeeds): Streams => ({
-  events: (options) => {
-    const inbox = createInbox(needs.limits.inbox)
-    return toStream(inbox, true, (state) => follow(needs, options, inbox, state))
-  },
-  live: ({ audience, tooSlow, wants }) => {
-    const inbox = createInbox(needs.limits.inbox)
-    const leave = needs.hub.subscribe(audience, {
-      offer: (event) => {
-        if (wants(event)) inbox.offer(event)
-      },
-    })
-    return toStream(inbox, false, (state) => readLive(inbox, state, tooSlow), leave)
-  },
-})
-
-interface State {
-  ended: boolean
-  /** The event given last is to be given again. */
-  back: boolean
-}
-
-/**
- * Joins the live stream and fixes the frontier in one synchronous step, replays exactly what lies between the cursor and
- * the frontier, then goes on live from there: nothing needs to be sorted out twice.
- */
-const follow = async function* (
-  { hub, frontier, log, limits, clock, createLoaders, onTrouble }: StreamNeeds,
-  { audience, after, tooSlow }: StreamOptions & { after: Positions | 'now' | 'unknown' },
-  inbox: Inbox,
-  state: State,
-): AsyncGenerator<StreamEvent, undefined, void> {
-  let leave = (): void => {}
-  const join = (): Positions => {
-    leave()
-    inbox.clear()
-    leave = hub.subscribe(audience, inbox)
-    return frontier.positions
-  }
-  const tell = (what: 'CaughtUp' | 'ResyncRequired', positions: Positions, missed = 0) =>
-    streamEvent(what, positions, clock.now(), createLoaders, missed)
-  let from = after
-  let caughtUp = false
-  let missed = 0
-  let failures = 0
-  try {
-    while (!state.ended) {
-      try {
-        const known = from !== 'unknown' && (from === 'now' || (await frontier.reach(from)))
-        let to = join()
-        if (!known) {
-          yield tell('ResyncRequired', to)
-          from = to
-          caughtUp = false
-          missed = 0
-        } else if (from === 'now') from = to
-
-        // What waits meanwhile is bounded; over it, another round is read.
-        for (let first = true; first || inbox.overflowed; first = false) {
-          if (!first) to = join()
-          for await (const page of replay(log, audience, from as Positions, to, limits.page)) {
-            const loaders = createLoaders()
-            for (const { entry, positions } of page) {
-              yield entryEvent(entry, positions, () => loaders)
-              if (state.ended || state.back) break
-              from = positions
-              missed++
-            }
-            if (state.ended || state.back) break
-          }
-          if (state.ended) return
-          if (state.back) break
-          from = to
-        }
-        if (!state.back && !caughtUp) {
-          yield tell('CaughtUp', from as Positions, missed)
-          caughtUp = true
-          missed = 0
-        }
-        failures = 0
-        while (!state.back) {
-          const next = await nextLive(inbox, state)
-          if (next === 'ended') return
-          if (next === 'overflowed') {
-            tooSlow()
-            return
-          }
-          yield next
-          if (!state.back) from = next.positions
-        }
-        failures++
-      } catch (error) {
-        if (error instanceof BelowFloor) {
-          from = 'unknown'
-          continue
-        }
-        failures++
-        onTrouble('An event stream goes back to its last position.', error)
+export const createStreams = (needs: StreamNeeds): Streams => {
+  const { limits, hub, frontier, clock, createLoaders } = needs
+  /** When each stream of `events` that has caught up was given something last. */
+  const lastGiven = new Map<Inbox, number>()
+  const silence = setInterval(() => {
+    const now = performance.now()
+    for (const [inbox, at] of lastGiven)
+      if (now - at >= limits.silenceMs) {
+        inbox.offer(streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders))
+        lastGiven.set(inbox, now)
       }
-      state.back = false
-      leave()
-      if (!state.ended) await wait(Math.min(limits.retryMs * 2 ** failures, limits.retryMaxMs))
-    }
-  } finally {
-    leave()
-  }
-  return undefined
-}
+  }, Math.min(limits.silenceMs / 4, 60_000))
+  silence.unref()
 
-const readLive = async function* (
-  inbox: Inbox,
-  state: State,
-  tooSlow: () => void,
-): AsyncGenerator<StreamEvent, undefined, void> {
-  for (;;) {
-    const next = await nextLive(inbox, state)
-    if (next === 'ended') return undefined
-    if (next === 'overflowed') {
-      tooSlow()
-      return undefined
-    }
-    yield next
-  }
-}
-
-const nextLive = async (
-  inbox: Inbox,
-  state: State,
-): Promise<StreamEvent | 'overflowed' | 'ended'> => {
-  for (;;) {
-    if (state.ended) return 'ended'
-    if (inbox.overflowed) return 'overflowed'
-    const event = inbox.shift()
-    if (event) return event
-    await inbox.wait()
+  return {
+    events: ({ audience, tooSlow, after }) => {
+      const inbox = createInbox(limits.inbox)
+      const state: StreamState = { ended: false, back: false }
+      const generator = follow({ ...needs, ...limits }, { audience, after, inbox, state, tooSlow })
+      return toStream(generator, inbox, state, {
+        isResumable: true,
+        given: ({ __typename }) => {
+          if (lastGiven.has(inbox) || __typename === 'CaughtUp') lastGiven.set(inbox, performance.now())
+        },
+        ended: () => lastGiven.delete(inbox),
+      })
+    },
+    live: ({ audience, tooSlow, wants }) => {
+      const inbox = createInbox(limits.inbox)
+      const state: StreamState = { ended: false, back: false }
+      const leave = hub.subscribe(audience, {
+        offer: (event) => {
+          if (wants(event)) inbox.offer(event)
+        },
+      })
+      return toStream(readLive(inbox, state, tooSlow), inbox, state, { isResumable: false, ended: leave })
+    },
+    close: () => clearInterval(silence),
   }
 }
 
 /** A generator that hangs in an await isn't told of `return`: this ends what it waits for first. */
 const toStream = (
+  generator: AsyncGenerator<StreamEvent, undefined, void>,
   inbox: Inbox,
-  isResumable: boolean,
-  start: (state: State) => AsyncGenerator<StreamEvent, undefined, void>,
-  leave: () => void = () => {},
+  state: StreamState,
+  about: { isResumable: boolean; given?: (event: StreamEvent) => void; ended: () => void },
 ): EventStream => {
-  const state: State = { ended: false, back: false }
-  const generator = start(state)
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     state.ended = true
-    leave()
+    about.ended()
     inbox.end()
     void generator.return(undefined)
     return Promise.resolve({ done: true, value: undefined })
   }
   return {
-    next: () => generator.next(),
+    next: async () => {
+      const next = await generator.next()
+      if (!next.done) about.given?.(next.value)
+      return next
+    },
     return: end,
     throw: end,
-    isResumable,
+    isResumable: about.isResumable,
     goBack: () => {
       state.back = true
     },

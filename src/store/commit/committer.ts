@@ -212,7 +212,12 @@ export const startCommitter = async (database: Database, options: CommitterOptio
       lane.n = built.n
       lane.tick = built.tick
       for (const { kind, row } of built.rows) cache.set(kind, row)
-      if (built.log.length > 0) options.onCommitted(built.log)
+      try {
+        if (built.log.length > 0) options.onCommitted(built.log)
+      } catch (error) {
+        options.onTrouble('A committed batch could not be handed on; it is read from the log.', error)
+        options.onUncertain(lane.id)
+      }
     }
     built.outcomes.forEach((outcome: Outcome, i) => {
       if ('refused' in outcome) batch[i]!.reject(outcome.refused)

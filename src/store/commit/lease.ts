@@ -7,6 +7,9 @@ export interface Lease {
   release(): Promise<void>
 }
 
+/** Rows of processes that died longer ago are removed. */
+const forgetAfterMs = 24 * 3600 * 1000
+
 /** Takes a lease of `ms` and renews it three times as often. A renewal that fails is tried again at the next. */
 export const takeLease = async (
   { processes }: Pick<Database, 'processes'>,
@@ -16,6 +19,7 @@ export const takeLease = async (
   const renew = () =>
     processes.updateOne({ _id: processId }, [{ $set: { until: { $add: ['$$NOW', ms] } } }], { upsert: true })
   await renew()
+  await processes.deleteMany({ $expr: { $lt: ['$until', { $subtract: ['$$NOW', forgetAfterMs] }] } })
   const timer = setInterval(() => void renew().catch(() => {}), ms / 3)
   return {
     processId,

@@ -118,7 +118,9 @@ const changedMembers = (before: MemberRow[], now: MemberRow[]): Record<string, M
     : undefined
 
 const abort = async (session: mongo.ClientSession, written: Written): Promise<Written> => {
-  await session.abortTransaction().catch(() => {})
+  const aborted = session.abortTransaction().catch(() => {})
+  // Where the database is away, nobody waits for it: the lane's fencing ends the session.
+  if (written.kind !== 'failed') await aborted
   return written
 }
 

@@ -17,6 +17,8 @@ export interface FrontierOptions {
   /** Milliseconds between two looks at the heads: how late another process's entries are where nothing announces them. */
   lookEveryMs: number
   onTrouble(message: string, error: unknown): void
+  /** The log was cut off above the frontier: what lay between can't be delivered any more. */
+  onGap(): void
 }
 
 /**
@@ -92,7 +94,10 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
         if (taken(lane) >= at(heads, lane)) continue
         const entries = await log.lane(lane, taken(lane), pageSize)
         for (const entry of entries) options.heard(entry)
-        enqueue(entries)
+        if (!enqueue(entries)) {
+          options.onTrouble('The log lacks entries that were not read yet.', new Error(`Lane ${lane} ends at ${taken(lane)}.`))
+          return options.onGap()
+        }
         more ||= entries.length > 0 && taken(lane) < at(heads, lane)
       }
       drain()
