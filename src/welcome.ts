@@ -46,7 +46,8 @@ const tokens = (demo: DemoTokens): string =>
   ].join('\n')
 
 const tryIt = (url: string, { ann, bob }: DemoTokens): string => {
-  const send = 'mutation { sendMessage(input: {recipientId: \\"bob\\", clientId: \\"\'$(date +%s)\'\\", text: \\"Hello from curl\\"}) { message { seq text } } }'
+  const send =
+    'mutation { sendMessage(input: {recipientId: \\"bob\\", clientId: \\"\'$(date +%s)\'\\", text: \\"Hello from curl\\"}) { message { seq text } } }'
   const hear = 'subscription { events { __typename ... on MessageAdded { message { text sender { name } } } } }'
   return [
     'Send as Ann:',

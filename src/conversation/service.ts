@@ -22,7 +22,12 @@ export const createConversationService = (needs: { database: Database; commit: C
     },
 
     /** The same, or NOT_FOUND. */
-    require: async (actor: Actor, id: string, argument: string, { conversation }: Loaders): Promise<ConversationRow> => {
+    require: async (
+      actor: Actor,
+      id: string,
+      argument: string,
+      { conversation }: Loaders,
+    ): Promise<ConversationRow> => {
       const row = await conversation.load(id)
       requireMember(row, actor.id, argument)
       return row!
@@ -90,9 +95,7 @@ const openDirect = (opener: string, other: string): Entry<'conversation', Conver
   bytes: 500,
   decide: ({ row, now }) => {
     if (row && isVisibleTo(row, opener)) return { result: row }
-    const opened = row
-      ? { ...row, openedBy: [...row.openedBy, opener] }
-      : newDirect(opener, other, [opener], now)
+    const opened = row ? { ...row, openedBy: [...row.openedBy, opener] } : newDirect(opener, other, [opener], now)
     return { row: opened, events: [{ what: 'ConversationChanged', ref: null, to: [opener] }], result: opened }
   },
 })

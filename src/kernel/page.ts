@@ -43,7 +43,9 @@ export const decodePlace = <Shape extends (string | number)[]>(
   const fits =
     Array.isArray(place) &&
     place.length === shape.length &&
-    shape.every((part, i) => typeof place[i] === typeof part && (typeof part !== 'number' || Number.isSafeInteger(place[i])))
+    shape.every(
+      (part, i) => typeof place[i] === typeof part && (typeof part !== 'number' || Number.isSafeInteger(place[i])),
+    )
   if (!fits) throw wrong
   return place as { [K in keyof Shape]: Shape[K] extends number ? number : string }
 }

@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { StartError } from './errors.ts'
 
 /** All that can be set, by environment variables. An empty one is an unset one. `.env.example` shows them all. */
-const number = (min: number, max: number, fallback: number) => z.coerce.number().int().min(min).max(max).default(fallback)
+const number = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback)
 const list = z
   .string()
-  .transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean))
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
   .optional()
 
 const schema = z.object({
@@ -50,7 +56,9 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
   const read = schema.safeParse(given)
   const problems = read.success
     ? []
-    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message} (it is ${JSON.stringify(given[String(path[0])])})`)
+    : read.error.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${message} (it is ${JSON.stringify(given[String(path[0])])})`,
+      )
   const isProduction = given['NODE_ENV'] === 'production'
   if (isProduction && !given['JWT_SECRET']) problems.push('JWT_SECRET: has to be set in production')
   if (isProduction && !given['MONGODB_URI']) problems.push('MONGODB_URI: has to be set in production')

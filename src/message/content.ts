@@ -18,4 +18,7 @@ export const readContent = (input: { text?: string | null; replyToId?: string | 
 
 /** Kept with the message, so that a retry is told from another message under the same clientId. */
 export const hashContent = ({ kind, text, replyToId }: Content): string =>
-  createHash('sha256').update(JSON.stringify([kind, text, replyToId])).digest('base64url').slice(0, 22)
+  createHash('sha256')
+    .update(JSON.stringify([kind, text, replyToId]))
+    .digest('base64url')
+    .slice(0, 22)

@@ -19,9 +19,7 @@ export const messagePage = async (
   args: MessagePageArgs,
   { message, messages }: Loaders,
 ): Promise<Page<MessageRow>> => {
-  const { from, to } = args.around
-    ? middle(row, await seqOf(row, args.around, message), args)
-    : range(row, args)
+  const { from, to } = args.around ? middle(row, await seqOf(row, args.around, message), args) : range(row, args)
   return {
     nodes: to < from ? [] : await messages.load({ conversationId: row._id, from, to }),
     hasPreviousPage: row.lastSeq > 0 && from > 1,
@@ -37,15 +35,13 @@ const range = ({ lastSeq }: ConversationRow, { first, after, last, before }: Mes
   let to = isGiven(before) ? decodePlace(before, [0], 'before')[0] - 1 : lastSeq
   from = Math.max(from, 1)
   to = Math.min(to, lastSeq)
-  if (isGiven(first) || (isGiven(after) && !isGiven(last)))
-    to = Math.min(to, from + pageSize(first, defaultSize) - 1)
+  if (isGiven(first) || (isGiven(after) && !isGiven(last))) to = Math.min(to, from + pageSize(first, defaultSize) - 1)
   else from = Math.max(from, to - pageSize(last, defaultSize, 'last') + 1)
   return { from, to }
 }
 
 const middle = ({ lastSeq }: ConversationRow, seq: number, { first, after, last, before }: MessagePageArgs) => {
-  if (isGiven(last) || isGiven(after) || isGiven(before))
-    throw badInput('around', '`around` goes with `first` alone.')
+  if (isGiven(last) || isGiven(after) || isGiven(before)) throw badInput('around', '`around` goes with `first` alone.')
   const size = pageSize(first, defaultSize)
   const to = Math.min(lastSeq, Math.max(size, seq + Math.ceil(size / 2) - 1))
   return { from: Math.max(1, to - size + 1), to }

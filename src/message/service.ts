@@ -56,7 +56,8 @@ export const createMessageService = (needs: { commit: Commit; people: People; co
     },
 
     delete: async (actor: Actor, messageId: string, loaders: Loaders): Promise<MessageRow> => {
-      const message = actor.role === 'ADMIN' ? await loaders.message.load(messageId) : await get(actor, messageId, loaders)
+      const message =
+        actor.role === 'ADMIN' ? await loaders.message.load(messageId) : await get(actor, messageId, loaders)
       if (!message) throw notFound('messageId', 'message')
       return commit(emptyMessage(actor, message))
     },
@@ -136,7 +137,8 @@ const requireMayReply = (view: View<ConversationRow>, replyToId: string | null):
   if (!replyToId) return
   const replyTo = view.message(replyToId)
   if (!replyTo) throw badInput('replyToId', '`replyToId` is not a message of this conversation.')
-  if (replyTo.deletedAt) throw new ChatError('CONFLICT', { argument: 'replyToId', message: 'That message was deleted.' })
+  if (replyTo.deletedAt)
+    throw new ChatError('CONFLICT', { argument: 'replyToId', message: 'That message was deleted.' })
 }
 
 /** A tombstone keeps its place, and nothing of what it said. */

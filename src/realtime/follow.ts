@@ -41,7 +41,10 @@ export interface Follow {
  * step, replays exactly what lies between the cursor and the frontier, then goes on live from there: nothing needs to be
  * sorted out twice. Whatever fails, it goes back to its last position and does the same again.
  */
-export const follow = async function* (needs: FollowNeeds, reader: Follow): AsyncGenerator<StreamEvent, undefined, void> {
+export const follow = async function* (
+  needs: FollowNeeds,
+  reader: Follow,
+): AsyncGenerator<StreamEvent, undefined, void> {
   const { hub, frontier, clock, createLoaders, onTrouble } = needs
   const { audience, inbox, state } = reader
   let leave = (): void => {}

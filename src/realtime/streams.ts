@@ -54,14 +54,17 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   const { limits, hub, frontier, clock, createLoaders } = needs
   /** When each stream of `events` that has caught up was given something last. */
   const lastGiven = new Map<Inbox, number>()
-  const silence = setInterval(() => {
-    const now = performance.now()
-    for (const [inbox, at] of lastGiven)
-      if (now - at >= limits.silenceMs) {
-        inbox.offer(streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders))
-        lastGiven.set(inbox, now)
-      }
-  }, Math.min(limits.silenceMs / 4, 60_000))
+  const silence = setInterval(
+    () => {
+      const now = performance.now()
+      for (const [inbox, at] of lastGiven)
+        if (now - at >= limits.silenceMs) {
+          inbox.offer(streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders))
+          lastGiven.set(inbox, now)
+        }
+    },
+    Math.min(limits.silenceMs / 4, 60_000),
+  )
   silence.unref()
 
   return {

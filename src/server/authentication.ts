@@ -80,8 +80,7 @@ export const signToken = (
   { secret, algorithm, roleClaim, userIdClaim = 'sub' }: TokenOptions,
   expiresIn: number,
 ): string =>
-  jwt.sign(
-    { [userIdClaim]: person.id, name: person.name, ...(person.role && { [roleClaim]: person.role }) },
-    secret,
-    { algorithm, expiresIn },
-  )
+  jwt.sign({ [userIdClaim]: person.id, name: person.name, ...(person.role && { [roleClaim]: person.role }) }, secret, {
+    algorithm,
+    expiresIn,
+  })

@@ -28,7 +28,12 @@ export type UserService = ReturnType<typeof createUserService>
 
 const maxUpserts = 1000
 
-export const createUserService = (needs: { database: Database; people: People; clock: Clock; directory: Directory }) => {
+export const createUserService = (needs: {
+  database: Database
+  people: People
+  clock: Clock
+  directory: Directory
+}) => {
   const { database, people, clock, directory } = needs
   const { users, conversations } = database
   const seesEveryone = (actor: Actor): boolean => directory === 'everyone' || actor.role === 'ADMIN'
@@ -75,14 +80,12 @@ export const createUserService = (needs: { database: Database; people: People; c
       if (input.length < 1 || input.length > maxUpserts)
         throw badInput('input', `\`input\` has 1 to ${maxUpserts.toLocaleString('en')} people.`)
       const issuedAt = Math.floor(clock.now().getTime() / 1000)
-      const profiles = input.map(
-        ({ id, name, avatarUrl }, i): Profile => ({
-          id: readId(id, `input[${i}].id`, 128),
-          name: readName(name, `input[${i}].name`),
-          avatarUrl: readAvatarUrl(avatarUrl, `input[${i}].avatarUrl`),
-          issuedAt,
-        }),
-      )
+      const profiles = input.map(({ id, name, avatarUrl }, i): Profile => ({
+        id: readId(id, `input[${i}].id`, 128),
+        name: readName(name, `input[${i}].name`),
+        avatarUrl: readAvatarUrl(avatarUrl, `input[${i}].avatarUrl`),
+        issuedAt,
+      }))
       const ids = new Set<string>()
       for (const [i, { id }] of profiles.entries()) {
         if (ids.has(id)) throw badInput(`input[${i}].id`, 'A person is named twice.')

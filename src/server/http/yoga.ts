@@ -24,7 +24,11 @@ const maxBodyBytes = 1_000_000
 export const createHttpGraphql = ({ engine, signIn, createContext, logger, origins }: YogaNeeds) => {
   const answer = async (
     request: Request,
-    { query, operationName, variables }: { query?: string; operationName?: string; variables?: Record<string, unknown> },
+    {
+      query,
+      operationName,
+      variables,
+    }: { query?: string; operationName?: string; variables?: Record<string, unknown> },
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
     try {
@@ -45,7 +49,9 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
         : result
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))
-      return asRequestErrors([formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger)])
+      return asRequestErrors([
+        formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger),
+      ])
     }
   }
 
@@ -98,7 +104,10 @@ const asRequestErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
     (error) =>
       new GraphQLError(error.message, {
         ...error,
-        extensions: { ...error.extensions, http: { status: statusOf(error), spec: error.extensions['code'] !== 'UNAUTHENTICATED' } },
+        extensions: {
+          ...error.extensions,
+          http: { status: statusOf(error), spec: error.extensions['code'] !== 'UNAUTHENTICATED' },
+        },
       }),
   ),
 })

@@ -56,7 +56,14 @@ const maxMessageBytes = 256_000
 const wallBytes = 1_000_000
 
 /** GraphQL over WebSocket: graphql-ws keeps the protocol, the engine runs the operations. */
-export const createWebSockets = ({ engine, signIn, createContext, logger, origins, limits }: WebSocketNeeds): WebSockets => {
+export const createWebSockets = ({
+  engine,
+  signIn,
+  createContext,
+  logger,
+  origins,
+  limits,
+}: WebSocketNeeds): WebSockets => {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: wallBytes,
@@ -134,7 +141,11 @@ export const createWebSockets = ({ engine, signIn, createContext, logger, origin
   }
 
   const opened = (ws: WebSocket): void => {
-    const connection: Connection = { socket: createClientSocket(ws, limits.queueBytes), actor: null, streams: new Set() }
+    const connection: Connection = {
+      socket: createClientSocket(ws, limits.queueBytes),
+      actor: null,
+      streams: new Set(),
+    }
     const { socket } = connection
     keepAlive.watch(ws, {
       expiresAt: () => (connection.actor?.expiresAt ? connection.actor.expiresAt * 1000 : null),
@@ -161,7 +172,9 @@ export const createWebSockets = ({ engine, signIn, createContext, logger, origin
     )
     ws.once('close', (code, reason) => {
       for (const stream of connection.streams) void stream.return?.()
-      closed(code, reason.toString()).catch((error: unknown) => logger.error({ err: error }, 'A socket failed to close.'))
+      closed(code, reason.toString()).catch((error: unknown) =>
+        logger.error({ err: error }, 'A socket failed to close.'),
+      )
     })
   }
 

@@ -28,8 +28,10 @@ export interface BatchSource {
 /** A batch ends before the entry that would bring its events' audiences over this, unless it is the first. */
 export const maxRecipients = 20_000
 
-export const onceKey = (conversationId: string, { senderId, clientId }: { senderId: string; clientId: string }): string =>
-  JSON.stringify([conversationId, senderId, clientId])
+export const onceKey = (
+  conversationId: string,
+  { senderId, clientId }: { senderId: string; clientId: string },
+): string => JSON.stringify([conversationId, senderId, clientId])
 
 export const buildBatch = (
   entries: readonly Entry[],

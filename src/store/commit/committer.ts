@@ -81,7 +81,10 @@ export const startCommitter = async (database: Database, options: CommitterOptio
       try {
         lane = await holdLane()
         built = await build(batch, lane, sent)
-        written = built.rows.length === 0 ? ({ kind: 'committed' } as const) : await writeBatch(database, lane.session, lane, built)
+        written =
+          built.rows.length === 0
+            ? ({ kind: 'committed' } as const)
+            : await writeBatch(database, lane.session, lane, built)
       } catch (error) {
         // Nothing was sent to be written: the database is away.
         options.onTrouble('The database does not answer.', error)
@@ -184,7 +187,9 @@ export const startCommitter = async (database: Database, options: CommitterOptio
   const answerRepeats = async (entries: Entry[], built: Batch): Promise<void> => {
     const refused = entries.filter((entry, i) => entry.once && built.outcomes[i] && 'refused' in built.outcomes[i])
     if (refused.length === 0) return
-    const found = new Map((await findSent(refused)).map((message) => [onceKey(message.conversationId, message), message]))
+    const found = new Map(
+      (await findSent(refused)).map((message) => [onceKey(message.conversationId, message), message]),
+    )
     for (const entry of refused) {
       const message = found.get(onceKey(entry.id, entry.once!))
       if (message) built.outcomes[entries.indexOf(entry)] = repeated(entry.once!, message)

@@ -78,15 +78,14 @@ const writeRows = async (
       : { insertOne: { document: row } },
   )
   const collection = (kind === 'conversation' ? database.conversations : database.users) as unknown as mongo.Collection
-  const { matchedCount } = await collection.bulkWrite(operations as unknown as mongo.AnyBulkWriteOperation[], { session, ordered: false })
+  const { matchedCount } = await collection.bulkWrite(operations as unknown as mongo.AnyBulkWriteOperation[], {
+    session,
+    ordered: false,
+  })
   return matchedCount === changed.filter(({ seen }) => seen).length
 }
 
-const writeMessages = async (
-  { messages }: Database,
-  session: mongo.ClientSession,
-  batch: Batch,
-): Promise<boolean> => {
+const writeMessages = async ({ messages }: Database, session: mongo.ClientSession, batch: Batch): Promise<boolean> => {
   const added = batch.messages.filter(({ seen }) => !seen).map(({ row }) => row)
   const changed = batch.messages.filter(({ seen }) => seen)
   if (added.length > 0) await messages.insertMany(added, { session })

@@ -69,7 +69,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   /** Delivers what no longer waits for anything; says whether something still does. */
   const drain = (): boolean => {
     const batch: Delivery[] = []
-    for (let went = true; went; ) {
+    for (let went = true; went;) {
       went = false
       for (const [lane, queue] of waiting) {
         let i = 0
@@ -88,14 +88,17 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   }
 
   const readUpTo = async (heads: Positions): Promise<void> => {
-    for (let more = true; more && !closed; ) {
+    for (let more = true; more && !closed;) {
       more = false
       for (let lane = 0; lane < heads.length; lane++) {
         if (taken(lane) >= at(heads, lane)) continue
         const entries = await log.lane(lane, taken(lane), pageSize)
         for (const entry of entries) options.heard(entry)
         if (!enqueue(entries)) {
-          options.onTrouble('The log lacks entries that were not read yet.', new Error(`Lane ${lane} ends at ${taken(lane)}.`))
+          options.onTrouble(
+            'The log lacks entries that were not read yet.',
+            new Error(`Lane ${lane} ends at ${taken(lane)}.`),
+          )
           return options.onGap()
         }
         more ||= entries.length > 0 && taken(lane) < at(heads, lane)

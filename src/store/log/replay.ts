@@ -66,8 +66,6 @@ const fill = async (
   page.read = page.entries.length < pageSize || !last ? page.to : numberOf(last._id)
 }
 
-
-
 const lowest = (lanes: LanePage[]): LanePage | undefined => {
   let found: LanePage | undefined
   for (const page of lanes) {
