@@ -31,7 +31,7 @@ export const createAuthenticate = (options: TokenOptions): Authenticate => {
     const id = readUserId(claims, options.userIdClaim)
     return {
       id,
-      name: readTokenName(claims['name'], id),
+      name: readTokenName(claims['name']),
       role: String(claims[options.roleClaim]).toLowerCase() === 'admin' ? 'ADMIN' : 'USER',
       issuedAt: typeof claims['iat'] === 'number' ? claims['iat'] : 0,
       expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] : null,
@@ -65,12 +65,12 @@ const readUserId = (claims: Record<string, unknown>, claim?: string): string => 
   }
 }
 
-/** A name that can't be shown is left out; the person is known by id until a better one comes. */
-const readTokenName = (value: unknown, id: string): string => {
+/** A name that can't be shown says nothing. */
+const readTokenName = (value: unknown): string | null => {
   try {
-    return readName(typeof value === 'string' ? value : id, 'name')
+    return typeof value === 'string' ? readName(value, 'name') : null
   } catch {
-    return id
+    return null
   }
 }
 

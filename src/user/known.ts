@@ -8,7 +8,8 @@ import { named } from './names.ts'
 /** What a token or a shop's list says of a person. */
 export interface Profile {
   id: string
-  name?: string
+  /** Left out or null: it stays as it is; a new person's is the id. */
+  name?: string | null
   avatarUrl?: string | null
   role?: UserRow['role']
   /** Seconds since 1970; what is older than what is known renews nothing. */
@@ -91,10 +92,13 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, now: Date): U
 })
 
 /** The row with what the profile says anew; null where it says nothing new. */
-const renewed = (row: UserRow, { name = row.name, avatarUrl = row.avatarUrl, role = row.role, issuedAt }: Profile) =>
-  issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
+const renewed = (row: UserRow, profile: Profile): UserRow | null => {
+  const { avatarUrl = row.avatarUrl, role = row.role, issuedAt } = profile
+  const name = profile.name ?? row.name
+  return issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
     ? null
     : { ...row, ...named(name), avatarUrl, role, issuedAt }
+}
 
 const userChanged = (id: string, audience: string[]): EventDraft[] => {
   const others = audience.filter((other) => other !== id)
@@ -104,6 +108,11 @@ const userChanged = (id: string, audience: string[]): EventDraft[] => {
   return events
 }
 
-/** Everyone who shares a conversation that has begun. */
-const contactsOf = ({ conversations }: Database, id: string): Promise<string[]> =>
-  conversations.distinct('members.userId', { 'members.userId': id, lastSeq: { $gt: 0 } })
+/** Everyone who sees the person in a conversation: of an empty one, who opened it. */
+const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
+  const [members, openers] = await Promise.all([
+    conversations.distinct('members.userId', { 'members.userId': id, lastSeq: { $gt: 0 } }),
+    conversations.distinct('openedBy', { 'members.userId': id, lastSeq: 0 }),
+  ])
+  return [...new Set([...members, ...openers])]
+}

@@ -14,6 +14,8 @@ export const readName = (value: string, argument: string): string =>
 export const readAvatarUrl = (value: string | null | undefined, argument: string): string | null => {
   if (value === null || value === undefined) return null
   const wrong = badInput(argument, `\`${argument}\` is an https address of at most 2,000 characters.`)
-  if (value.length > 2000 || !URL.canParse(value) || new URL(value).protocol !== 'https:') throw wrong
-  return new URL(value).href
+  if (value.length > 2000 || !URL.canParse(value)) throw wrong
+  const { href, protocol } = new URL(value)
+  if (protocol !== 'https:' || href.length > 2000) throw wrong
+  return href
 }
