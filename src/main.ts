@@ -5,7 +5,6 @@ import { keptSecret } from './demo/secret.ts'
 import { signDemoTokens } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoTabs } from './demo/tabs.ts'
-import { startEmbedded } from './embedded/embedded.ts'
 import { StartError } from './kernel/errors.ts'
 import { createLogger } from './kernel/log.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
@@ -23,7 +22,7 @@ const start = async (): Promise<void> => {
   const isDemo = !settings.JWT_SECRET
   if (isDemo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host))
     throw new StartError('Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.')
-  const embedded = settings.MONGODB_URI ? null : await startEmbedded(embeddedOptions(settings, dataDir))
+  const embedded = settings.MONGODB_URI ? null : await runMongod(settings, dataDir)
   try {
     const tokens = tokenOptions(settings, settings.JWT_SECRET ?? (await keptSecret(dataDir)))
     const demo = isDemo ? signDemoTokens(tokens) : null
@@ -66,11 +65,11 @@ const start = async (): Promise<void> => {
   }
 }
 
-const embeddedOptions = ({ MONGOD_BINARY }: Settings, dataDir: string) => ({
-  dataDir,
-  ...(MONGOD_BINARY && { mongodBinary: MONGOD_BINARY }),
-  progress: (line: string) => console.log(line),
-})
+/** Loaded only where it is used: a server with a database of its own starts without it. */
+const runMongod = async ({ MONGOD_BINARY: mongodBinary }: Settings, dataDir: string) => {
+  const { startEmbedded } = await import('./embedded/embedded.ts')
+  return startEmbedded({ dataDir, mongodBinary, progress: (line) => console.log(line), env: process.env })
+}
 
 const tokenOptions = (settings: Settings, secret: string): TokenOptions => ({
   secret,

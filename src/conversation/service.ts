@@ -38,14 +38,15 @@ export const createConversationService = (needs: { database: Database; commit: C
       { first, after }: { first?: number | null; after?: string | null },
     ): Promise<Page<ConversationRow>> => {
       const size = pageSize(first, 20)
-      const behind = after ? decodePlace(after, [0, ''], 'after') : null
-      const at = behind && new Date(behind[0])
+      const behind = after ? readPlace(after) : null
       const rows = await conversations
         .find({
           $and: [
             visibleTo(actor),
-            behind && at
-              ? { $or: [{ lastActivityAt: { $lt: at } }, { lastActivityAt: at, _id: { $lt: behind[1] } }] }
+            behind
+              ? {
+                  $or: [{ lastActivityAt: { $lt: behind.at } }, { lastActivityAt: behind.at, _id: { $lt: behind.id } }],
+                }
               : {},
           ],
         })
@@ -82,6 +83,13 @@ export const createConversationService = (needs: { database: Database; commit: C
     markRead: (actor: Actor, conversationId: string, upTo?: number): Promise<ConversationRow> =>
       commit(markRead(actor.id, conversationId, upTo)),
   }
+}
+
+const readPlace = (after: string): { at: Date; id: string } => {
+  const [time, id] = decodePlace(after, [0, ''], 'after')
+  const at = new Date(time)
+  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
+  return { at, id }
 }
 
 const visibleTo = (actor: Actor): object => ({

@@ -5,9 +5,16 @@ import type { DemoTokens } from './people.ts'
 export const demoTabs = ({ ann, bob }: DemoTokens): Tab[] => [
   {
     headers: signedIn(ann),
-    query: `# Ann writes to Bob. Run it again with another clientId: the same one is the same message.
+    query: `# Ann writes to Bob. The same clientId is the
+# same message: change it to send another one.
 mutation Send {
-  sendMessage(input: { recipientId: "bob", clientId: "my-first-message", text: "Hello Bob!" }) {
+  sendMessage(
+    input: {
+      recipientId: "bob"
+      clientId: "first-from-here"
+      text: "Hello Bob!"
+    }
+  ) {
     deduplicated
     message { id seq text createdAt }
   }
@@ -16,12 +23,15 @@ mutation Send {
   },
   {
     headers: signedIn(bob),
-    query: `# What Bob hears, from now on. Leave it running, and send in the other tab.
+    query: `# What Bob hears, from now on. Leave it running,
+# open this page in another window, and send there.
 subscription Hear {
   events {
     __typename
     cursor
-    ... on MessageAdded { message { seq text sender { name } } }
+    ... on MessageAdded {
+      message { seq text sender { name } }
+    }
     ... on MessagesRead { upToSeq user { name } }
     ... on CaughtUp { missed }
   }
@@ -30,7 +40,8 @@ subscription Hear {
   },
   {
     headers: signedIn(bob),
-    query: `# Bob's conversations, with the last messages of each.
+    query: `# Bob's conversations, with the last messages
+# of each.
 query History {
   unreadCount
   conversations {
@@ -38,7 +49,9 @@ query History {
       id
       peer { name }
       unreadCount
-      messages(last: 20) { nodes { seq text state createdAt sender { name } } }
+      messages(last: 20) {
+        nodes { seq text state createdAt sender { name } }
+      }
     }
   }
 }

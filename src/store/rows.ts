@@ -9,6 +9,8 @@ export interface Versioned {
   last: Position
   /** That entry's tick. */
   tick: number
+  /** Whose turn it is, where several processes write to it. */
+  turn?: { lane: number; until: Date }
 }
 
 export type Role = 'USER' | 'ADMIN'

@@ -8,7 +8,13 @@ const options = { versionKey: false, autoIndex: false, autoCreate: false, minimi
 /** Told apart from the others when a batch collides: its name is all that the server says. */
 export const sentOnceIndex = 'sentOnce'
 
-const versioned = { _id: String, rev: Number, last: Number, tick: Number }
+const versioned = {
+  _id: String,
+  rev: Number,
+  last: Number,
+  tick: Number,
+  turn: { type: { lane: Number, until: Date }, required: false },
+}
 
 export const userSchema = new Schema(
   {

@@ -21,7 +21,11 @@ export interface Chat extends AsyncDisposable {
   close(): Promise<void>
 }
 
-export const testTokens = { secret: 'a secret that is long enough for tests', algorithm: 'HS256', roleClaim: 'role' } as const
+export const testTokens = {
+  secret: 'a secret that is long enough for tests',
+  algorithm: 'HS256',
+  roleClaim: 'role',
+} as const
 
 export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat> => {
   const mongodbUri = options.mongodbUri ?? databaseUri()
@@ -73,6 +77,12 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
       if (ownsDatabase) await dropDatabase(mongodbUri)
     },
   }
+}
+
+/** A database of one's own on the run's mongod, gone afterwards: for servers in processes of their own. */
+export const freshDatabase = (): { uri: string } & AsyncDisposable => {
+  const uri = databaseUri()
+  return { uri, [Symbol.asyncDispose]: () => dropDatabase(uri) }
 }
 
 const databaseUri = (): string => {

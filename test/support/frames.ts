@@ -35,7 +35,8 @@ export const connectFrames = async (url: string, options: ConnectOptions = {}): 
   const closed = new Promise<{ code: number; reason: string }>((resolve) =>
     ws.once('close', (code, reason) => {
       resolve({ code, reason: reason.toString() })
-      for (const { reject } of waiting.splice(0)) reject(new Error(`The socket was closed: ${code} ${reason.toString()}`))
+      for (const { reject } of waiting.splice(0))
+        reject(new Error(`The socket was closed: ${code} ${reason.toString()}`))
     }),
   )
   ws.on('error', () => {})

@@ -9,7 +9,7 @@ import type {
 import { connectFrames, type ConnectOptions, type FrameClient } from './frames.ts'
 
 /** A document with the types of what it takes and gives. */
-interface Document<Data, Variables> {
+export interface Document<Data, Variables> {
   toString(): string
   __apiType?: (variables: Variables) => Data
 }
@@ -34,7 +34,11 @@ export interface Person {
   does<Data, Variables>(document: Document<Data, Variables>, variables?: Variables): Promise<Data>
   /** The first error's code, with the argument that it names. */
   refused<Data, Variables>(document: Document<Data, Variables>, variables?: Variables): Promise<string>
-  sends(to: Person | Conversation | string, text: string, more?: Partial<SendMessageMutationVariables['input']>): Promise<Message>
+  sends(
+    to: Person | Conversation | string,
+    text: string,
+    more?: Partial<SendMessageMutationVariables['input']>,
+  ): Promise<Message>
   history(conversationId: string, page?: object): Promise<Message[]>
   connect(options?: ConnectOptions): Promise<FrameClient>
   /** A stream of `events`, on a connection of its own. */
@@ -69,7 +73,10 @@ export const createPerson = (base: string, id: string, token: string): Person =>
     return data
   }
   const connect: Person['connect'] = ({ connectionParams, ...options } = {}) =>
-    connectFrames(url.replace('http', 'ws'), { connectionParams: { authorization: `Bearer ${token}`, ...connectionParams }, ...options })
+    connectFrames(url.replace('http', 'ws'), {
+      connectionParams: { authorization: `Bearer ${token}`, ...connectionParams },
+      ...options,
+    })
   return {
     id,
     token,
@@ -84,7 +91,12 @@ export const createPerson = (base: string, id: string, token: string): Person =>
       return argument ? `${code} ${argument}` : code
     },
     sends: async (to, text, more = {}) => {
-      const target = typeof to === 'string' ? { conversationId: to } : 'kind' in to ? { conversationId: to.id } : { recipientId: to.id }
+      const target =
+        typeof to === 'string'
+          ? { conversationId: to }
+          : 'kind' in to
+            ? { conversationId: to.id }
+            : { recipientId: to.id }
       const input = { ...target, clientId: randomUUID(), text, ...more }
       return (await does(operations.SendMessageDocument, { input })).sendMessage.message
     },
@@ -93,7 +105,10 @@ export const createPerson = (base: string, id: string, token: string): Person =>
       return conversation!.messages.nodes
     },
     events: async ({ after, resume, ...options } = {}) => {
-      const client = await connect({ ...options, connectionParams: { ...(resume && { resume }), ...options.connectionParams } })
+      const client = await connect({
+        ...options,
+        connectionParams: { ...(resume && { resume }), ...options.connectionParams },
+      })
       client.send({
         id: 'events',
         type: 'subscribe',

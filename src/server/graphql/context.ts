@@ -20,6 +20,7 @@ export const contextFactory =
   ({ actor, resume, requestId, tooSlow }) => {
     const began = needs.frontier.positions
     let tag: string | undefined
+    let loaders: Loaders | undefined
     const requireActor = (): Actor => {
       if (!actor) throw new ChatError('UNAUTHENTICATED', { message: 'Sign in: give a token.' })
       return actor
@@ -31,7 +32,9 @@ export const contextFactory =
       get cursorTag() {
         return (tag ??= needs.tags.tagFor(requireActor().id))
       },
-      loaders: needs.createLoaders(),
+      get loaders() {
+        return (loaders ??= needs.createLoaders())
+      },
       began,
       resume,
       requestId,

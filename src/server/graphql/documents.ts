@@ -1,6 +1,5 @@
 import {
   getDirectiveValues,
-  GraphQLError,
   Kind,
   parse,
   TypeInfo,
@@ -8,6 +7,7 @@ import {
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql'
 import { requestError } from './errors.ts'

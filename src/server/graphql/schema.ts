@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { DateTimeResolver } from 'graphql-scalars'
+import type { Context } from '../../realtime/context.ts'
 import type { ResolverPart } from '../../realtime/resolver-part.ts'
 import { connectionResolvers } from './connections.ts'
 
@@ -15,9 +16,24 @@ export const typeDefs = readdirSync(folder)
 
 /** The parts of all nouns; whether they leave a root field out, the type check says. */
 export const createSchema = (resolvers: ResolverPart[]): GraphQLSchema =>
-  makeExecutableSchema({
-    typeDefs,
-    resolvers: [{ DateTime: DateTimeResolver }, connectionResolvers, ...(resolvers as Record<string, object>[])],
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-    inheritResolversFromInterfaces: true,
-  })
+  withFreshAnswers(
+    makeExecutableSchema({
+      typeDefs,
+      resolvers: [{ DateTime: DateTimeResolver }, connectionResolvers, ...(resolvers as Record<string, object>[])],
+      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+      inheritResolversFromInterfaces: true,
+    }),
+  )
+
+/** What a mutation changed doesn't come out of what was read for it, or for the mutation before it in the document. */
+const withFreshAnswers = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const resolve = field.resolve!
+    field.resolve = async (root, args, context: Context, info) => {
+      const answer: unknown = await resolve(root, args, context, info)
+      for (const loader of Object.values(context.loaders)) loader.clearAll()
+      return answer
+    }
+  }
+  return schema
+}

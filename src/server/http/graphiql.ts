@@ -18,12 +18,13 @@ export const createGraphiql = (tabs: Tab[]) => {
       endpoint: '/graphql',
       subscriptionsProtocol: 'SSE',
       method: 'POST',
-      defaultTabs: tabs,
+      // Without any tab the page would stay empty.
+      defaultTabs: tabs.length > 0 ? tabs : [signInTab],
       ...(tabs[0]?.headers && { defaultHeaders: tabs[0].headers }),
       isHeadersEditorEnabled: true,
       shouldPersistHeaders: true,
     }) as string
-    return promisify(gzip)(html)
+    return promisify(gzip)(html.replace('<div id="root">', () => `${stillTabs}${renewTokens(tabs)}<div id="root">`))
   }
   return async (response: ServerResponse): Promise<void> => {
     const body = await (page ??= make())
@@ -32,8 +33,59 @@ export const createGraphiql = (tabs: Tab[]) => {
         'content-type': 'text/html; charset=utf-8',
         'content-encoding': 'gzip',
         'cache-control': 'no-store',
+        'content-security-policy': onlyFromHere,
         'x-content-type-options': 'nosniff',
       })
       .end(body)
   }
 }
+
+/** The page brings its scripts, workers, styles and fonts in itself, and talks to this server alone. */
+const onlyFromHere = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  'worker-src blob:',
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "connect-src 'self' blob:",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** For a server with a secret of its own: who opens the page brings a token. */
+const signInTab: Tab = {
+  headers: JSON.stringify({ Authorization: 'Bearer <a token>' }, null, 2),
+  query: `# Put your token into the headers below.
+query Me {
+  viewer { id name role }
+}
+`,
+}
+
+/** GraphiQL moves its tabs when one is pressed, so that the first click on it would be beside it. */
+const stillTabs = '<style>.graphiql-tab { transform: none !important }</style>'
+
+/**
+ * A browser keeps its tabs with their tokens, for longer than a secret may last. Those of the people who have one here are
+ * replaced by this start's, so that what was kept is signed in as well.
+ */
+const renewTokens = (tabs: Tab[]): string => {
+  const fresh = tabs.flatMap(({ headers }) => headers?.match(jwt) ?? [])
+  return `<script>
+  {
+    const personIn = (token) => {
+      try {
+        const { iat, exp, ...person } = JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')))
+        return JSON.stringify(person)
+      } catch {}
+    }
+    const fresh = new Map(${JSON.stringify(fresh)}.map((token) => [personIn(token), token]))
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('graphiql:'))
+        localStorage[key] = localStorage[key].replace(${jwt}, (token) => fresh.get(personIn(token)) ?? token)
+  }
+</script>`
+}
+
+const jwt = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g

@@ -188,7 +188,7 @@ export const createWebSockets = ({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }
-      server.handleUpgrade(request, socket, head, opened)
+      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket))
     },
     close: async () => {
       keepAlive.close()

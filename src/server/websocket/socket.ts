@@ -1,10 +1,11 @@
+import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import type { WebSocket } from 'ws'
 
 /** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
 export interface ClientSocket {
   readonly protocol: string
-  /** Resolves when the frame has left, or the connection is gone. */
+  /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
   send(frame: string): Promise<void>
   close(code: number, reason: string): void
   /** Past the bound, or overtaken by what it follows: closed with 1013, which clients come back from. */
@@ -14,7 +15,22 @@ export interface ClientSocket {
 /** Milliseconds that a close frame may wait behind what a reader doesn't read. */
 const closeGraceMs = 2000
 
-export const createClientSocket = (ws: WebSocket, maxQueueBytes: number): ClientSocket => {
+/** Bytes that may wait before a sender is made to wait: enough that what is answered in one turn waits for nothing. */
+const flowBytes = 64_000
+
+/** `stream` is what `ws` writes to. */
+export const createClientSocket = (ws: WebSocket, stream: Duplex, maxQueueBytes: number): ClientSocket => {
+  let isHeld = false
+  /** An answer is two frames, and a commit answers many at once: what is sent in one turn leaves in one write. */
+  const holdForThisTurn = (): void => {
+    if (isHeld) return
+    isHeld = true
+    stream.cork()
+    process.nextTick(() => {
+      isHeld = false
+      stream.uncork()
+    })
+  }
   const close = (code: number, reason: string): void => {
     if (ws.readyState !== ws.OPEN) return
     ws.close(code, reason)
@@ -28,8 +44,10 @@ export const createClientSocket = (ws: WebSocket, maxQueueBytes: number): Client
     send: (frame) =>
       new Promise((resolve) => {
         if (ws.readyState !== ws.OPEN) return resolve()
+        holdForThisTurn()
         ws.send(frame, () => resolve())
         if (ws.bufferedAmount > maxQueueBytes) cutOff()
+        else if (ws.bufferedAmount < flowBytes) resolve()
       }),
   }
 }

@@ -99,7 +99,8 @@ export const buildBatch = (
       rowTick = tick
     }
     const seen = rows.get(key)?.seen ?? source.row(entry.kind, entry.id)
-    rows.set(key, { kind: entry.kind, seen, row: { ...row, rev, last, tick: rowTick } })
+    const { turn: _turn, ...after } = { ...row, rev, last, tick: rowTick }
+    rows.set(key, { kind: entry.kind, seen, row: after })
   }
 }
 

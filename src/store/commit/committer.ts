@@ -2,13 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { overloaded, unavailable } from '../../kernel/errors.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Database } from '../database.ts'
-import type { LaneRow, LogEntry, MessageRow } from '../rows.ts'
-import { buildBatch, onceKey, repeated, type Batch, type Outcome } from './batch.ts'
+import type { LogEntry } from '../rows.ts'
+import type { Batch, Outcome } from './batch.ts'
 import type { Commit, Entry } from './entry.ts'
-import { endStuckSessions, fenceLane, takeLane, type Lane } from './lane.ts'
+import { fenceLane, takeLane, type Lane } from './lane.ts'
+import { createPrepare, type Sent } from './prepare.ts'
 import { createQueue, type QueueLimits, type Waiting } from './queue.ts'
 import { createRowCache } from './row-cache.ts'
 import { writeBatch } from './transaction.ts'
+import { createTurns } from './turns.ts'
 
 export interface CommitterOptions {
   processId: string
@@ -32,9 +34,12 @@ export interface Committer {
   close(): Promise<void>
 }
 
-/** Milliseconds that a conflict waits for the winner's commit, and after which a winner that doesn't move is ended. */
+/** Milliseconds that a conflict waits for the winner's commit, where it isn't known what it was about. */
 const conflictPauseMs = 20
-const stuckAfterMs = 250
+/** Milliseconds until a database that is away is tried again. */
+const awayPauseMs = 100
+/** Rows of a batch that are few enough to take turns at all of them. */
+const fewRows = 8
 
 /**
  * The group commit: one batch is in flight, and whatever arrives meanwhile is the next. No timer: at rest an entry leaves at
@@ -43,6 +48,8 @@ const stuckAfterMs = 250
 export const startCommitter = async (database: Database, options: CommitterOptions): Promise<Committer> => {
   const queue = createQueue(options.limits)
   const cache = createRowCache(database)
+  const turns = createTurns(database, cache)
+  const prepare = createPrepare(database, cache, turns, options.clock)
   let lane: Lane | null = await takeLane(database, options.processId, options.alone)
   let laneId = lane.id
   /** After an unknown outcome: nothing is written before the lane was fenced. */
@@ -69,9 +76,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
 
   /** Writes a batch, over as many attempts as it takes; halved where others keep being faster. */
   const writeAll = async (batch: Waiting[]): Promise<void> => {
-    const sent = new Map<string, MessageRow>()
-    const started = performance.now()
-    let seenLanes: LaneRow[] | null = null
+    let sent: Sent = new Map()
     let conflicts = 0
     while (batch.length > 0) {
       const due = performance.now()
@@ -80,7 +85,11 @@ export const startCommitter = async (database: Database, options: CommitterOptio
       let built: Batch
       try {
         lane = await holdLane()
-        built = await build(batch, lane, sent)
+        built = await prepare.batch(
+          batch.map(({ entry }) => entry),
+          lane,
+          sent,
+        )
         written =
           built.rows.length === 0
             ? ({ kind: 'committed' } as const)
@@ -88,7 +97,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
       } catch (error) {
         // Nothing was sent to be written: the database is away.
         options.onTrouble('The database does not answer.', error)
-        await wait(conflictPauseMs * 5)
+        await wait(awayPauseMs)
         continue
       }
       switch (written.kind) {
@@ -104,8 +113,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
           queue.putBack(batch.slice(built.outcomes.length))
           return
         case 'sent-before':
-          for (const message of await findSent(batch.map(({ entry }) => entry)))
-            sent.set(onceKey(message.conversationId, message), message)
+          sent = await prepare.findSent(batch.map(({ entry }) => entry)).catch(() => sent)
           break
         case 'lane-lost':
           lane = null
@@ -113,25 +121,28 @@ export const startCommitter = async (database: Database, options: CommitterOptio
         case 'failed':
           fenced = false
           options.onTrouble('A batch could not be written, and is tried again.', written.error)
-          await wait(conflictPauseMs * 5)
+          await wait(awayPauseMs)
           break
-        case 'conflict': {
-          await cache.load(built.rows.map(({ kind, row }) => ({ kind, id: row._id }))).catch(() => cache.clear())
-          if (++conflicts >= 2 && batch.length > 1) {
+        case 'conflict':
+          conflicts++
+          await learn(built).catch(() => cache.clear())
+          if (conflicts >= 2 && batch.length > 1) {
             const half = Math.ceil(batch.length / 2)
             queue.putBack(batch.slice(half))
             batch = batch.slice(0, half)
             underWay = batch
           }
-          seenLanes ??= await database.lanes.find().toArray()
-          if (conflicts > 1 && performance.now() - started > stuckAfterMs) {
-            await endStuckSessions(database, lane.id, seenLanes)
-            seenLanes = null
-          }
-          await wait(conflictPauseMs * (0.5 + Math.random()))
-        }
       }
     }
+  }
+
+  /** Reads what a batch collided on: what has changed is fought over; where nothing has, somebody holds one of a few. */
+  const learn = async ({ rows }: Batch): Promise<void> => {
+    const keys = rows.map(({ kind, row }) => ({ kind, id: row._id }))
+    await cache.load(keys)
+    const changed = keys.filter(({ kind, id }, i) => cache.get(kind, id)?.rev !== rows[i]!.seen?.rev)
+    if (changed.length > 0 || keys.length <= fewRows) turns.fought(changed.length > 0 ? changed : keys)
+    else await wait(conflictPauseMs * (0.5 + Math.random()))
   }
 
   const holdLane = async (): Promise<Lane> => {
@@ -144,72 +155,6 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     fenced = true
     laneId = next.id
     return next
-  }
-
-  const build = async (batch: Waiting[], lane: Lane, sent: Map<string, MessageRow>): Promise<Batch> => {
-    const entries = batch.map(({ entry }) => entry)
-    const fresh = new Set<string>()
-    const load = async (wanted: Entry[]) => {
-      const unique = new Map(wanted.map((entry) => [`${entry.kind} ${entry.id}`, entry]))
-      await cache.load([...unique.values()])
-      for (const key of unique.keys()) fresh.add(key)
-    }
-    const unknown = entries.filter((entry) => !cache.get(entry.kind, entry.id))
-    if (unknown.length > 0) await load(unknown)
-    const messages = await loadMessages(entries)
-    const decide = () =>
-      buildBatch(
-        entries,
-        {
-          row: (kind, id) => cache.get(kind, id) ?? null,
-          message: (id) => messages.get(id) ?? null,
-          sent: (once) => {
-            const entry = entries.find((other) => other.once === once)!
-            return sent.get(onceKey(entry.id, once))
-          },
-        },
-        lane,
-        options.clock.now(),
-      )
-    let built = decide()
-    // What the transaction doesn't check was decided on a row that may be behind: read it, and decide again.
-    const changed = new Set(built.rows.map(({ kind, row }) => `${kind} ${row._id}`))
-    const unchecked = entries.filter(({ kind, id }) => !changed.has(`${kind} ${id}`) && !fresh.has(`${kind} ${id}`))
-    if (unchecked.length > 0) {
-      await load(unchecked)
-      built = decide()
-    }
-    await answerRepeats(entries, built)
-    return built
-  }
-
-  /** Who is refused now, but was answered before, gets what was made then. */
-  const answerRepeats = async (entries: Entry[], built: Batch): Promise<void> => {
-    const refused = entries.filter((entry, i) => entry.once && built.outcomes[i] && 'refused' in built.outcomes[i])
-    if (refused.length === 0) return
-    const found = new Map(
-      (await findSent(refused)).map((message) => [onceKey(message.conversationId, message), message]),
-    )
-    for (const entry of refused) {
-      const message = found.get(onceKey(entry.id, entry.once!))
-      if (message) built.outcomes[entries.indexOf(entry)] = repeated(entry.once!, message)
-    }
-  }
-
-  const findSent = (entries: Entry[]): Promise<MessageRow[]> =>
-    database.messages
-      .find({
-        $or: entries.flatMap(({ id, once }) =>
-          once ? [{ conversationId: id, senderId: once.senderId, clientId: once.clientId }] : [],
-        ),
-      })
-      .toArray()
-
-  const loadMessages = async (entries: Entry[]): Promise<Map<string, MessageRow>> => {
-    const ids = [...new Set(entries.flatMap(({ messages = [] }) => messages))]
-    if (ids.length === 0) return new Map()
-    const rows = await database.messages.find({ _id: { $in: ids } }).toArray()
-    return new Map(rows.map((row) => [row._id, row]))
   }
 
   const settle = (batch: Waiting[], built: Batch): void => {

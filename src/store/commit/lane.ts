@@ -56,15 +56,24 @@ export const fenceLane = async (database: Database, lane: Lane): Promise<Lane | 
 }
 
 /**
- * Ends the sessions of lanes that haven't moved since they were looked at: a process that was killed in a transaction holds
+ * Ends other lanes' transactions that have been open and idle for `idleMs`: a process that was killed in a transaction holds
  * what it touched until its session ends, for up to a minute. To a living one it is a conflict, which it tries again.
  */
-export const endStuckSessions = async (database: Database, own: number, since: LaneRow[]): Promise<void> => {
-  const rows = await database.lanes.find({ _id: { $ne: own } }).toArray()
-  const still = rows.filter((row) => since.some((seen) => seen._id === row._id && seen.n === row.n))
+export const endStuckSessions = async (database: Database, own: number, idleMs: number): Promise<void> => {
+  const rows = await database.lanes.find({ _id: { $ne: own } }, { projection: { session: 1 } }).toArray()
+  const ours = new Set(rows.map(({ session }) => session))
+  // Of one's own database user, which needs no privilege.
+  const open = await database.client
+    .db('admin')
+    .aggregate<{ lsid: { id: mongo.BSON.UUID } }>([
+      { $currentOp: { allUsers: false, idleSessions: true } },
+      { $match: { type: 'idleSession', 'transaction.timeInactiveMicros': { $gte: idleMs * 1000 } } },
+      { $project: { lsid: 1 } },
+    ])
+    .toArray()
   await killSessions(
     database,
-    still.map(({ session }) => session),
+    open.map(({ lsid }) => lsid.id.toHexString()).filter((id) => ours.has(id)),
   )
 }
 

@@ -4,6 +4,7 @@ import type { MemberRow } from '../rows.ts'
 import { sentOnceIndex } from '../schemas.ts'
 import type { Batch, Changed } from './batch.ts'
 import type { Kind, Subjects } from './entry.ts'
+import { turnIsFree } from './turns.ts'
 
 /** What came of a batch's transaction. Only of `unknown` may something have been written. */
 export type Written =
@@ -46,7 +47,8 @@ export const writeBatch = async (
     const kinds: Kind[] = ['conversation', 'user']
     for (const kind of kinds) {
       const changed = batch.rows.filter((row) => row.kind === kind)
-      if (!(await writeRows(database, session, kind, changed))) return await abort(session, { kind: 'conflict' })
+      if (!(await writeRows(database, session, kind, changed, lane.id)))
+        return await abort(session, { kind: 'conflict' })
     }
     if (!(await writeMessages(database, session, batch))) return await abort(session, { kind: 'conflict' })
     if (batch.log.length > 0) await database.log.insertMany(batch.log, { session })
@@ -70,11 +72,17 @@ const writeRows = async (
   session: mongo.ClientSession,
   kind: Kind,
   changed: Changed<Subjects[Kind]>[],
+  lane: number,
 ): Promise<boolean> => {
   if (changed.length === 0) return true
   const operations = changed.map(({ seen, row }) =>
     seen
-      ? { updateOne: { filter: { _id: row._id, rev: seen.rev }, update: { $set: difference(seen, row) } } }
+      ? {
+          updateOne: {
+            filter: { _id: row._id, rev: seen.rev, ...turnIsFree(lane) },
+            update: { $set: difference(seen, row), ...(seen.turn && { $unset: { turn: '' } }) },
+          },
+        }
       : { insertOne: { document: row } },
   )
   const collection = (kind === 'conversation' ? database.conversations : database.users) as unknown as mongo.Collection
@@ -104,7 +112,7 @@ const difference = (seen: Subjects[Kind], row: Subjects[Kind]): Record<string, u
   const before = seen as unknown as Record<string, unknown>
   const set: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(row)) {
-    if (value === before[field]) continue
+    if (value === before[field] || field === 'turn') continue
     const members = field === 'members' && changedMembers(before[field] as MemberRow[], value as MemberRow[])
     Object.assign(set, members || { [field]: value })
   }

@@ -1,0 +1,91 @@
+import type { Clock } from '../../kernel/clock.ts'
+import type { Database } from '../database.ts'
+import type { MessageRow } from '../rows.ts'
+import { buildBatch, onceKey, repeated, type Batch } from './batch.ts'
+import type { Entry, Once } from './entry.ts'
+import type { RowCache } from './row-cache.ts'
+import type { Turns } from './turns.ts'
+
+/** Messages that entries turned out to have made before, by `onceKey`. */
+export type Sent = Map<string, MessageRow>
+
+export interface Prepare {
+  /** Reads what the entries are decided on, and decides them. */
+  batch(entries: Entry[], lane: { id: number; n: number; tick: number }, sent: Sent): Promise<Batch>
+  /** Finds what the entries' clientIds have made. */
+  findSent(entries: Entry[]): Promise<Sent>
+}
+
+export const createPrepare = (
+  database: Pick<Database, 'messages'>,
+  cache: RowCache,
+  turns: Turns,
+  clock: Clock,
+): Prepare => {
+  const findSent = async (entries: Entry[]): Promise<Sent> => {
+    const wanted = entries.flatMap(({ id, once }) =>
+      once ? [{ conversationId: id, senderId: once.senderId, clientId: once.clientId }] : [],
+    )
+    if (wanted.length === 0) return new Map()
+    const rows = await database.messages.find({ $or: wanted }).toArray()
+    return new Map(rows.map((message) => [onceKey(message.conversationId, message), message]))
+  }
+
+  const loadMessages = async (entries: Entry[]): Promise<Map<string, MessageRow>> => {
+    const ids = [...new Set(entries.flatMap(({ messages = [] }) => messages))]
+    if (ids.length === 0) return new Map()
+    const rows = await database.messages.find({ _id: { $in: ids } }).toArray()
+    return new Map(rows.map((row) => [row._id, row]))
+  }
+
+  /** Who is refused now, but was answered before, gets what was made then. */
+  const answerRepeats = async (entries: Entry[], built: Batch): Promise<void> => {
+    const refused = entries.filter((entry, i) => entry.once && built.outcomes[i] && 'refused' in built.outcomes[i])
+    const found = await findSent(refused)
+    for (const [i, entry] of entries.entries()) {
+      const outcome = built.outcomes[i]
+      const message = entry.once && found.get(onceKey(entry.id, entry.once))
+      if (outcome && 'refused' in outcome && message) built.outcomes[i] = repeated(entry.once!, message)
+    }
+  }
+
+  return {
+    findSent,
+    batch: async (entries, lane, sent) => {
+      const fresh = new Set<string>()
+      const load = async (wanted: Entry[]) => {
+        const unique = new Map(wanted.map((entry) => [keyOf(entry), entry]))
+        await cache.load([...unique.values()])
+        for (const key of unique.keys()) fresh.add(key)
+      }
+      await turns.take(entries, lane.id)
+      const unknown = entries.filter((entry) => !cache.get(entry.kind, entry.id))
+      if (unknown.length > 0) await load(unknown)
+      const messages = await loadMessages(entries)
+      const idOf = new Map(entries.flatMap(({ id, once }) => (once ? [[once, id] as const] : [])))
+      const decide = () =>
+        buildBatch(
+          entries,
+          {
+            row: (kind, id) => cache.get(kind, id) ?? null,
+            message: (id) => messages.get(id) ?? null,
+            sent: (once: Once<unknown>) => sent.get(onceKey(idOf.get(once)!, once)),
+          },
+          lane,
+          clock.now(),
+        )
+      let built = decide()
+      // What the transaction doesn't check was decided on a row that may be behind: read it, and decide again.
+      const checked = new Set(built.rows.map(({ kind, row }) => keyOf({ kind, id: row._id })))
+      const unchecked = entries.filter((entry) => !checked.has(keyOf(entry)) && !fresh.has(keyOf(entry)))
+      if (unchecked.length > 0) {
+        await load(unchecked)
+        built = decide()
+      }
+      await answerRepeats(entries, built)
+      return built
+    },
+  }
+}
+
+const keyOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string => `${kind} ${id}`

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import {
+  DeleteMessageDocument,
+  MarkConversationReadDocument,
+  MarkMessageReadDocument,
+  OpenConversationDocument,
+  SendMessageDocument,
+  UpsertUsersDocument,
+} from '../generated/operations.ts'
+import { startChat, type Chat } from '../support/chat.ts'
+import { fold, foldedEvents, readSnapshot } from '../support/fold.ts'
+import type { Person } from '../support/person.ts'
+import { seeded } from '../support/random.ts'
+
+/** Everything that a client can do that makes events, at random; refusals are part of it. */
+const act = async (random: ReturnType<typeof seeded>, people: Person[], admin: Person, known: Known): Promise<void> => {
+  const actor = random.of(people)
+  const other = random.of(people.filter((person) => person !== actor))
+  const message = known.messages.length > 0 ? random.of(known.messages) : { id: 'none', conversationId: 'none' }
+  switch (random.below(10)) {
+    case 0:
+      await actor.ask(OpenConversationDocument, { userId: other.id })
+      break
+    case 1:
+      await actor.ask(MarkMessageReadDocument, { messageId: message.id })
+      break
+    case 2:
+      await actor.ask(MarkConversationReadDocument, { conversationId: message.conversationId })
+      break
+    case 3:
+      await actor.ask(DeleteMessageDocument, { messageId: message.id })
+      break
+    case 4:
+      await admin.ask(UpsertUsersDocument, { input: [{ id: other.id, name: `Name ${random.below(1000)}` }] })
+      break
+    default: {
+      const replyToId = random.below(3) === 0 ? message.id : null
+      const input = { recipientId: other.id, clientId: randomUUID(), text: `text ${random.below(1e6)}`, replyToId }
+      const sent = (await actor.ask(SendMessageDocument, { input })).data?.sendMessage.message
+      if (sent) known.messages.push({ id: sent.id, conversationId: sent.conversation.id })
+    }
+  }
+}
+
+interface Known {
+  messages: { id: string; conversationId: string }[]
+}
+
+const eventsOf = async (person: Person, after: string) => {
+  const client = await person.connect()
+  client.send({ id: '1', type: 'subscribe', payload: { query: foldedEvents, variables: { after } } })
+  const events: { __typename: string; cursor: string }[] = []
+  const next = async () => {
+    const event = (await client.nextOf('1')).payload.data.events
+    events.push(event)
+    return event as (typeof events)[number]
+  }
+  return { events, next, close: () => client[Symbol.asyncDispose]() }
+}
+
+const history = async (chat: Chat, seed: number): Promise<void> => {
+  const random = seeded(seed)
+  const people = await chat.users(`ann${seed}`, `bob${seed}`, `cid${seed}`)
+  const admin = await chat.admin()
+  const known: Known = { messages: [] }
+  for (let i = 0; i < 15; i++) await act(random, people, admin, known)
+  const snapshots = await Promise.all(people.map(readSnapshot))
+  const live = await Promise.all(people.map((person, i) => eventsOf(person, snapshots[i]!.cursor)))
+  for (let i = 0; i < 20; i++) await Promise.all([1, 2, 3].map(() => act(random, people, admin, known)))
+
+  for (const [i, person] of people.entries()) {
+    const { cursor: _cursor, ...expected } = await readSnapshot(person)
+    // Who replays from the first snapshot's cursor gets the same by another way.
+    const replayed = await eventsOf(person, snapshots[i]!.cursor)
+    while ((await replayed.next()).__typename !== 'CaughtUp');
+    expect(fold(snapshots[i]!, replayed.events, person.id)).toEqual(expected)
+    while (stillMissing(live[i]!, replayed)) await live[i]!.next()
+    expect(fold(snapshots[i]!, live[i]!.events, person.id)).toEqual(expected)
+    await Promise.all([live[i]!.close(), replayed.close()])
+  }
+}
+
+type Stream = Awaited<ReturnType<typeof eventsOf>>
+
+/** Whether the live stream lacks something that the replay had. */
+const stillMissing = (live: Stream, replayed: Stream): boolean =>
+  live.events.filter(isKept).length < replayed.events.filter(isKept).length
+
+const isKept = ({ __typename }: { __typename: string }): boolean => __typename !== 'CaughtUp'
+
+test('events over a snapshot give a fresh snapshot, for random histories of all that can be done', async () => {
+  await using chat = await startChat()
+  for (let seed = 1; seed <= 8; seed++) await history(chat, seed)
+}, 120_000)

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { EventsDocument, ViewerDocument } from '../generated/operations.ts'
+import { startChat } from '../support/chat.ts'
+import { readEvents } from '../support/person.ts'
+import { startWriter } from '../support/recorder.ts'
+
+const joins = 1000
+
+test(`${joins} resumes while messages are written: no gap and no double where the log and the live stream join`, async () => {
+  // A small inbox makes further rounds of reading happen too.
+  await using chat = await startChat({ limits: { streams: { inbox: 4, page: 5 } } })
+  const [ann, bob] = await chat.users('ann', 'bob')
+  const { conversation } = await ann.sends(bob, 'first')
+  let { cursor } = await bob.does(ViewerDocument)
+  const writers = Array.from({ length: 4 }, () =>
+    startWriter({ url: () => chat.url, person: 'ann', conversations: [conversation.id], every: 1 }),
+  )
+  await using client = await bob.connect()
+  let last = 1
+  for (let i = 0; i < joins; i++) {
+    const id = `resume ${i}`
+    const payload = { query: EventsDocument.toString(), variables: { after: cursor } }
+    client.send({ id, type: 'subscribe', payload })
+    const reader = readEvents(client, id)
+    const missed = await reader.until('CaughtUp')
+    expect(missed.at(-1)).toMatchObject({ missed: missed.length - 1 })
+    const live = i % 10 === 0 ? await reader.take(2) : []
+    client.send({ id, type: 'complete' })
+    for (const event of [...missed, ...live])
+      if (event.__typename === 'MessageAdded') expect(event.message.seq).toBe(++last)
+      else expect(event.__typename).toBe('CaughtUp')
+    cursor = reader.cursor
+  }
+  await Promise.all(writers.map((writer) => writer.stop()))
+  expect(last).toBeGreaterThan(joins / 2)
+}, 180_000)

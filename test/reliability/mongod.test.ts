@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { startChat } from '../support/chat.ts'
+import { startLoad } from '../support/load.ts'
+import { startOwnMongod } from '../support/own-mongod.ts'
+import { startReplicaSet } from '../support/replica-set.ts'
+
+const kills = 5
+/** As short as a test needs: production waits ten times longer. */
+const fast = { operationTimeoutMs: 2000, limits: { lookEveryMs: 50, leaseMs: 3000 } }
+
+test(`kill -9 of mongod under load, ${kills} times: what was acknowledged is there, once, and writing goes on`, async () => {
+  await using mongod = await startOwnMongod()
+  await using chat = await startChat({ mongodbUri: mongod.uri, ...fast })
+  const load = await startLoad({ urls: [() => chat.url] })
+  for (let i = 0; i < kills; i++) {
+    await load.acknowledged()
+    await mongod.killAndRestart()
+    await load.acknowledged()
+  }
+  const { violations, figures } = await load.finish()
+  console.log('kill -9 of mongod:', figures)
+  expect(violations).toEqual([])
+}, 120_000)
+
+test(`kill -9 of the primary of three, ${kills} times: the same, and writing goes on within 15 s`, async () => {
+  await using set = await startReplicaSet()
+  await using chat = await startChat({ mongodbUri: set.uri, ...fast })
+  const load = await startLoad({ urls: [() => chat.url] })
+  const pauses: number[] = []
+  for (let i = 0; i < kills; i++) {
+    await load.acknowledged()
+    const killed = performance.now()
+    const restart = await set.killPrimary()
+    await load.acknowledged(1)
+    pauses.push(Math.round(performance.now() - killed))
+    await restart()
+  }
+  const { violations, figures } = await load.finish()
+  console.log('kill -9 of the primary of three:', figures, 'ms until writing went on:', pauses)
+  expect(violations).toEqual([])
+  expect(Math.max(...pauses)).toBeLessThan(15_000)
+}, 180_000)
+
+test('mongod stopped past the deadline: writes fail clearly, and what commits afterwards is met by the retry', async () => {
+  await using mongod = await startOwnMongod()
+  await using chat = await startChat({ mongodbUri: mongod.uri, ...fast })
+  const load = await startLoad({ urls: [() => chat.url], every: 20 })
+  const [ann, bob] = await chat.users('ann', 'bob')
+  for (let i = 0; i < 3; i++) {
+    await load.acknowledged()
+    mongod.signal('SIGSTOP')
+    const input = { recipientId: bob.id, clientId: `stopped ${i}`, text: 'stopped' }
+    const query =
+      'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { deduplicated message { id seq } } }'
+    const asked = performance.now()
+    const refused = await ann.ask(query, { input })
+    expect(['UNAVAILABLE', 'OVERLOADED']).toContain(refused.errors?.[0]?.extensions.code)
+    expect(performance.now() - asked).toBeLessThan(2 * fast.operationTimeoutMs)
+    // The event loop is free meanwhile.
+    expect((await fetch(`${chat.url}/health`)).status).toBe(200)
+    mongod.signal('SIGCONT')
+    await load.acknowledged()
+    for (;;) if ((await ann.ask(query, { input })).data) break
+  }
+  const { violations } = await load.finish()
+  // The three that ann sent beside are nobody's of the load.
+  expect(violations.filter((each) => !each.startsWith('nobody sent stopped'))).toEqual([])
+}, 120_000)

@@ -1,0 +1,69 @@
+import type { Follower, readHistory, RecordedSend } from './recorder.ts'
+
+export interface Recording {
+  sends: RecordedSend[]
+  followers: Follower[]
+  /** Each conversation's history at the end. */
+  histories: Map<string, Awaited<ReturnType<typeof readHistory>>>
+  /** Who is in which conversation. */
+  members: Map<string, string[]>
+}
+
+/** What doesn't hold of what always must; empty where all does. */
+export const violations = ({ sends, followers, histories, members }: Recording): string[] => [
+  ...[...histories].flatMap(([id, history]) => holes(id, history)),
+  ...sends.flatMap((send) => lostOrDoubled(send, histories)),
+  ...[...histories.values()].flatMap((history) => unsent(history, sends)),
+  ...followers.flatMap((follower) => wrongEvents(follower, histories, members)),
+]
+
+const holes = (id: string, history: { seq: number }[]): string[] =>
+  history
+    .flatMap(({ seq }, i) => (seq === i + 1 ? [] : [`seq ${seq} of ${id} stands where ${i + 1} should`]))
+    .slice(0, 3)
+
+const lostOrDoubled = (send: RecordedSend, histories: Recording['histories']): string[] => {
+  const found = histories
+    .get(send.conversationId)!
+    .filter(({ clientId, sender }) => clientId === send.clientId && sender.id === send.sender)
+  if (!send.acknowledged) return found.length > 1 ? [`${send.text} is there ${found.length} times`] : []
+  const [message, ...others] = found
+  if (!message) return [`${send.text} was acknowledged and is not there`]
+  if (others.length > 0) return [`${send.text} is there ${found.length} times`]
+  const same =
+    message.id === send.acknowledged.id && message.seq === send.acknowledged.seq && message.text === send.text
+  return same ? [] : [`${send.text} is there as another than was acknowledged`]
+}
+
+const unsent = (history: { text: string; clientId: string }[], sends: RecordedSend[]): string[] => {
+  const sent = new Set(sends.map(({ clientId }) => clientId))
+  return history.filter(({ clientId }) => !sent.has(clientId)).map(({ text }) => `nobody sent ${text}`)
+}
+
+/** Each message of its conversations once, in the order of seq, and nothing of others'. */
+const wrongEvents = (
+  { person, events, resyncs }: Follower,
+  histories: Recording['histories'],
+  members: Recording['members'],
+): string[] => {
+  const wrong = resyncs > 0 ? [`${person} had to resync ${resyncs} times`] : []
+  const seen = new Map<string, number>()
+  const ids = new Set<string>()
+  for (const { id, message } of events) {
+    if (ids.has(id)) wrong.push(`${person} was given event ${id} twice`)
+    ids.add(id)
+    if (!message) continue
+    const conversation = message.conversation.id
+    if (!members.get(conversation)?.includes(person))
+      wrong.push(`${person} was given what is not theirs: ${message.text}`)
+    const last = seen.get(conversation) ?? 0
+    if (message.seq !== last + 1) wrong.push(`${person} was given seq ${message.seq} of ${conversation} after ${last}`)
+    seen.set(conversation, message.seq)
+  }
+  for (const [conversation, people] of members)
+    if (people.includes(person) && (seen.get(conversation) ?? 0) !== histories.get(conversation)!.length)
+      wrong.push(
+        `${person} stands at ${seen.get(conversation) ?? 0} of ${histories.get(conversation)!.length} in ${conversation}`,
+      )
+  return wrong.slice(0, 5)
+}

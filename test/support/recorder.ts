@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { createClient } from 'graphql-ws'
+import { WebSocket } from 'ws'
+import { signToken } from '../../src/server/authentication.ts'
+import { testTokens } from './chat.ts'
+
+/** A send as its writer saw it: acknowledged at the end, after any number of attempts with the same clientId. */
+export interface RecordedSend {
+  conversationId: string
+  sender: string
+  clientId: string
+  text: string
+  attempts: number
+  /** Attempts of which the writer didn't learn what came of them. */
+  unknown: number
+  acknowledged: { id: string; seq: number } | null
+}
+
+export interface FollowedEvent {
+  __typename: string
+  id: string
+  cursor: string
+  message?: { id: string; seq: number; text: string | null; conversation: { id: string } }
+}
+
+export interface Follower {
+  person: string
+  events: FollowedEvent[]
+  resyncs: number
+  connections: number
+  /** Resolves once it has heard of all these messages. */
+  hears(ids: ReadonlySet<string>): Promise<void>
+  close(): Promise<void>
+}
+
+const tokenOf = (id: string): string => signToken({ id, name: id }, testTokens, 3600)
+
+const post = async (url: string, person: string, query: string, variables: object): Promise<Answer> => {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person)}` },
+    body: JSON.stringify({ query, variables }),
+    signal: AbortSignal.timeout(15_000),
+  })
+  return (await response.json()) as Answer
+}
+
+interface Answer {
+  // oxlint-disable-next-line typescript/no-explicit-any -- the caller's query says what it is
+  data?: any
+  errors?: { message: string; extensions: { code: string } }[]
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** What `ask` gives, tried until it gives something without errors. */
+export const insist = async (url: () => string, person: string, query: string, variables: object = {}) => {
+  for (;;) {
+    const answer = await post(url(), person, query, variables).catch(() => null)
+    if (answer?.data && !answer.errors) return answer.data
+    await pause(50)
+  }
+}
+
+const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { deduplicated message { id seq } } }`
+/** Nothing was done for certain: only what these say may be tried without counting it as unknown. */
+const certain = new Set(['OVERLOADED', 'RATE_LIMITED'])
+
+/** Writes message after message, so many or until told to stop; each is tried with its clientId until it is acknowledged. */
+export const startWriter = (options: {
+  url: () => string
+  person: string
+  conversations: string[]
+  /** @default until it is stopped */
+  messages?: number
+  /** Milliseconds between two messages. */
+  every?: number
+}) => {
+  const sends: RecordedSend[] = []
+  const refusals: string[] = []
+  let stopped = false
+  const running = (async () => {
+    for (let i = 0; !stopped && i < (options.messages ?? Infinity); i++) {
+      const conversationId = options.conversations[i % options.conversations.length]!
+      const clientId = randomUUID()
+      const recorded: RecordedSend = {
+        conversationId,
+        sender: options.person,
+        clientId,
+        text: `${conversationId} ${options.person} ${i}`,
+        attempts: 0,
+        unknown: 0,
+        acknowledged: null,
+      }
+      sends.push(recorded)
+      while (!recorded.acknowledged) {
+        recorded.attempts++
+        const input = { conversationId, clientId, text: recorded.text }
+        const answer = await post(options.url(), options.person, send, { input }).catch(() => null)
+        const message = answer?.data?.sendMessage?.message
+        const code = answer?.errors?.[0]?.extensions.code
+        if (message) recorded.acknowledged = message
+        else {
+          if (!code || !certain.has(code)) recorded.unknown++
+          if (code && !['OVERLOADED', 'UNAVAILABLE'].includes(code))
+            refusals.push(`${code}: ${answer!.errors![0]!.message}`)
+          await pause(20)
+        }
+      }
+      if (options.every) await pause(options.every)
+    }
+  })()
+  return {
+    sends,
+    /** Answers that a writer shouldn't get, whatever fails. */
+    refusals,
+    /** Its messages are all written. */
+    done: running,
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
+
+/** What one writes with graphql-ws as it comes: keep each operation's cursor, give them as `resume`, never give up. */
+export const startFollower = (options: { url: () => string; person: string; after?: string }): Follower => {
+  const resume: Record<string, string> = {}
+  const events: FollowedEvent[] = []
+  const heard = new Set<string>()
+  const waiting: { ids: ReadonlySet<string>; resolve: () => void }[] = []
+  const follower: Follower = {
+    person: options.person,
+    events,
+    resyncs: 0,
+    connections: 0,
+    hears: (ids) =>
+      [...ids].every((id) => heard.has(id))
+        ? Promise.resolve()
+        : new Promise((resolve) => waiting.push({ ids, resolve })),
+    close: async () => {
+      await client.dispose()
+    },
+  }
+  const client = createClient({
+    url: () => `${options.url().replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: () => ({ authorization: `Bearer ${tokenOf(options.person)}`, resume }),
+    retryAttempts: Infinity,
+    shouldRetry: () => true,
+    retryWait: () => pause(20 + Math.random() * 80),
+    on: {
+      connected: () => {
+        follower.connections++
+      },
+      message: (message) => {
+        const event = message.type === 'next' && (message.payload.data?.['events'] as FollowedEvent | undefined)
+        if (!event || message.type !== 'next') return
+        resume[message.id] = event.cursor
+        if (event.__typename === 'ResyncRequired') follower.resyncs++
+        if (event.__typename === 'CaughtUp') return
+        events.push(event)
+        if (event.__typename !== 'MessageAdded') return
+        heard.add(event.message!.id)
+        for (const each of waiting) if ([...each.ids].every((id) => heard.has(id))) each.resolve()
+      },
+    },
+  })
+  client.subscribe(
+    {
+      query: `subscription ($after: String) { events(after: $after) {
+        __typename id cursor ... on MessageAdded { message { id seq text conversation { id } } } } }`,
+      variables: { after: options.after },
+    },
+    { next: () => {}, error: (error) => console.error('A subscription was ended:', error), complete: () => {} },
+  )
+  return follower
+}
+
+/** All of a conversation's history, as a member sees it. */
+export const readHistory = async (url: () => string, person: string, id: string) => {
+  const query = `query ($id: ID!, $after: String) { conversation(id: $id) { lastSeq messages(first: 100, after: $after) {
+    nodes { id seq text clientId sender { id } } pageInfo { hasNextPage endCursor } } } }`
+  const messages: { id: string; seq: number; text: string; clientId: string; sender: { id: string } }[] = []
+  for (let after: string | null = null; ;) {
+    const { conversation } = await insist(url, person, query, { id, after })
+    messages.push(...conversation.messages.nodes)
+    if (!conversation.messages.pageInfo.hasNextPage) return messages
+    after = conversation.messages.pageInfo.endCursor
+  }
+}
