@@ -140,9 +140,9 @@ export const createWebSockets = ({
     }
   }
 
-  const opened = (ws: WebSocket): void => {
+  const opened = (ws: WebSocket, stream: Duplex): void => {
     const connection: Connection = {
-      socket: createClientSocket(ws, limits.queueBytes),
+      socket: createClientSocket(ws, stream, limits.queueBytes),
       actor: null,
       streams: new Set(),
     }
