@@ -9,7 +9,14 @@ test('a message to a person starts their conversation, and is there for both', a
   await using phone = await bob.events()
   expect(await phone.next()).toMatchObject({ __typename: 'CaughtUp', missed: 0 })
   const message = await ann.sends(bob, 'Hello Bob')
-  expect(message).toMatchObject({ seq: 1, text: 'Hello Bob', version: 1, state: 'SENT', isRead: true, sender: { id: 'ann' } })
+  expect(message).toMatchObject({
+    seq: 1,
+    text: 'Hello Bob',
+    version: 1,
+    state: 'SENT',
+    isRead: true,
+    sender: { id: 'ann' },
+  })
   expect(await phone.next()).toMatchObject({
     __typename: 'MessageAdded',
     message: { id: message.id, text: 'Hello Bob', isRead: false },
@@ -35,6 +42,8 @@ test('a retry gets the message that it made, also much later; another content is
   await ann.sends(bob, 'another')
   const again = await ann.does(SendMessageDocument, { input })
   expect(again.sendMessage).toMatchObject({ deduplicated: true, message: { id: first.sendMessage.message.id, seq: 1 } })
-  expect(await ann.refused(SendMessageDocument, { input: { ...input, text: 'twice' } })).toBe('IDEMPOTENCY_CONFLICT clientId')
+  expect(await ann.refused(SendMessageDocument, { input: { ...input, text: 'twice' } })).toBe(
+    'IDEMPOTENCY_CONFLICT clientId',
+  )
   expect(await bob.sends(ann, 'mine', { clientId: 'first' })).toMatchObject({ seq: 3, text: 'mine' })
 })
