@@ -43,11 +43,13 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const connection = await connect(options)
   try {
     await requireReplicaSet(connection)
-    for (const schema of schemas) {
-      const name = schema.get('collection')!
-      await connection.createCollection(name).catch(alreadyThere)
-      await connection.model(name, schema).createIndexes()
-    }
+    await Promise.all(
+      schemas.map(async (schema) => {
+        const name = schema.get('collection')!
+        await connection.createCollection(name).catch(alreadyThere)
+        await connection.model(name, schema).createIndexes()
+      }),
+    )
   } catch (error) {
     await connection.close(true)
     throw error

@@ -24,7 +24,7 @@ export const createGraphiql = (tabs: Tab[]) => {
       isHeadersEditorEnabled: true,
       shouldPersistHeaders: true,
     }) as string
-    return promisify(gzip)(html.replace('<div id="root">', () => `${stillTabs}${renewTokens(tabs)}<div id="root">`))
+    return promisify(gzip)(html.replace('<div id="root">', () => `${stillTabs}${restoreTabs(tabs)}<div id="root">`))
   }
   return async (response: ServerResponse): Promise<void> => {
     const body = await (page ??= make())
@@ -67,25 +67,24 @@ query Me {
 const stillTabs = '<style>.graphiql-tab { transform: none !important }</style>'
 
 /**
- * A browser keeps its tabs with their tokens, for longer than a secret may last. Those of the people who have one here are
- * replaced by this start's, so that what was kept is signed in as well.
+ * A browser keeps its tabs for longer than a secret may last: tokens of the people who have one here become this start's.
+ * And GraphiQL opens the tab that was open before only if it finds that one's parts a second time, else an empty one.
  */
-const renewTokens = (tabs: Tab[]): string => {
-  const fresh = tabs.flatMap(({ headers }) => headers?.match(jwt) ?? [])
-  return `<script>
-  {
+const restoreTabs = (tabs: Tab[]): string => `<script>
+  try {
     const personIn = (token) => {
-      try {
-        const { iat, exp, ...person } = JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')))
-        return JSON.stringify(person)
-      } catch {}
+      const { iat, exp, ...person } = JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')))
+      return JSON.stringify(person)
     }
-    const fresh = new Map(${JSON.stringify(fresh)}.map((token) => [personIn(token), token]))
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('graphiql:'))
-        localStorage[key] = localStorage[key].replace(${jwt}, (token) => fresh.get(personIn(token)) ?? token)
+    const fresh = new Map(${JSON.stringify(tokensIn(tabs))}.map((token) => [personIn(token), token]))
+    const kept = localStorage['graphiql:tabState'].replace(${jwt}, (token) => fresh.get(personIn(token)) ?? token)
+    const { tabs, activeTabIndex } = JSON.parse(kept)
+    localStorage['graphiql:tabState'] = kept
+    for (const part of ['query', 'variables', 'headers']) localStorage['graphiql:' + part] = tabs[activeTabIndex][part] ?? ''
+  } catch {
+    // Nothing was kept, or not in this form.
   }
 </script>`
-}
 
 const jwt = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g
+const tokensIn = (tabs: Tab[]): string[] => tabs.flatMap(({ headers }) => headers?.match(jwt) ?? [])

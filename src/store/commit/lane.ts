@@ -62,14 +62,15 @@ export const fenceLane = async (database: Database, lane: Lane): Promise<Lane | 
 export const endStuckSessions = async (database: Database, own: number, idleMs: number): Promise<void> => {
   const rows = await database.lanes.find({ _id: { $ne: own } }, { projection: { session: 1 } }).toArray()
   const ours = new Set(rows.map(({ session }) => session))
-  // Of one's own database user, which needs no privilege.
+  const stages = [
+    // Of one's own database user, which needs no privilege.
+    { $currentOp: { allUsers: false, idleSessions: true } },
+    { $match: { type: 'idleSession', 'transaction.timeInactiveMicros': { $gte: idleMs * 1000 } } },
+    { $project: { lsid: 1 } },
+  ]
   const open = await database.client
     .db('admin')
-    .aggregate<{ lsid: { id: mongo.BSON.UUID } }>([
-      { $currentOp: { allUsers: false, idleSessions: true } },
-      { $match: { type: 'idleSession', 'transaction.timeInactiveMicros': { $gte: idleMs * 1000 } } },
-      { $project: { lsid: 1 } },
-    ])
+    .aggregate<{ lsid: { id: mongo.BSON.UUID } }>(stages, { readConcern: { level: 'local' } })
     .toArray()
   await killSessions(
     database,

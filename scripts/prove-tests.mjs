@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+// Switches one safeguard after the other off, each in a copy of the project, and runs the tests that are to notice.
+// A test that stays green without what it guards proves nothing. `npm run prove-tests [-- name]`; minutes, by hand.
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = new URL('..', import.meta.url).pathname
+
+/** What is switched off, where, and which test file is to fail. */
+const safeguards = [
+  {
+    name: 'transaction',
+    what: 'a batch is written without its transaction',
+    file: 'src/store/commit/transaction.ts',
+    change: [
+      [/session\.startTransaction\([^)]*\)/, ''],
+      [/await session\.commitTransaction\(\)/, ''],
+      [/const aborted = session\.abortTransaction\(\)\.catch\(\(\) => \{\}\)/, 'const aborted = session'],
+      [/, ?\{ session \}/g, ''],
+      [/\{ session, ordered: false \}/g, '{ ordered: false }'],
+    ],
+    test: 'test/reliability/two-processes.test.ts',
+  },
+  {
+    name: 'fencing',
+    what: 'a lane is written without asking whose it is',
+    file: 'src/store/commit/transaction.ts',
+    change: [[/\{ _id: lane\.id, owner: lane\.owner, n: lane\.n, fence: lane\.fence \}/, '{ _id: lane.id }']],
+    test: 'test/reliability/lanes.test.ts',
+  },
+  {
+    name: 'compare-and-set',
+    what: 'a conversation is written whatever its rev',
+    file: 'src/store/commit/transaction.ts',
+    change: [[/rev: seen\.rev, /, '']],
+    test: 'test/reliability/two-processes.test.ts',
+  },
+  {
+    name: 'dep',
+    what: 'an entry is delivered without waiting for the one before it in its conversation',
+    file: 'src/store/log/frontier.ts',
+    change: [[/\(queue\[i\]!\.dep === 0 \|\| covering\(positions, queue\[i\]!\.dep\)\)/, 'queue[i]']],
+    test: 'test/reliability/two-processes.test.ts',
+  },
+  {
+    name: 'frontier',
+    what: 'a stream joins a moment after it has fixed the frontier',
+    file: 'src/realtime/follow.ts',
+    change: [
+      [
+        /leave = hub\.subscribe\(audience, inbox\)/,
+        'let left = () => {}; const late = setTimeout(() => { left = hub.subscribe(audience, inbox) }, 3); leave = () => { clearTimeout(late); left() }',
+      ],
+    ],
+    test: 'test/reliability/join.test.ts',
+  },
+  {
+    name: 'heads',
+    what: 'nobody looks at the heads of the other lanes',
+    file: 'src/store/log/frontier.ts',
+    change: [[/const timer = setInterval\(lookSafely, options\.lookEveryMs\)/, 'const timer = setInterval(() => {}, 1e6)']],
+    test: 'test/reliability/two-processes.test.ts',
+  },
+  {
+    name: 'going back',
+    what: 'an event whose execution failed is skipped',
+    file: 'src/server/graphql/engine.ts',
+    change: [[/source\.goBack\(\)/, '']],
+    test: 'test/reliability/streams.test.ts',
+  },
+  {
+    name: 'floor',
+    what: 'a replay does not look at the floors',
+    file: 'src/store/log/replay.ts',
+    change: [[/throw new BelowFloor\(\)/, '{}']],
+    test: 'test/reliability/streams.test.ts',
+  },
+  {
+    name: 'once',
+    what: 'a clientId may be used twice',
+    file: 'src/store/schemas.ts',
+    change: [[/\{ unique: true, name: sentOnceIndex \}/, '{ name: sentOnceIndex }']],
+    test: 'test/reliability/lanes.test.ts',
+  },
+  {
+    name: 'turns',
+    what: 'processes that write to one row do not take turns',
+    file: 'src/store/commit/turns.ts',
+    change: [[/for \(const row of rows\) hot\.set\(keyOf\(row\), until\)/, 'void rows; void until']],
+    test: 'test/reliability/two-processes.test.ts',
+  },
+]
+
+const wanted = process.argv[2]
+let unnoticed = 0
+console.log('| switched off | what | noticed by |\n|---|---|---|')
+for (const { name, what, file, change, test } of safeguards.filter((each) => !wanted || each.name === wanted)) {
+  const copy = mkdtempSync(join(tmpdir(), 'parley-without-'))
+  try {
+    for (const part of ['src', 'test', 'schema', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
+      cpSync(join(root, part), join(copy, part), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+    const path = join(copy, file)
+    const before = readFileSync(path, 'utf8')
+    const after = change.reduce((text, [from, to]) => text.replace(from, to), before)
+    if (after === before) throw new Error(`${name}: nothing was found to switch off in ${file}`)
+    writeFileSync(path, after)
+    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', test, '--reporter=json'], {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, FORCE_COLOR: '0' },
+    })
+    const report = /\{"numTotalTestSuites".*\}/s.exec(run.stdout)?.[0]
+    const failed = report
+      ? JSON.parse(report)
+          .testResults.flatMap((result) => result.assertionResults)
+          .filter(({ status }) => status === 'failed')
+          .map(({ title }) => title)
+      : []
+    if (failed.length === 0) unnoticed++
+    console.log(`| ${name} | ${what} | ${failed.length > 0 ? failed.join('; ') : `**nothing** (${test})`} |`)
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+process.exit(unnoticed > 0 ? 1 : 0)
