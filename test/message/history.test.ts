@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodePlace } from '../../src/kernel/page.ts'
 import { HistoryDocument, type HistoryQueryVariables } from '../generated/operations.ts'
+import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 
 const chat = await startSharedChat()
@@ -16,7 +17,6 @@ const all = await page({ first: 100 })
 /** The cursor, and the id, of the message with this seq. */
 const at = (seq: number): string => all.edges[seq - 1]!.cursor
 const idOf = (seq: number): string => all.nodes[seq - 1]!.id
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
 test('messages are numbered without a gap, and come oldest first', () => {
   expect(all.nodes.map(({ seq }) => seq)).toEqual(range(1, 60))

@@ -16,7 +16,7 @@ export const formatError = (error: GraphQLError, requestId: string, logger: Logg
   const { code } = error.extensions
   if (typeof code === 'string' && code in allStatus) return clean(error, error.message, { code })
   // What graphql itself says of a request: a variable or an argument that its type doesn't take, an unknown operation.
-  if (!cause && (!error.path || error.message.startsWith('Argument "')))
+  if ((!cause || cause instanceof GraphQLError) && (!error.path || error.message.startsWith('Argument "')))
     return clean(error, error.message, { code: 'BAD_USER_INPUT', ...argumentIn(error.message) })
   logger.error({ err: cause ?? error, requestId, path: error.path?.join('.') }, 'An operation failed unexpectedly.')
   return clean(error, 'Something went wrong on the server. It has been logged.', {
