@@ -5,8 +5,9 @@ import type { DemoTokens } from './people.ts'
 export const demoTabs = ({ ann, bob }: DemoTokens): Tab[] => [
   {
     headers: signedIn(ann),
-    query: `# Ann writes to Bob. The same clientId is the
-# same message: change it to send another one.
+    query: `# Ann writes to Bob. The same clientId
+# is the same message: to send another
+# one, change it.
 mutation Send {
   sendMessage(
     input: {
@@ -23,16 +24,20 @@ mutation Send {
   },
   {
     headers: signedIn(bob),
-    query: `# What Bob hears, from now on. Leave it running,
-# open this page in another window, and send there.
+    query: `# What Bob hears, from now on. Let it
+# run, and send in another window.
 subscription Hear {
   events {
     __typename
     cursor
     ... on MessageAdded {
-      message { seq text sender { name } }
+      message {
+        seq
+        text
+        sender { name }
+      }
     }
-    ... on MessagesRead { upToSeq user { name } }
+    ... on MessagesRead { upToSeq }
     ... on CaughtUp { missed }
   }
 }
@@ -40,8 +45,8 @@ subscription Hear {
   },
   {
     headers: signedIn(bob),
-    query: `# Bob's conversations, with the last messages
-# of each.
+    query: `# Bob's conversations, with the last
+# messages of each.
 query History {
   unreadCount
   conversations {
@@ -50,7 +55,12 @@ query History {
       peer { name }
       unreadCount
       messages(last: 20) {
-        nodes { seq text state createdAt sender { name } }
+        nodes {
+          seq
+          text
+          state
+          sender { name }
+        }
       }
     }
   }

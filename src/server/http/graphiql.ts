@@ -23,7 +23,7 @@ export const createGraphiql = (tabs: Tab[]) => {
       ...(tabs[0]?.headers && { defaultHeaders: tabs[0].headers }),
       isHeadersEditorEnabled: true,
       shouldPersistHeaders: true,
-    }) as string
+    })
     return promisify(gzip)(html.replace('<div id="root">', () => `${stillTabs}${restoreTabs(tabs)}<div id="root">`))
   }
   return async (response: ServerResponse): Promise<void> => {
@@ -55,8 +55,8 @@ const onlyFromHere = [
 
 /** For a server with a secret of its own: who opens the page brings a token. */
 const signInTab: Tab = {
-  headers: JSON.stringify({ Authorization: 'Bearer <a token>' }, null, 2),
-  query: `# Put your token into the headers below.
+  query: `# Put your token into the headers below:
+# { "Authorization": "Bearer ..." }
 query Me {
   viewer { id name role }
 }
