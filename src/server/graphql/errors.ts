@@ -28,6 +28,13 @@ export const formatError = (error: GraphQLError, requestId: string, logger: Logg
 /** The HTTP status of a request that an error ends as a whole. */
 export const statusOf = ({ extensions }: GraphQLError): number => allStatus[String(extensions['code'])] ?? 500
 
+/** Whether it is in the closed table, as what `formatError` gives is. */
+export const isCoded = ({ extensions }: GraphQLError): boolean => String(extensions['code']) in allStatus
+
+/** The error with what the HTTP layer is to answer it with, which that layer takes off again. */
+export const withHttp = (error: GraphQLError, http: object): GraphQLError =>
+  clean(error, error.message, { ...error.extensions, http })
+
 /** An error in GraphQL's own terms, under one of its own codes. */
 export const requestError = (code: keyof typeof requestStatus, error: GraphQLError): GraphQLError =>
   clean(error, error.message, { code })

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { ChatError } from '../../kernel/errors.ts'
 import type { SignIn } from '../sign-in.ts'
 import type { CreateContext } from '../graphql/context.ts'
-import { formatError, statusOf } from '../graphql/errors.ts'
+import { formatError, isCoded, statusOf, withHttp } from '../graphql/errors.ts'
 import type { Engine, Results } from '../graphql/engine.ts'
 import { toServerSentEvents } from './sse.ts'
 
@@ -31,22 +31,27 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
     }: { query?: string; operationName?: string; variables?: Record<string, unknown> },
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
+    let overtaken = false
     try {
+      if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
+        return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
       const actor = await signIn(tokenOf(request))
       const prepared = engine.prepare(query ?? '', actor, requestId)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
-      if (request.method === 'GET' && operation?.operation === 'mutation') return refuseMutationByGet()
+      if (request.method === 'GET' && operation?.operation === 'mutation')
+        return { errors: [malformed('Mutations go by POST.', { status: 405, headers: { Allow: 'POST' } })] }
       const context = createContext({
         actor,
         resume: request.headers.get('last-event-id'),
         requestId,
-        tooSlow: () => {},
+        tooSlow: () => {
+          overtaken = true
+        },
       })
       const result = await engine.run({ document: prepared.document, operationName, variables, context })
-      return !(Symbol.asyncIterator in result) && result.errors && result.data === undefined
-        ? asRequestErrors(result.errors)
-        : result
+      if (Symbol.asyncIterator in result) return breakingOff(result, () => overtaken)
+      return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))
       return asRequestErrors([
@@ -56,6 +61,13 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
   }
 
   const plugin: Plugin = {
+    // What a browser sends without asking first (a form, plain text) runs nothing.
+    onRequestParse: ({ request, setRequestParser }) => {
+      if (request.method !== 'POST' || isJson(request)) return
+      setRequestParser(() => {
+        throw malformed('The body is JSON: Content-Type is application/json.', { status: 415 })
+      })
+    },
     onParams: ({ setParamsHandler }) => setParamsHandler(({ request, params }) => answer(request, params) as never),
     onResultProcess: ({ result, setResult, setResultProcessor, request }) => {
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
@@ -67,7 +79,7 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
           'text/event-stream',
         )
       else if (!Array.isArray(result) && 'errors' in result && result.errors)
-        setResult({ ...result, errors: result.errors.map(coded) } as never)
+        setResult({ ...result, errors: result.errors.map((error) => coded(error, logger)) } as never)
     },
   }
 
@@ -100,33 +112,40 @@ const tokenOf = (request: Request): string | null => {
 
 /** With a status where the client knows GraphQL's own media type; plain JSON keeps 200, as GraphQL over HTTP has it. */
 const asRequestErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
-  errors: errors.map(
-    (error) =>
-      new GraphQLError(error.message, {
-        ...error,
-        extensions: {
-          ...error.extensions,
-          http: { status: statusOf(error), spec: error.extensions['code'] !== 'UNAUTHENTICATED' },
-        },
-      }),
+  errors: errors.map((error) =>
+    withHttp(error, { status: statusOf(error), spec: error.extensions['code'] !== 'UNAUTHENTICATED' }),
   ),
 })
 
-const refuseMutationByGet = (): ExecutionResult => ({
-  errors: [
-    new GraphQLError('Mutations go by POST.', {
-      extensions: { code: 'BAD_USER_INPUT', http: { status: 405, headers: { Allow: 'POST' } } },
-    }),
-  ],
-})
+/** What is no request at all, in either media type. */
+const malformed = (message: string, http: { status: number; headers?: Record<string, string> }): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http } })
 
-/** What yoga itself says of a request it can't read. */
-const coded = (error: GraphQLError): GraphQLError => {
-  if (!(error instanceof GraphQLError) || error.extensions['code']) return error
+/** What yoga itself says of a request it can't read; of what fails in it nothing is told. */
+const coded = (error: GraphQLError, logger: Logger): GraphQLError => {
+  if (isCoded(error)) return error
   const { http } = error.extensions as { http?: { status?: number } }
-  const code = http?.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_USER_INPUT'
-  return new GraphQLError(error.message, { extensions: { code, http: http ?? { status: 400 } } })
+  if (!http?.status || http.status >= 500) return withHttp(formatError(error, randomUUID(), logger), { status: 500 })
+  const code = http.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_USER_INPUT'
+  return new GraphQLError(error.message, { extensions: { code, http: { ...http, spec: false } } })
 }
+
+const isJson = (request: Request): boolean =>
+  /^application\/(graphql\+)?json *(;|$)/i.test(request.headers.get('content-type') ?? '')
+
+/** Ends with an error where the reader was overtaken: an ordered end would tell it that there is nothing to come back for. */
+const breakingOff = (results: Results, overtaken: () => boolean): Results => ({
+  next: async () => {
+    const next = await results.next()
+    if (next.done && overtaken()) throw new Error('The reader is too slow.')
+    return next
+  },
+  return: () => results.return!(),
+  throw: (error) => results.throw!(error),
+  [Symbol.asyncIterator]() {
+    return this
+  },
+})
 
 const accepts = (request: Request, mediaType: string): boolean =>
   (request.headers.get('accept') ?? '').toLowerCase().includes(mediaType)
