@@ -1,0 +1,83 @@
+import { GraphQLError } from 'graphql'
+import type { PubSub } from 'graphql-yoga'
+import type { ConversationDoc, MessageDoc, Models } from './mongoose-models.ts'
+
+export interface ChatContext {
+  userId: string
+}
+
+export type Topics = { messageReceived: [userId: string, message: MessageDoc] }
+
+interface SendMessage {
+  recipientId: string
+  clientId: string
+  text: string
+}
+
+/**
+ * Sending as it is usually written: each step awaits the one before, since it needs what that one found or must not happen
+ * without it. Reads are lean, which is mongoose at its best. What Parley does beyond it is left out: that the recipient
+ * exists, seq, the event log, one transaction over all of it.
+ */
+export const createResolvers = ({ Conversation, Message }: Models, pubsub: PubSub<Topics>) => {
+  /** The first message to a person starts the conversation; two first messages at once are told apart by the index. */
+  const conversationOf = async (userId: string, recipientId: string): Promise<ConversationDoc> => {
+    const pair = [userId, recipientId].sort().join(' ')
+    const found = await Conversation.findOne({ pair }).lean<ConversationDoc>()
+    if (found) return found
+    try {
+      const members = [userId, recipientId].map((member) => ({ userId: member }))
+      return (await Conversation.create({ pair, members })).toObject()
+    } catch (error) {
+      if ((error as { code?: number }).code !== 11000) throw error
+      return (await Conversation.findOne({ pair }).lean<ConversationDoc>())!
+    }
+  }
+
+  const sendMessage = async (
+    _: unknown,
+    { input: { recipientId, clientId, text } }: { input: SendMessage },
+    { userId }: ChatContext,
+  ): Promise<{ message: MessageDoc }> => {
+    const conversation = await conversationOf(userId, recipientId)
+    // Who was removed, or was never in it, doesn't write.
+    if (!conversation.members.some((member) => member.userId === userId)) throw new GraphQLError('Not a member')
+    // A client that retries gets what its first attempt made.
+    const sentBefore = await Message.findOne({
+      conversation: conversation._id,
+      sender: userId,
+      clientId,
+    }).lean<MessageDoc>()
+    if (sentBefore) return { message: sentBefore }
+    // Durable before anybody hears of it.
+    const message = (
+      await Message.create({ conversation: conversation._id, sender: userId, clientId, text })
+    ).toObject()
+    // What the list of conversations shows: the last message, and how many are unread.
+    await Conversation.updateOne(
+      { _id: conversation._id },
+      {
+        $set: { lastMessage: message._id, lastMessageAt: message.createdAt },
+        $inc: { 'members.$[other].unread': 1 },
+      },
+      { arrayFilters: [{ 'other.userId': { $ne: userId } }] },
+    )
+    pubsub.publish('messageReceived', recipientId, message)
+    return { message }
+  }
+
+  return {
+    Query: { viewer: (_: unknown, __: unknown, { userId }: ChatContext) => userId },
+    Mutation: { sendMessage },
+    Subscription: {
+      messageReceived: {
+        subscribe: (_: unknown, __: unknown, { userId }: ChatContext) => pubsub.subscribe('messageReceived', userId),
+        resolve: (message: MessageDoc) => message,
+      },
+    },
+    Message: {
+      id: ({ _id }: MessageDoc) => _id.toHexString(),
+      createdAt: ({ createdAt }: MessageDoc) => createdAt.toISOString(),
+    },
+  }
+}
