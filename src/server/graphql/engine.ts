@@ -11,7 +11,7 @@ import {
   type ValidatedSubscriptionArgs,
 } from 'graphql'
 import type { Logger } from 'pino'
-import { ChatError } from '../../kernel/errors.ts'
+import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/streams.ts'
@@ -30,9 +30,9 @@ export type Results = AsyncIterableIterator<ExecutionResult, undefined>
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
   schema: GraphQLSchema
-  /** The document of a request, checked against the schema and against who asks. */
+  /** The document of a request, checked against the schema and against who asks; it has the operation that is named. */
   prepare(
-    query: string,
+    request: { query: string; operationName?: string | null | undefined },
     actor: { role: string } | null,
     requestId: string,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
@@ -104,10 +104,14 @@ export const createEngine = (schema: GraphQLSchema, logger: Logger): Engine => {
 
   return {
     schema,
-    prepare: (query, actor, requestId) => {
+    prepare: ({ query, operationName }, actor, requestId) => {
       const checked = documents.get(query)
       if ('errors' in checked) return checked
       const refuse = (error: ChatError) => ({ errors: format([chatError(error)], requestId) })
+      if (!getOperationAST(checked.document, operationName))
+        return refuse(
+          badInput('operationName', '`operationName` names one of the operations; needed where there are several.'),
+        )
       if (checked.needsActor && !actor)
         return refuse(new ChatError('UNAUTHENTICATED', { message: 'Sign in: give a token.' }))
       if (checked.adminField && actor?.role !== 'ADMIN')

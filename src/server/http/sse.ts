@@ -7,8 +7,13 @@ const encoder = new TextEncoder()
 /**
  * A subscription as server-sent events, in GraphQL over SSE's distinct connections mode. An event of `events` carries its
  * cursor as `id:`, which browsers give back as Last-Event-ID. It is pulled by the reader, so nothing piles up here.
+ * Where the results fail, `breakOff` drops the connection: an ordered end would say that there is nothing to come back for.
  */
-export const toServerSentEvents = (results: Results, engine: Pick<Engine, 'cursorOf'>): ReadableStream<Uint8Array> => {
+export const toServerSentEvents = (
+  results: Results,
+  engine: Pick<Engine, 'cursorOf'>,
+  breakOff: () => void,
+): ReadableStream<Uint8Array> => {
   let pings: NodeJS.Timeout
   const next = (result: ExecutionResult): string => {
     const cursor = engine.cursorOf(result)
@@ -33,8 +38,9 @@ export const toServerSentEvents = (results: Results, engine: Pick<Engine, 'curso
         if (done) finish()
         else controller.enqueue(encoder.encode(next(value)))
       } catch (error) {
-        if (!(error instanceof EndedByErrors)) throw error
-        finish(next({ errors: error.errors }))
+        // A throw from here would be nobody's to catch, and end the process.
+        if (error instanceof EndedByErrors) finish(next({ errors: error.errors }))
+        else breakOff()
       }
     },
     cancel: async () => {

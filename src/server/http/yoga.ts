@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
@@ -36,7 +37,7 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
       const actor = await signIn(tokenOf(request))
-      const prepared = engine.prepare(query ?? '', actor, requestId)
+      const prepared = engine.prepare({ query: query ?? '', operationName }, actor, requestId)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (request.method === 'GET' && operation?.operation === 'mutation')
@@ -69,11 +70,12 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
       })
     },
     onParams: ({ setParamsHandler }) => setParamsHandler(({ request, params }) => answer(request, params) as never),
-    onResultProcess: ({ result, setResult, setResultProcessor, request }) => {
+    onResultProcess: ({ result, setResult, setResultProcessor, request, serverContext }) => {
+      const breakOff = () => (serverContext as { res?: ServerResponse }).res?.destroy()
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
         setResultProcessor(
           (results, fetchApi) =>
-            new fetchApi.Response(toServerSentEvents(results as unknown as Results, engine) as never, {
+            new fetchApi.Response(toServerSentEvents(results as unknown as Results, engine, breakOff) as never, {
               headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
             }),
           'text/event-stream',

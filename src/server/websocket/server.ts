@@ -95,7 +95,7 @@ export const createWebSockets = ({
     onSubscribe: (context, id, payload) => {
       const requestId = randomUUID()
       try {
-        const prepared = engine.prepare(payload.query, context.extra.actor, requestId)
+        const prepared = engine.prepare(payload, context.extra.actor, requestId)
         return 'errors' in prepared ? prepared.errors : toArgs(context, id, payload, prepared.document, requestId)
       } catch (error) {
         return [format(error, requestId)]
