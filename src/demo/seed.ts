@@ -1,4 +1,6 @@
-import type { App } from '../app.ts'
+import type { MessageService } from '../message/service.ts'
+import type { Database } from '../store/database.ts'
+import type { People } from '../user/known.ts'
 import { demoPeople } from './people.ts'
 
 const lines = [
@@ -7,8 +9,14 @@ const lines = [
   ['ann', 'Yes, please. I come by at five.'],
 ] as const
 
+export interface SeedNeeds {
+  database: Pick<Database, 'users'>
+  people: Pick<People, 'know'>
+  messages: Pick<MessageService, 'send'>
+}
+
 /** Gives an empty database the demo people and a short conversation between them; leaves any other one alone. */
-export const seedDemo = async ({ database, people, messages }: App): Promise<void> => {
+export const seedDemo = async ({ database, people, messages }: SeedNeeds): Promise<void> => {
   if (await database.users.findOne({})) return
   const actors = demoPeople.map((person) => ({
     id: person.id,

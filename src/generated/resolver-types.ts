@@ -309,6 +309,7 @@ export type MessagesRead = Event & {
   user: User;
 };
 
+/** What can be done. Several in one document are done one after the other. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Empties one of one's own messages, for good (an admin: anyone's). What was deleted before stays so, and nothing changes. */
@@ -335,31 +336,37 @@ export type Mutation = {
 };
 
 
+/** What can be done. Several in one document are done one after the other. */
 export type MutationDeleteMessageArgs = {
   messageId: Scalars['ID']['input'];
 };
 
 
+/** What can be done. Several in one document are done one after the other. */
 export type MutationMarkConversationReadArgs = {
   conversationId: Scalars['ID']['input'];
 };
 
 
+/** What can be done. Several in one document are done one after the other. */
 export type MutationMarkMessageReadArgs = {
   messageId: Scalars['ID']['input'];
 };
 
 
+/** What can be done. Several in one document are done one after the other. */
 export type MutationOpenConversationArgs = {
   userId: Scalars['ID']['input'];
 };
 
 
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
 
 
+/** What can be done. Several in one document are done one after the other. */
 export type MutationUpsertUsersArgs = {
   input: Array<UpsertUserInput>;
 };
@@ -377,6 +384,7 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What can be asked. */
 export type Query = {
   __typename?: 'Query';
   /** A conversation by id; null for what isn't there or isn't the viewer's. */
@@ -401,27 +409,32 @@ export type Query = {
 };
 
 
+/** What can be asked. */
 export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
+/** What can be asked. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be asked. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -468,6 +481,7 @@ export type SendMessageInput = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What can be listened to, over WebSocket or server-sent events. */
 export type Subscription = {
   __typename?: 'Subscription';
   /**
@@ -485,21 +499,25 @@ export type Subscription = {
 };
 
 
+/** What can be listened to, over WebSocket or server-sent events. */
 export type SubscriptionEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
+/** What can be listened to, over WebSocket or server-sent events. */
 export type SubscriptionMessageChangedArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
+/** What can be listened to, over WebSocket or server-sent events. */
 export type SubscriptionMessageReceivedArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
+/** What can be listened to, over WebSocket or server-sent events. */
 export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -521,7 +539,7 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** The subject of the person's token, as it is. */
   id: Scalars['ID']['output'];
-  /** As the newest token or `upsertUsers` has it; 1 to 100 characters. */
+  /** As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. */
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;
