@@ -24,8 +24,8 @@ export const createConversationResolvers = (service: ConversationService, stream
       messagesRead: {
         subscribe: async (_, { conversationId: only }, context) => {
           if (only) await service.require(context.actor, only, 'conversationId', context.loaders)
-          const wants = ({ entry }: { entry: Pick<LogEntry, 'what' | 'conversationId'> | null }) =>
-            entry?.what === 'MessagesRead' && (!only || entry.conversationId === only)
+          const wants = ({ entry }: { entry: Pick<LogEntry, 'what' | 'on'> | null }) =>
+            entry?.what === 'MessagesRead' && (!only || entry.on === only)
           return streams.live({ ...streamFor(context), wants })
         },
         resolve: (event: StreamEvent) => event,
@@ -64,8 +64,8 @@ const membership = (row: ConversationRow, userId: string): Membership | null => 
 }
 
 /** What an entry refers to is never removed: finding nothing is a failure, and is read again. */
-const conversationOf = async (entry: Pick<LogEntry, 'conversationId'>, loaders: Loaders): Promise<ConversationRow> => {
-  const row = await loaders.conversation.load(entry.conversationId!)
-  if (!row) throw new Error(`The log refers to the conversation ${entry.conversationId}, which is not there.`)
+const conversationOf = async ({ on }: Pick<LogEntry, 'on'>, loaders: Loaders): Promise<ConversationRow> => {
+  const row = await loaders.conversation.load(on)
+  if (!row) throw new Error(`The log refers to the conversation ${on}, which is not there.`)
   return row
 }

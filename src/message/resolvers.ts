@@ -21,7 +21,7 @@ export const createMessageResolvers = (
       if (only) await conversations.require(context.actor, only, 'conversationId', context.loaders)
       return streams.live({
         ...streamFor(context),
-        wants: ({ entry }) => entry?.what === what && (!only || entry.conversationId === only),
+        wants: ({ entry }) => entry?.what === what && (!only || entry.on === only),
       })
     },
     resolve: (event: StreamEvent, _: unknown, { loaders }: Context) => messageOf(event, loaders),

@@ -1,4 +1,4 @@
-import { createConnection, type Connection, type mongo } from 'mongoose'
+import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
 import type { ConversationRow, IdentityRow, LaneRow, LogEntry, MessageRow, ProcessRow, UserRow } from './rows.ts'
 import {
@@ -52,7 +52,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     )
   } catch (error) {
     await connection.close(true)
-    throw error
+    throw error instanceof mongo.MongoError ? unusable(error) : error
   }
   const db = connection.db!
   const collection = <Row extends mongo.Document>(name: string) => db.collection<Row>(name)
@@ -95,16 +95,18 @@ const connect = async ({ uri, timeoutMs, poolSize = 50 }: DatabaseOptions): Prom
       appName: 'parley',
     }).asPromise()
   } catch (error) {
-    throw new StartError(`MONGODB_URI can't be used: ${firstLine(error)}.`)
+    throw unusable(error)
   }
 }
 
 const requireReplicaSet = async (connection: Connection): Promise<void> => {
   const hello = await connection.db!.admin().command({ hello: 1 })
-  if (!hello['setName'] && hello['msg'] !== 'isdbgrid')
-    throw new StartError(
-      'MONGODB_URI is a standalone mongod, which has no transactions: start it with --replSet and call rs.initiate() once.',
-    )
+  if (hello['setName'] || hello['msg'] === 'isdbgrid') return
+  throw new StartError(
+    hello['isreplicaset']
+      ? 'MONGODB_URI is a replica set that was never initiated: call rs.initiate() once.'
+      : 'MONGODB_URI is a standalone mongod, which has no transactions: start it with --replSet and call rs.initiate() once.',
+  )
 }
 
 /** Two processes that start at once make the same collections. */
@@ -112,8 +114,12 @@ const alreadyThere = (error: unknown): void => {
   if ((error as { codeName?: string }).codeName !== 'NamespaceExists') throw error
 }
 
-const firstLine = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error)
-    .split('\n')[0]!
-    .replace(/\/\/[^@/]*@/, '//***@')
-    .replace(/\.$/, '')
+const unusable = (error: unknown): StartError => new StartError(`MONGODB_URI can't be used: ${reasonOf(error)}.`)
+
+/** In one line, and without a password. */
+const reasonOf = (error: unknown): string => {
+  const [line] = String(error instanceof Error ? error.message : error).split('\n')
+  if (line!.startsWith('Server selection timed out'))
+    return 'none of its members takes writes (a replica set needs a primary, and rs.initiate() once)'
+  return line!.replace(/\/\/.*@/, '//***@').replace(/\.$/, '')
+}

@@ -80,8 +80,9 @@ export interface LogEntry {
   /** Member ids; or one key for everyone or for a room. */
   to: string[]
   what: What
-  /** The conversation that it is on; null for an entry on a person. */
-  conversationId: string | null
+  /** The row that it is on: a conversation, or a person. */
+  kind: 'conversation' | 'user'
+  on: string
   /** The row's rev after it. */
   rev: number
   /** The row's entry before it; 0 for the first. An entry is delivered once its `dep` was. */

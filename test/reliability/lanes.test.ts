@@ -1,8 +1,9 @@
 import { mongo } from 'mongoose'
 import { expect, test } from 'vitest'
-import { SendMessageDocument } from '../generated/operations.ts'
+import { ConversationDocument, MarkMessageReadDocument, SendMessageDocument } from '../generated/operations.ts'
 import { freshDatabase, startChat } from '../support/chat.ts'
 import { startLoad } from '../support/load.ts'
+import { range } from '../support/range.ts'
 import { startServerProcess } from '../support/server-process.ts'
 
 test('lanes: the lowest that is free, never one of a living process, and again once its owner is gone', async () => {
@@ -92,6 +93,21 @@ test('the same send at once on two processes, 64 times: one message, one event, 
   await ann.sends(bob, 'next')
   const events = await phone.take(2)
   expect(events).toMatchObject([{ message: { text: 'once' } }, { message: { text: 'next', seq: 2 } }])
+})
+
+test('marks never go back, also through a process that hasn’t heard of the later one', async () => {
+  const slow = { limits: { lookEveryMs: 3_600_000 } }
+  await using one = await startChat(slow)
+  await using two = await one.another()
+  const [ann, bob] = await one.users('ann', 'bob')
+  const there = await two.user('bob')
+  const sent = []
+  for (const i of range(1, 10)) sent.push(await ann.sends(bob, `message ${i}`))
+  await there.does(MarkMessageReadDocument, { messageId: sent[1]!.id })
+  await bob.does(MarkMessageReadDocument, { messageId: sent[8]!.id })
+  const { conversation } = (await there.does(MarkMessageReadDocument, { messageId: sent[4]!.id })).markMessageRead
+  expect(conversation.viewerMember!.readSeq).toBe(9)
+  expect((await bob.does(ConversationDocument, { id: conversation.id })).conversation).toMatchObject({ unreadCount: 1 })
 })
 
 test('a process that is stopped while its lane is taken over publishes nothing stale when it wakes', async () => {

@@ -1,7 +1,8 @@
 import { ChatError } from '../../kernel/errors.ts'
 import { positionOf, type Position } from '../../kernel/position.ts'
 import type { LogEntry, MessageRow } from '../rows.ts'
-import type { Decision, Entry, EventDraft, Kind, Once, Subjects } from './entry.ts'
+import type { Decision, Entry, EventDraft, Once, Write } from './entry.ts'
+import type { Kind, Subjects } from './subjects.ts'
 
 /** What a batch would write, decided entry by entry on rows that the transaction then checks. */
 export interface Batch {
@@ -9,6 +10,7 @@ export interface Batch {
   outcomes: Outcome[]
   rows: Changed<Subjects[Kind], { kind: Kind }>[]
   messages: Changed<MessageRow>[]
+  writes: Write[]
   log: LogEntry[]
   /** The lane after it. */
   n: number
@@ -43,6 +45,7 @@ export const buildBatch = (
   const messages = new Map<string, Changed<MessageRow>>()
   const sentHere = new Map<string, MessageRow>()
   const outcomes: Outcome[] = []
+  const writes: Write[] = []
   const log: LogEntry[] = []
   let { n, tick } = lane
   let recipients = 0
@@ -77,9 +80,10 @@ export const buildBatch = (
       messages.set(message._id, { seen: messages.get(message._id)?.seen ?? source.message(message._id), row: message })
       if (once) sentHere.set(once, message)
     }
+    writes.push(...(decided.writes ?? []))
     outcomes.push({ result: decided.result })
   }
-  return { outcomes, rows: [...rows.values()], messages: [...messages.values()], log, n, tick }
+  return { outcomes, rows: [...rows.values()], messages: [...messages.values()], writes, log, n, tick }
 
   function apply(
     entry: Entry,
@@ -93,8 +97,7 @@ export const buildBatch = (
     for (const event of events) {
       tick = Math.max(tick, rowTick) + 1
       const _id = positionOf(lane.id, ++n)
-      const conversationId = entry.kind === 'conversation' ? entry.id : null
-      log.push({ seq: null, ...event, _id, conversationId, rev, dep: last, tick, at: now })
+      log.push({ seq: null, ...event, _id, kind: entry.kind, on: entry.id, rev, dep: last, tick, at: now })
       last = _id
       rowTick = tick
     }

@@ -1,12 +1,6 @@
-import type { ConversationRow, LogEntry, MessageRow, UserRow } from '../rows.ts'
-
-/** The rows that entries are on, each with its rev. */
-export interface Subjects {
-  conversation: ConversationRow
-  user: UserRow
-}
-
-export type Kind = keyof Subjects
+import type { mongo } from 'mongoose'
+import type { LogEntry, MessageRow } from '../rows.ts'
+import type { Kind, Subjects } from './subjects.ts'
 
 /** What an entry may look at. All of it holds as of the commit, or the batch is built again. */
 export interface View<Row> {
@@ -21,12 +15,25 @@ export interface View<Row> {
 /** What the commit adds to an event: its place in the log. */
 export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> & Partial<Pick<LogEntry, 'seq'>>
 
+/**
+ * Something else that is written in the same transaction. A change that is to hold only as decided names in its filter what
+ * it was decided on: where it matches nothing, the batch is decided anew.
+ */
+export interface Write {
+  into: WritableCollection
+  operation: mongo.AnyBulkWriteOperation
+}
+
+/** The driver's names of the collections that have no rev of their own. */
+export type WritableCollection = string
+
 export interface Decision<Row, Result> {
   /** The row after it; rev, last and tick are the commit's. Left out: nothing changes, and there is no event. */
   row?: Row
   /** New messages (version 1) and changed ones (one version more). */
   messages?: MessageRow[]
   events?: EventDraft[]
+  writes?: Write[]
   result: Result
 }
 

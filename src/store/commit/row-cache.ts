@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
-import type { LogEntry, Versioned } from '../rows.ts'
-import type { Kind, Subjects } from './entry.ts'
+import type { LogEntry } from '../rows.ts'
+import { collectionOf, kinds, type Kind, type Subjects } from './subjects.ts'
 
 /**
  * The rows that this process wrote last, so that a batch on them needs no read. It may be behind: the compare-and-set finds
@@ -18,17 +18,12 @@ export interface RowCache {
 }
 
 export const createRowCache = (
-  database: Pick<Database, 'conversations' | 'users'>,
+  database: Database,
   /** Rows that are kept, the longest unused going first. */
   limit = 20_000,
 ): RowCache => {
   const rows = new Map<string, Subjects[Kind]>()
   const keyOf = (kind: Kind, id: string) => `${kind} ${id}`
-  const read = {
-    conversation: (ids: string[]) => database.conversations.find({ _id: { $in: ids } }).toArray(),
-    user: (ids: string[]) => database.users.find({ _id: { $in: ids } }).toArray(),
-  } satisfies { [K in Kind]: (ids: string[]) => Promise<Subjects[K][]> }
-
   const set = (kind: Kind, row: Subjects[Kind]) => {
     const key = keyOf(kind, row._id)
     rows.delete(key)
@@ -39,26 +34,21 @@ export const createRowCache = (
     get: <K extends Kind>(kind: K, id: string) => rows.get(keyOf(kind, id)) as Subjects[K] | undefined,
     set,
     forget: (kind, id) => rows.delete(keyOf(kind, id)),
-    heard: (entry) => {
-      const key = subjectOf(entry)
-      const cached: Versioned | undefined = key && rows.get(keyOf(key.kind, key.id))
-      if (key && cached && cached.rev < entry.rev) rows.delete(keyOf(key.kind, key.id))
+    heard: ({ kind, on, rev }) => {
+      const cached = rows.get(keyOf(kind, on))
+      if (cached && cached.rev < rev) rows.delete(keyOf(kind, on))
     },
     load: async (wanted) => {
-      const kinds: Kind[] = ['conversation', 'user']
       for (const kind of kinds) {
         const ids = wanted.filter((row) => row.kind === kind).map((row) => row.id)
         if (ids.length === 0) continue
         for (const id of ids) rows.delete(keyOf(kind, id))
-        for (const row of await read[kind](ids)) set(kind, row)
+        for (const row of await collectionOf(database, kind)
+          .find({ _id: { $in: ids } })
+          .toArray())
+          set(kind, row)
       }
     },
     clear: () => rows.clear(),
   }
-}
-
-/** The row that an entry of the log is on. */
-const subjectOf = (entry: LogEntry): { kind: Kind; id: string } | undefined => {
-  if (entry.conversationId) return { kind: 'conversation', id: entry.conversationId }
-  return entry.what === 'UserChanged' && entry.ref ? { kind: 'user', id: entry.ref } : undefined
 }

@@ -3,7 +3,8 @@ import type { Database } from '../database.ts'
 import type { MemberRow } from '../rows.ts'
 import { sentOnceIndex } from '../schemas.ts'
 import type { Batch, Changed } from './batch.ts'
-import type { Kind, Subjects } from './entry.ts'
+import type { Write } from './entry.ts'
+import { collectionOf, kinds, type Kind, type Subjects } from './subjects.ts'
 import { turnIsFree } from './turns.ts'
 
 /** What came of a batch's transaction. Only of `unknown` may something have been written. */
@@ -44,13 +45,13 @@ export const writeBatch = async (
       { session },
     )
     if (claimed.matchedCount === 0) return await abort(session, { kind: 'lane-lost' })
-    const kinds: Kind[] = ['conversation', 'user']
     for (const kind of kinds) {
       const changed = batch.rows.filter((row) => row.kind === kind)
       if (!(await writeRows(database, session, kind, changed, lane.id)))
         return await abort(session, { kind: 'conflict' })
     }
     if (!(await writeMessages(database, session, batch))) return await abort(session, { kind: 'conflict' })
+    if (!(await writeOthers(database, session, batch.writes))) return await abort(session, { kind: 'conflict' })
     if (batch.log.length > 0) await database.log.insertMany(batch.log, { session })
   } catch (error) {
     return await abort(session, refusal(error))
@@ -85,11 +86,10 @@ const writeRows = async (
         }
       : { insertOne: { document: row } },
   )
-  const collection = (kind === 'conversation' ? database.conversations : database.users) as unknown as mongo.Collection
-  const { matchedCount } = await collection.bulkWrite(operations as unknown as mongo.AnyBulkWriteOperation[], {
-    session,
-    ordered: false,
-  })
+  const { matchedCount } = await collectionOf(database, kind).bulkWrite(
+    operations as unknown as mongo.AnyBulkWriteOperation<Subjects[Kind]>[],
+    { session, ordered: false },
+  )
   return matchedCount === changed.filter(({ seen }) => seen).length
 }
 
@@ -106,6 +106,18 @@ const writeMessages = async ({ messages }: Database, session: mongo.ClientSessio
   )
   return matchedCount === changed.length
 }
+
+const writeOthers = async ({ db }: Database, session: mongo.ClientSession, writes: Write[]): Promise<boolean> => {
+  for (const [into, of] of Map.groupBy(writes, (write) => write.into)) {
+    const operations = of.map(({ operation }) => operation)
+    const { matchedCount } = await db.collection(into).bulkWrite(operations, { session, ordered: true })
+    if (matchedCount < operations.filter(mustMatch).length) return false
+  }
+  return true
+}
+
+const mustMatch = (operation: mongo.AnyBulkWriteOperation): boolean =>
+  'updateOne' in operation && !operation.updateOne.upsert
 
 /** What to set so that `seen` becomes `row`: rows are changed by copies, so what is the same object is unchanged. */
 const difference = (seen: Subjects[Kind], row: Subjects[Kind]): Record<string, unknown> => {

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { mongo } from 'mongoose'
 import type { Database } from '../database.ts'
-import type { Kind, Subjects } from './entry.ts'
 import { endStuckSessions } from './lane.ts'
 import type { RowCache } from './row-cache.ts'
+import { collectionOf, type Kind, type Subjects } from './subjects.ts'
 
 /**
  * Turns at a row that several processes write to. Compare-and-set alone starves whoever is slower by a moment; so the one
@@ -51,9 +51,7 @@ export const createTurns = (database: Database, cache: RowCache): Turns => {
   }
 
   const takeOne = async ({ kind, id }: RowKey, lane: number): Promise<void> => {
-    const collection = (kind === 'conversation'
-      ? database.conversations
-      : database.users) as unknown as mongo.Collection<Subjects[Kind]>
+    const collection = collectionOf(database, kind)
     for (;;) {
       try {
         const row = await collection.findOneAndUpdate(
