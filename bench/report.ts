@@ -23,6 +23,8 @@ interface Measure {
   of(round: SendsRound): number | null
 }
 
+const others = (round: SendsRound) =>
+  round.mongodCpu && Math.max(0, share(round.machineCpu - round.serverCpu - round.mongodCpu - round.clientCpu, round))
 const perMessage = (cpu: number | null, { acknowledged }: SendsRound) => cpu && cpu / acknowledged
 
 const measures: Measure[] = [
@@ -33,6 +35,7 @@ const measures: Measure[] = [
   { title: 'latency p99, ms', digits: 1, better: 'less', of: ({ p99 }) => p99 },
   { title: "client's share of a core, %", digits: 0, better: null, of: (round) => share(round.clientCpu, round) },
   { title: "server's share of a core, %", digits: 0, better: null, of: (round) => share(round.serverCpu, round) },
+  { title: "other work's share of a core, %", digits: 0, better: null, of: others },
 ]
 
 const share = (cpu: number, { seconds }: SendsRound) => cpu / seconds / 10_000

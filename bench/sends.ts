@@ -3,6 +3,7 @@ import { signToken } from '../src/server/authentication.ts'
 import type { Load, SenderCommands } from './load/sender-process.ts'
 import { startBenchMongod, type Mongod } from './mongod.ts'
 import type { ServerCommands } from './peers/server-process.ts'
+import { machineCpu } from './process/cpu.ts'
 import { startChild, type Child } from './process/child.ts'
 
 export interface SendsOptions {
@@ -41,6 +42,8 @@ export interface SendsRound extends Load {
   serverCpu: number
   /** null where the system doesn't say. */
   mongodCpu: number | null
+  /** All of the machine's: what isn't the server's, mongod's or the client's is other work, which blurs the figures. */
+  machineCpu: number
 }
 
 export interface SendsResult {
@@ -72,12 +75,18 @@ export const runSends = async (options: SendsOptions, run: RunOptions): Promise<
   const people = createPeople(options.people, jwtSecret)
   const acknowledged: Record<string, number> = {}
   const measure = async ({ name, url, process }: Running, seconds: number): Promise<SendsRound> => {
-    const [serverBefore, mongodBefore] = [await process.ask('cpu'), mongod.cpu()]
+    const [serverBefore, mongodBefore, machineBefore] = [await process.ask('cpu'), mongod.cpu(), machineCpu()]
     const load = await client.ask('run', { url, seconds })
-    const [serverAfter, mongodAfter] = [await process.ask('cpu'), mongod.cpu()]
+    const [machineAfter, serverAfter, mongodAfter] = [machineCpu(), await process.ask('cpu'), mongod.cpu()]
     acknowledged[name] = (acknowledged[name] ?? 0) + load.acknowledged
     const mongodCpu = mongodBefore === null || mongodAfter === null ? null : mongodAfter - mongodBefore
-    return { server: name, ...load, serverCpu: serverAfter - serverBefore, mongodCpu }
+    return {
+      server: name,
+      ...load,
+      serverCpu: serverAfter - serverBefore,
+      mongodCpu,
+      machineCpu: machineAfter - machineBefore,
+    }
   }
 
   for (const server of running) {

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 
 /** User and system time of this process so far, in µs. */
 export const ownCpu = (): number => {
   const { user, system } = process.cpuUsage()
   return user + system
 }
+
+/** The same of everything that runs on this machine. */
+export const machineCpu = (): number =>
+  cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0) * 1000
 
 /** Linux counts in hundredths of a second, whatever its kernel was built with. */
 const tickUs = 10_000
