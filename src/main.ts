@@ -55,6 +55,7 @@ const start = async (): Promise<void> => {
         url: settings.PUBLIC_URL ?? `http://${host}:${app.port}`,
         data: embedded ? embedded.dataDir : 'at MONGODB_URI',
         mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
+        hasExplorer: !settings.isProduction,
         startedInMs: performance.now() - startedAt,
         demo,
       }),

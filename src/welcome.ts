@@ -4,16 +4,17 @@ export interface Welcome {
   url: string
   data: string
   mongod: string
+  hasExplorer: boolean
   startedInMs: number
   demo: DemoTokens | null
 }
 
 /** What a start says: where everything is, and what can be pasted to try it. */
-export const welcome = ({ url, data, mongod, startedInMs, demo }: Welcome): string =>
+export const welcome = ({ url, data, mongod, hasExplorer, startedInMs, demo }: Welcome): string =>
   [
     '',
     table([
-      ['Explorer', `${url}/graphql (GraphiQL, in a browser)`],
+      ...(hasExplorer ? [['Explorer', `${url}/graphql (GraphiQL, in a browser)`] satisfies [string, string]] : []),
       ['HTTP', `POST ${url}/graphql`],
       ['WebSocket', `${url.replace('http', 'ws')}/graphql (graphql-transport-ws)`],
       ['SSE', `POST ${url}/graphql, Accept: text/event-stream`],
