@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UpsertUsersDocument, UserDocument, ViewerDocument } from '../generated/operations.ts'
+import { UpsertUsersDocument, UserDocument, UsersDocument, ViewerDocument } from '../generated/operations.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { bearerOf, inSeconds, tokenWith } from '../support/tokens.ts'
 
@@ -65,6 +65,8 @@ test('1,000 people at a time, and no more', async () => {
   expect((await root.does(UserDocument, { id: 'many-0' })).user).toBeNull()
   expect(await upsert(...people.slice(1))).toHaveLength(1000)
   expect((await root.does(UserDocument, { id: 'many-1000' })).user).toMatchObject({ name: 'Many 1000' })
+  // There are more of them by now, with those of the tests before: counts end there.
+  expect((await root.does(UsersDocument, { first: 1 })).users.totalCount).toBe(1000)
 })
 
 test('what changes is told to those who talk with the person; what changes nothing is told to nobody', async () => {
