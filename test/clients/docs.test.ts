@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { buildSchema, type GraphQLInterfaceType } from 'graphql'
+import { expect, test } from 'vitest'
+import { eventTypes } from './apollo.ts'
+
+const read = (path: string) => readFile(path, 'utf8')
+
+/** What stands between `docs:start`, with this name if there is one, and the next `docs:end`. */
+const marked = (source: string, name = ''): string => {
+  const [, , lines] = new RegExp(`( *)// docs:start${name && ` ${name}`}\\n([^]*?) *// docs:end`).exec(source)!
+  const indent = /^ */.exec(lines!)![0]
+  return lines!.replaceAll(new RegExp(`^${indent}`, 'gm'), '').trim()
+}
+
+test('every block of docs/clients.md is what the tests run', async () => {
+  const manual = await read('docs/clients.md')
+  const blocks = [...manual.matchAll(/(?:<!-- (\S+)(?: (\S+))? -->\n)?```ts\n([^]*?)\n```/g)]
+  expect(blocks.length).toBeGreaterThan(8)
+  for (const [, path, name, block] of blocks) {
+    expect(path, `a comment above this block says which file it is from:\n${block}`).toBeDefined()
+    expect(block).toBe(marked(await read(path!), name))
+  }
+})
+
+test('the types of events for Apollo’s cache are the schema’s', async () => {
+  const schema = buildSchema(await read('schema.graphql'))
+  const all = schema.getPossibleTypes(schema.getType('Event') as GraphQLInterfaceType).map(({ name }) => name)
+  expect(eventTypes.toSorted()).toEqual(all.toSorted())
+})
