@@ -4,23 +4,13 @@ import { SetContextLink } from '@apollo/client/link/context'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
 import type { Client } from 'graphql-ws'
-
-/** The schema's types of events: Apollo's cache warns where it doesn't know them. */
-export const eventTypes = [
-  'MessageAdded',
-  'MessageChanged',
-  'MessagesRead',
-  'ConversationChanged',
-  'UserChanged',
-  'CaughtUp',
-  'ResyncRequired',
-]
+import { possibleTypes } from './possible-types.ts'
 
 export const createApollo = (url: string, getToken: () => Promise<string>, socket: Client) => {
   const signIn = new SetContextLink(async () => ({ headers: { authorization: `Bearer ${await getToken()}` } }))
 
   return new ApolloClient({
-    cache: new InMemoryCache({ possibleTypes: { Event: eventTypes } }),
+    cache: new InMemoryCache({ possibleTypes }),
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new GraphQLWsLink(socket),

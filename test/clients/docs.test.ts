@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { buildSchema, type GraphQLInterfaceType } from 'graphql'
 import { expect, test } from 'vitest'
-import { eventTypes } from './apollo.ts'
 
 const read = (path: string) => readFile(path, 'utf8')
 
@@ -20,10 +18,4 @@ test('every block of docs/clients.md is what the tests run', async () => {
     expect(path, `a comment above this block says which file it is from:\n${block}`).toBeDefined()
     expect(block).toBe(marked(await read(path!), name))
   }
-})
-
-test('the types of events for Apollo’s cache are the schema’s', async () => {
-  const schema = buildSchema(await read('schema.graphql'))
-  const all = schema.getPossibleTypes(schema.getType('Event') as GraphQLInterfaceType).map(({ name }) => name)
-  expect(eventTypes.toSorted()).toEqual(all.toSorted())
 })
