@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { StartError } from './errors.ts'
 
-/** All that can be set, by environment variables. An empty one is an unset one. `.env.example` shows them all. */
-const number = (min: number, max: number, fallback: number) =>
-  z.coerce.number().int().min(min).max(max).default(fallback)
+const number = (min: number, max: number, fallback: number) => {
+  const wanted = `has to be a whole number from ${min} to ${max}`
+  return z.coerce.number(wanted).int(wanted).min(min, wanted).max(max, wanted).default(fallback)
+}
+const oneOf = <const Names extends readonly string[]>(names: Names) =>
+  z.enum(names, `has to be one of ${names.join(', ')}`)
 const list = z
   .string()
   .transform((value) =>
@@ -14,30 +17,31 @@ const list = z
   )
   .optional()
 
+/** All that can be set, by environment variables. An empty one is an unset one. `.env.example` shows them all. */
 const schema = z.object({
   NODE_ENV: z.string().optional(),
   PORT: number(0, 65_535, 4000),
   HOST: z.string().optional(),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'has to be an address with http:// or https://' }).optional(),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'starts with mongodb:// or mongodb+srv://')
+    .regex(/^mongodb(\+srv)?:\/\//, 'has to start with mongodb:// or mongodb+srv://')
     .optional(),
   DATA_DIR: z.string().default('.parley'),
   MONGOD_BINARY: z.string().optional(),
   JWT_SECRET: z.string().optional(),
-  JWT_ALGORITHM: z.enum(['HS256', 'HS384', 'HS512']).default('HS256'),
+  JWT_ALGORITHM: oneOf(['HS256', 'HS384', 'HS512']).default('HS256'),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
   JWT_USER_ID_CLAIM: z.string().optional(),
   JWT_ROLE_CLAIM: z.string().default('role'),
   CLIENT_URL: list,
-  DIRECTORY: z.enum(['everyone', 'contacts', 'admins']).default('everyone'),
+  DIRECTORY: oneOf(['everyone', 'contacts', 'admins']).default('everyone'),
   OPERATION_TIMEOUT_MS: number(100, 120_000, 10_000),
   LEASE_MS: number(300, 600_000, 15_000),
   LOOK_EVERY_MS: number(20, 60_000, 500),
   LOG_RETENTION_DAYS: number(1, 3650, 30),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEBUG: z
     .string()
     .optional()
@@ -57,13 +61,16 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
   const problems = read.success
     ? []
     : read.error.issues.map(
-        ({ path, message }) => `${path.join('.')}: ${message} (it is ${JSON.stringify(given[String(path[0])])})`,
+        ({ path: [name], message }) => `${String(name)} ${message}, and is ${shown(given[String(name)])}`,
       )
   const isProduction = given['NODE_ENV'] === 'production'
-  if (isProduction && !given['JWT_SECRET']) problems.push('JWT_SECRET: has to be set in production')
-  if (isProduction && !given['MONGODB_URI']) problems.push('MONGODB_URI: has to be set in production')
+  if (isProduction && !given['JWT_SECRET']) problems.push('JWT_SECRET has to be set in production')
+  if (isProduction && !given['MONGODB_URI']) problems.push('MONGODB_URI has to be set in production')
   if (!read.success || problems.length > 0)
     throw new StartError(`The settings can't be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
   const { HOST, JWT_SECRET } = read.data
   return { ...read.data, isProduction, host: HOST ?? (JWT_SECRET ? '0.0.0.0' : '127.0.0.1') }
 }
+
+/** As it was given, but for a password in an address. */
+const shown = (value = ''): string => JSON.stringify(value.replace(/\/\/.*@/, '//***@'))
