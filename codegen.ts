@@ -29,6 +29,7 @@ const config: CodegenConfig = {
           MessageChanged: '../realtime/event.ts#StreamEvent',
           MessagesRead: '../realtime/event.ts#StreamEvent',
           ConversationChanged: '../realtime/event.ts#StreamEvent',
+          ConversationLeft: '../realtime/event.ts#StreamEvent',
           UserChanged: '../realtime/event.ts#StreamEvent',
           CaughtUp: '../realtime/event.ts#StreamEvent',
           ResyncRequired: '../realtime/event.ts#StreamEvent',

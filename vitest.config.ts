@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // The tests share no state but their mongod, and importing the server for each file took longer than most tests.
+    isolate: false,
   },
 })

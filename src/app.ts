@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { createConversationResolvers } from './conversation/resolvers.ts'
+import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
 import { systemClock, type Clock } from './kernel/clock.ts'
 import { createCursorTags } from './kernel/cursor.ts'
@@ -99,6 +100,7 @@ export const startApp = async (options: AppOptions) => {
   const people = createPeople({ database, commit, clock })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const conversations = createConversationService({ database, commit, people })
+  const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
   const streams = createStreams({
     hub,
@@ -113,7 +115,7 @@ export const startApp = async (options: AppOptions) => {
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
-    conversations: createConversationResolvers(conversations, streams),
+    conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, conversations, streams),
   }
   // A root field without a resolver doesn't pass the type check.

@@ -4,10 +4,11 @@ import type { ConversationRow, LogEntry, Membership } from '../store/rows.ts'
 import type { StreamEvent } from '../realtime/event.ts'
 import { streamFor } from '../realtime/resolvers.ts'
 import type { Streams } from '../realtime/streams.ts'
+import type { GroupService } from './groups.ts'
 import { memberOf } from './rules.ts'
 import type { ConversationService } from './service.ts'
 
-export const createConversationResolvers = (service: ConversationService, streams: Streams) =>
+export const createConversationResolvers = (service: ConversationService, groups: GroupService, streams: Streams) =>
   ({
     Query: {
       conversation: (_, { id }, { actor, loaders }) => service.get(actor, id, loaders),
@@ -16,6 +17,28 @@ export const createConversationResolvers = (service: ConversationService, stream
     },
     Mutation: {
       openConversation: async (_, { userId }, { actor }) => ({ conversation: await service.open(actor, userId) }),
+      createGroup: async (_, { input }, { actor }) => ({ conversation: await groups.create(actor, input) }),
+      updateGroup: async (_, { input }, { actor }) => ({
+        conversation: await groups.rename(actor, input.conversationId, input.title),
+      }),
+      addMembers: async (_, { conversationId, userIds }, { actor }) => ({
+        conversation: await groups.add(actor, conversationId, userIds),
+      }),
+      removeMember: async (_, { conversationId, userId }, { actor }) => ({
+        conversation: await groups.remove(actor, conversationId, userId),
+      }),
+      leaveConversation: async (_, { conversationId }, { actor }) => ({
+        conversationId: await groups.leave(actor, conversationId),
+      }),
+      setMemberRole: async (_, { conversationId, userId, role }, { actor }) => ({
+        conversation: await groups.setRole(actor, conversationId, userId, role),
+      }),
+      setConversationMuted: async (_, { conversationId, muted }, { actor }) => ({
+        conversation: await service.setMuted(actor, conversationId, muted),
+      }),
+      setConversationArchived: async (_, { conversationId, archived }, { actor }) => ({
+        conversation: await service.setArchived(actor, conversationId, archived),
+      }),
       markConversationRead: async (_, { conversationId }, { actor }) => ({
         conversation: await service.markRead(actor, conversationId),
       }),
@@ -39,6 +62,8 @@ export const createConversationResolvers = (service: ConversationService, stream
         const peer = row.kind === 'DIRECT' && row.members.find(({ userId }) => userId !== actor.id)
         return peer ? loaders.user.load(peer.userId) : null
       },
+      isMuted: (row, _, { actor }) => memberOf(row, actor.id)?.isMuted ?? false,
+      isArchived: (row, _, { actor }) => memberOf(row, actor.id)?.isArchived ?? false,
       unreadCount: (row, _, { actor }) => row.lastSeq - (memberOf(row, actor.id)?.readSeq ?? row.lastSeq),
     },
     Member: {
@@ -50,6 +75,7 @@ export const createConversationResolvers = (service: ConversationService, stream
       joinedAt: ({ member }) => member.joinedAt,
     },
     ConversationChanged: { conversation: ({ entry }, _, { loaders }) => conversationOf(entry!, loaders) },
+    ConversationLeft: { conversationId: ({ entry }) => entry!.on },
     MessagesRead: {
       conversation: ({ entry }, _, { loaders }) => conversationOf(entry!, loaders),
       member: async ({ entry }, _, { loaders }) => membership(await conversationOf(entry!, loaders), entry!.ref!)!,

@@ -1,23 +1,19 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { notFound } from '../kernel/errors.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 
 /** The one id of the direct conversation of a pair: so there can't be two, whoever is first. */
 export const directId = (one: string, other: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([one, other].sort()))
-    .digest()
-    .subarray(0, 15)
-    .toString('base64url')
+  hash('sha256', JSON.stringify([one, other].sort()), 'base64url').slice(0, 20)
 
 export const memberOf = (row: ConversationRow, userId: string): MemberRow | undefined =>
   row.members.find((member) => member.userId === userId)
 
 export const memberIds = (row: ConversationRow): string[] => row.members.map(({ userId }) => userId)
 
-/** Whether the conversation is there for the person: an opened, empty one shows to who opened it alone. */
+/** Whether the conversation is there for the person: an opened, empty direct one shows to who opened it alone. */
 export const isVisibleTo = (row: ConversationRow, userId: string): boolean =>
-  memberOf(row, userId) !== undefined && (row.lastSeq > 0 || row.openedBy.includes(userId))
+  memberOf(row, userId) !== undefined && (row.kind === 'GROUP' || row.lastSeq > 0 || row.openedBy.includes(userId))
 
 /** The member, or NOT_FOUND: for a stranger the conversation isn't there. */
 export const requireMember = (row: ConversationRow | null, userId: string, argument: string): MemberRow => {
@@ -35,13 +31,26 @@ export const withMember = (row: ConversationRow, changed: MemberRow): Conversati
 export const readUpTo = (member: MemberRow, seq: number, now: Date): MemberRow =>
   seq > member.readSeq ? { ...member, readSeq: seq, readAt: now } : member
 
+/** Who comes in, or comes back, has read what is there. */
+export const newMember = (userId: string, role: MemberRow['role'], lastSeq: number, now: Date): MemberRow => ({
+  userId,
+  role,
+  readSeq: lastSeq,
+  readAt: null,
+  isMuted: false,
+  isArchived: false,
+  joinedAt: now,
+})
+
 export const newDirect = (one: string, other: string, openedBy: string[], now: Date): ConversationRow => ({
   _id: directId(one, other),
   rev: 0,
   last: 0,
   tick: 0,
   kind: 'DIRECT',
-  members: [one, other].map((userId) => ({ userId, role: 'MEMBER', readSeq: 0, readAt: null, joinedAt: now })),
+  title: null,
+  contentHash: null,
+  members: [one, other].map((userId) => newMember(userId, 'MEMBER', 0, now)),
   openedBy,
   lastSeq: 0,
   lastActivityAt: now,

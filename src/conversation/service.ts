@@ -4,7 +4,7 @@ import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page 
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { ConversationRow } from '../store/rows.ts'
+import type { ConversationRow, MemberRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
 import { directId, isVisibleTo, memberIds, newDirect, readUpTo, requireMember, withMember } from './rules.ts'
 
@@ -35,14 +35,17 @@ export const createConversationService = (needs: { database: Database; commit: C
 
     list: async (
       actor: Actor,
-      { first, after }: { first?: number | null; after?: string | null },
+      { first, after, archived }: { first?: number | null; after?: string | null; archived?: boolean | null },
     ): Promise<Page<ConversationRow>> => {
       const size = pageSize(first, 20)
+      const listed = {
+        $and: [visibleTo(actor), { members: { $elemMatch: { userId: actor.id, isArchived: archived ?? false } } }],
+      }
       const behind = after ? readPlace(after) : null
       const rows = await conversations
         .find({
           $and: [
-            visibleTo(actor),
+            listed,
             behind
               ? {
                   $or: [{ lastActivityAt: { $lt: behind.at } }, { lastActivityAt: behind.at, _id: { $lt: behind.id } }],
@@ -56,17 +59,17 @@ export const createConversationService = (needs: { database: Database; commit: C
       return forwardPage(rows, size, {
         after: Boolean(behind),
         cursorOf: ({ lastActivityAt, _id }) => encodePlace(lastActivityAt.getTime(), _id),
-        count: () => conversations.countDocuments(visibleTo(actor), { limit: countLimit }),
+        count: () => conversations.countDocuments(listed, { limit: countLimit }),
       })
     },
 
-    /** Over all conversations, in one command. */
+    /** Over all conversations that aren't muted, in one command. */
     unreadCount: async (actor: Actor): Promise<number> => {
       const [sum] = await conversations
         .aggregate<{ unread: number }>([
           { $match: { 'members.userId': actor.id, lastSeq: { $gt: 0 } } },
           { $unwind: '$members' },
-          { $match: { 'members.userId': actor.id } },
+          { $match: { 'members.userId': actor.id, 'members.isMuted': false } },
           { $group: { _id: null, unread: { $sum: { $subtract: ['$lastSeq', '$members.readSeq'] } } } },
         ])
         .toArray()
@@ -82,6 +85,12 @@ export const createConversationService = (needs: { database: Database; commit: C
     /** Everything, or up to a message. */
     markRead: (actor: Actor, conversationId: string, upTo?: number): Promise<ConversationRow> =>
       commit(markRead(actor.id, conversationId, upTo)),
+
+    setMuted: (actor: Actor, conversationId: string, isMuted: boolean): Promise<ConversationRow> =>
+      commit(setForSelf(actor.id, conversationId, { isMuted })),
+
+    setArchived: (actor: Actor, conversationId: string, isArchived: boolean): Promise<ConversationRow> =>
+      commit(setForSelf(actor.id, conversationId, { isArchived })),
   }
 }
 
@@ -94,7 +103,7 @@ const readPlace = (after: string): { at: Date; id: string } => {
 
 const visibleTo = (actor: Actor): object => ({
   'members.userId': actor.id,
-  $or: [{ lastSeq: { $gt: 0 } }, { openedBy: actor.id }],
+  $or: [{ lastSeq: { $gt: 0 } }, { openedBy: actor.id }, { kind: 'GROUP' }],
 })
 
 const openDirect = (opener: string, other: string): Entry<'conversation', ConversationRow> => ({
@@ -122,5 +131,23 @@ const markRead = (reader: string, id: string, upTo = Infinity): Entry<'conversat
       events: [{ what: 'MessagesRead', ref: reader, seq: read.readSeq, to: memberIds(changed) }],
       result: changed,
     }
+  },
+})
+
+/** What concerns the member alone: one's own other devices hear of it. */
+const setForSelf = (
+  userId: string,
+  id: string,
+  setting: Partial<Pick<MemberRow, 'isMuted' | 'isArchived'>>,
+): Entry<'conversation', ConversationRow> => ({
+  kind: 'conversation',
+  id,
+  bytes: 300,
+  decide: ({ row }) => {
+    const member = requireMember(row, userId, 'conversationId')
+    const set = { ...member, ...setting }
+    if (set.isMuted === member.isMuted && set.isArchived === member.isArchived) return { result: row! }
+    const changed = withMember(row!, set)
+    return { row: changed, events: [{ what: 'ConversationChanged', ref: null, to: [userId] }], result: changed }
   },
 })

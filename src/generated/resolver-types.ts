@@ -40,6 +40,10 @@ export type Conversation = {
   firstUnread?: Maybe<Message>;
   /** Names the conversation for good. */
   id: Scalars['ID']['output'];
+  /** Whether the viewer has put it away; it comes back with the next message. */
+  isArchived: Scalars['Boolean']['output'];
+  /** Whether the viewer has muted it: it then doesn't count in `Query.unreadCount`. */
+  isMuted: Scalars['Boolean']['output'];
   /** Between two people, or among several. */
   kind: ConversationKind;
   /** When the newest message was sent; before the first one, when the conversation was started. */
@@ -57,6 +61,8 @@ export type Conversation = {
   messages: MessageConnection;
   /** The other person of a direct conversation. */
   peer?: Maybe<User>;
+  /** A group's name, 1 to 100 characters; null for a direct conversation. */
+  title?: Maybe<Scalars['String']['output']>;
   /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
   unreadCount: Scalars['Int']['output'];
   /** The viewer's own membership. */
@@ -110,14 +116,42 @@ export type ConversationEdge = {
 
 /** What a conversation is between. */
 export type ConversationKind =
-  /** Two people; there is one for each pair. */
-  | 'DIRECT';
+  /** Two people; there is one for each pair, and it can't be left. */
+  | 'DIRECT'
+  /** 1 to 256 people, who come and go. */
+  | 'GROUP';
+
+/** To who left or was removed: nothing of the conversation is there any more. */
+export type ConversationLeft = Event & {
+  __typename?: 'ConversationLeft';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** The conversation that one is no longer in. */
+  conversationId: Scalars['ID']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+};
 
 /** What a mutation of a conversation answers. */
 export type ConversationPayload = {
   __typename?: 'ConversationPayload';
   /** The conversation as it is now. */
   conversation: Conversation;
+};
+
+/** A group to start. */
+export type CreateGroupInput = {
+  /**
+   * Named by the client (a UUID; 1 to 64 characters): a retry gets the group that it made the first time. With another content
+   * it is IDEMPOTENCY_CONFLICT.
+   */
+  clientId?: InputMaybe<Scalars['ID']['input']>;
+  /** The other members' ids, at most 255; oneself is a member anyway. */
+  memberIds: Array<Scalars['ID']['input']>;
+  /** 1 to 100 characters, on one line. */
+  title: Scalars['String']['input'];
 };
 
 /** What the other members' receipts add up to. */
@@ -169,6 +203,13 @@ export type Event = {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
+};
+
+/** What leaving answers: a former member has no conversation to select from any more. */
+export type LeavePayload = {
+  __typename?: 'LeavePayload';
+  /** The group that was left. */
+  conversationId: Scalars['ID']['output'];
 };
 
 /** A person in a conversation, with what the person has read of it. */
@@ -312,8 +353,17 @@ export type MessagesRead = Event & {
 /** What can be done. Several in one document are done one after the other. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Empties one of one's own messages, for good (an admin: anyone's). What was deleted before stays so, and nothing changes. */
+  /** Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. */
+  addMembers: ConversationPayload;
+  /** Starts a group; who starts it becomes its OWNER. */
+  createGroup: ConversationPayload;
+  /**
+   * Empties a message, for good. Who sent it may, an OWNER of its group, and an admin. What was deleted before stays so, and
+   * nothing changes.
+   */
   deleteMessage: MessagePayload;
+  /** Leaves a group. When its last OWNER leaves, the longest member becomes one; a group of none is gone. */
+  leaveConversation: LeavePayload;
   /** Marks all messages of a conversation as read. */
   markConversationRead: ConversationPayload;
   /** Marks the message, and all before it in its conversation, as read. Marks never go back. */
@@ -323,11 +373,21 @@ export type Mutation = {
    * The other one hears of it with the first message.
    */
   openConversation: ConversationPayload;
+  /** Removes a member; only an OWNER may. From that commit on, the person sees nothing of the group any more. */
+  removeMember: ConversationPayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
    * same clientId gets the same message.
    */
   sendMessage: MessagePayload;
+  /** Puts a conversation away for oneself, or takes it out again. */
+  setConversationArchived: ConversationPayload;
+  /** Mutes a conversation for oneself, or no longer. */
+  setConversationMuted: ConversationPayload;
+  /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
+  setMemberRole: ConversationPayload;
+  /** Renames a group; any member may. A direct conversation is CONFLICT. */
+  updateGroup: ConversationPayload;
   /**
    * Makes people known ahead of their first token, or renews what is known of them: a shop's own list, 1,000 at most at a time.
    * Who is named twice is BAD_USER_INPUT. Nothing is written if one of them isn't valid.
@@ -337,8 +397,27 @@ export type Mutation = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationAddMembersArgs = {
+  conversationId: Scalars['ID']['input'];
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationDeleteMessageArgs = {
   messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationLeaveConversationArgs = {
+  conversationId: Scalars['ID']['input'];
 };
 
 
@@ -361,8 +440,43 @@ export type MutationOpenConversationArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationRemoveMemberArgs = {
+  conversationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSetConversationArchivedArgs = {
+  archived: Scalars['Boolean']['input'];
+  conversationId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSetConversationMutedArgs = {
+  conversationId: Scalars['ID']['input'];
+  muted: Scalars['Boolean']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSetMemberRoleArgs = {
+  conversationId: Scalars['ID']['input'];
+  role: MemberRole;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationUpdateGroupArgs = {
+  input: UpdateGroupInput;
 };
 
 
@@ -398,7 +512,7 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
-  /** How much the viewer hasn't read, over all conversations. */
+  /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included. */
   unreadCount: Scalars['Int']['output'];
   /** A person by id; null for who isn't known. */
   user?: Maybe<User>;
@@ -418,6 +532,7 @@ export type QueryConversationArgs = {
 /** What can be asked. */
 export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -520,6 +635,14 @@ export type SubscriptionMessageReceivedArgs = {
 /** What can be listened to, over WebSocket or server-sent events. */
 export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What to change of a group; what is left out stays. */
+export type UpdateGroupInput = {
+  /** The group's id. */
+  conversationId: Scalars['ID']['input'];
+  /** 1 to 100 characters, on one line. */
+  title?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a shop knows of a person. */
@@ -663,13 +786,16 @@ export type ResolversTypes = {
   ConversationConnection: ResolverTypeWrapper<ConversationPage>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationKind: ConversationKind;
+  ConversationLeft: ResolverTypeWrapper<StreamEvent>;
   ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  CreateGroupInput: CreateGroupInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeliveryState: DeliveryState;
   ErrorCode: ErrorCode;
   Event: ResolverTypeWrapper<StreamEvent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LeavePayload: ResolverTypeWrapper<LeavePayload>;
   Member: ResolverTypeWrapper<Membership>;
   MemberRole: MemberRole;
   Message: ResolverTypeWrapper<MessageRow>;
@@ -688,6 +814,7 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpdateGroupInput: UpdateGroupInput;
   UpsertUserInput: UpsertUserInput;
   User: ResolverTypeWrapper<UserRow>;
   UserChanged: ResolverTypeWrapper<StreamEvent>;
@@ -704,11 +831,14 @@ export type ResolversParentTypes = {
   ConversationChanged: StreamEvent;
   ConversationConnection: ConversationPage;
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationLeft: StreamEvent;
   ConversationPayload: Omit<ConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  CreateGroupInput: CreateGroupInput;
   DateTime: Scalars['DateTime']['output'];
   Event: StreamEvent;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  LeavePayload: LeavePayload;
   Member: Membership;
   Message: MessageRow;
   MessageAdded: StreamEvent;
@@ -724,6 +854,7 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  UpdateGroupInput: UpdateGroupInput;
   UpsertUserInput: UpsertUserInput;
   User: UserRow;
   UserChanged: StreamEvent;
@@ -754,6 +885,8 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   firstUnread: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isArchived: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isMuted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind: Resolver<ResolversTypes['ConversationKind'], ParentType, ContextType>;
   lastActivityAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastMessage: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
@@ -761,6 +894,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   members: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   messages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
   peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  title: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
@@ -785,6 +919,14 @@ export type ConversationEdgeResolvers<ContextType = Context, ParentType extends 
   node: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
 
+export type ConversationLeftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationLeft'] = ResolversParentTypes['ConversationLeft']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversationId: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConversationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConversationPayload'] = ResolversParentTypes['ConversationPayload']> = {
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
 };
@@ -794,7 +936,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'CaughtUp' | 'ConversationChanged' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'UserChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'UserChanged', ParentType, ContextType>;
+};
+
+export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
+  conversationId: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
@@ -868,11 +1014,19 @@ export type MessagesReadResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
+  createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
+  leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   markConversationRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'conversationId'>>;
   markMessageRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkMessageReadArgs, 'messageId'>>;
   openConversation: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenConversationArgs, 'userId'>>;
+  removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
+  setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
+  setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   upsertUsers: Resolver<ResolversTypes['UsersPayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'input'>>;
 };
 
@@ -885,7 +1039,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
-  conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
+  conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -945,9 +1099,11 @@ export type Resolvers<ContextType = Context> = {
   ConversationChanged: ConversationChangedResolvers<ContextType>;
   ConversationConnection: ConversationConnectionResolvers<ContextType>;
   ConversationEdge: ConversationEdgeResolvers<ContextType>;
+  ConversationLeft: ConversationLeftResolvers<ContextType>;
   ConversationPayload: ConversationPayloadResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   Event: EventResolvers<ContextType>;
+  LeavePayload: LeavePayloadResolvers<ContextType>;
   Member: MemberResolvers<ContextType>;
   Message: MessageResolvers<ContextType>;
   MessageAdded: MessageAddedResolvers<ContextType>;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readText } from '../kernel/text.ts'
 
 export interface Content {
@@ -18,7 +18,4 @@ export const readContent = (input: { text?: string | null; replyToId?: string | 
 
 /** Kept with the message, so that a retry is told from another message under the same clientId. */
 export const hashContent = ({ kind, text, replyToId }: Content): string =>
-  createHash('sha256')
-    .update(JSON.stringify([kind, text, replyToId]))
-    .digest('base64url')
-    .slice(0, 22)
+  hash('sha256', JSON.stringify([kind, text, replyToId]), 'base64url').slice(0, 22)

@@ -10,7 +10,6 @@ import {
   newDirect,
   readUpTo,
   requireMember,
-  withMember,
 } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
@@ -127,7 +126,12 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
 }
 
 const added = (row: ConversationRow, { seq, createdAt }: MessageRow, sender: ConversationRow['members'][number]) => ({
-  ...withMember(row, sender),
+  ...row,
+  // Whoever had put the conversation away has it back.
+  members: row.members.map((member) => {
+    if (member.userId === sender.userId) return { ...sender, isArchived: false }
+    return member.isArchived ? { ...member, isArchived: false } : member
+  }),
   lastSeq: seq,
   // A clock that was set back doesn't put the conversation back.
   lastActivityAt: createdAt > row.lastActivityAt ? createdAt : row.lastActivityAt,
@@ -148,9 +152,9 @@ const emptyMessage = (actor: Actor, { _id, conversationId }: MessageRow): Entry<
   messages: [_id],
   bytes: 300,
   decide: ({ row, message, now }) => {
-    if (actor.role !== 'ADMIN') requireMember(row, actor.id, 'messageId')
+    const member = actor.role === 'ADMIN' ? null : requireMember(row, actor.id, 'messageId')
     const before = message(_id)!
-    if (before.senderId !== actor.id && actor.role !== 'ADMIN')
+    if (member && before.senderId !== actor.id && member.role !== 'OWNER')
       throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
     if (before.deletedAt) return { result: before }
     const emptied: MessageRow = { ...before, text: null, replyToId: null, version: before.version + 1, deletedAt: now }

@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Frontier } from '../store/log/frontier.ts'
-import type { LogReader } from '../store/log/read-log.ts'
+import type { LogReader, OwnEntry } from '../store/log/read-log.ts'
 import { BelowFloor, replay } from '../store/log/replay.ts'
 import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
@@ -50,6 +50,7 @@ export const follow = async function* (
   let leave = (): void => {}
   const join = (): Positions => {
     leave()
+    inbox.onOverflow = null
     inbox.clear()
     leave = hub.subscribe(audience, inbox)
     return frontier.positions
@@ -89,13 +90,11 @@ export const follow = async function* (
           yield tell('CaughtUp', reached, missed)
           caughtUp = true
         }
+        inbox.onOverflow = reader.tooSlow
+        if (inbox.overflowed) reader.tooSlow()
         while (!state.ended && !state.back) {
           const event = await nextLive(inbox, state)
-          if (event === 'overflowed') {
-            reader.tooSlow()
-            return
-          }
-          if (event === 'ended') return
+          if (event === 'overflowed' || event === 'ended') return
           yield event
           if (state.back) break
           from = event.positions
@@ -128,6 +127,18 @@ const missedEvents = async function* (
 ): AsyncGenerator<StreamEvent, void, void> {
   for await (const items of replay(log, audience, from, to, page)) {
     const loaders = freshLoaders(createLoaders)
-    for (const { entry, positions } of items) yield entryEvent(entry, positions, loaders)
+    for (const { entry, positions } of items)
+      if (await isStillTheirs(entry, audience, loaders())) yield entryEvent(entry, positions, loaders)
   }
+}
+
+/** Who has left a conversation sees nothing of it any more, also of what was before; only that it was left. */
+const isStillTheirs = async (
+  { kind, on, what }: OwnEntry,
+  [userId]: readonly string[],
+  { conversation }: Loaders,
+): Promise<boolean> => {
+  if (kind !== 'conversation' || what === 'ConversationLeft') return true
+  const row = await conversation.load(on)
+  return row === null || row.members.some((member) => member.userId === userId)
 }

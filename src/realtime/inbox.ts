@@ -6,6 +6,8 @@ export interface Inbox {
   shift(): StreamEvent | undefined
   /** Something was lost since the last `clear`. */
   readonly overflowed: boolean
+  /** Called at once when it runs over, as its reader may be hanging in what it was given last. */
+  onOverflow: (() => void) | null
   clear(): void
   /** Resolves once there is something to look at: an event, an overflow, or the end. */
   wait(): Promise<void>
@@ -23,7 +25,8 @@ export const createInbox = (limit: number): Inbox => {
     wake?.()
     wake = null
   }
-  return {
+  const inbox: Inbox = {
+    onOverflow: null,
     get overflowed() {
       return overflowed
     },
@@ -33,6 +36,7 @@ export const createInbox = (limit: number): Inbox => {
         overflowed = true
         events = []
         next = 0
+        inbox.onOverflow?.()
       } else events.push(event)
       call()
     },
@@ -63,4 +67,5 @@ export const createInbox = (limit: number): Inbox => {
       call()
     },
   }
+  return inbox
 }

@@ -21,11 +21,9 @@ export const nextLive = async (inbox: Inbox, state: StreamState): Promise<Stream
 export const readLive = async function* (
   inbox: Inbox,
   state: StreamState,
-  tooSlow: () => void,
 ): AsyncGenerator<StreamEvent, undefined, void> {
   for (;;) {
     const event = await nextLive(inbox, state)
-    if (event === 'overflowed') tooSlow()
     if (event === 'overflowed' || event === 'ended') return undefined
     yield event
   }

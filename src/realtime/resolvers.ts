@@ -34,5 +34,6 @@ export const createEventResolvers = (streams: Streams) =>
     MessageChanged: event,
     MessagesRead: event,
     ConversationChanged: event,
+    ConversationLeft: event,
     UserChanged: event,
   }) satisfies ResolverPart

@@ -88,7 +88,8 @@ export const createStreams = (needs: StreamNeeds): Streams => {
           if (wants(event)) inbox.offer(event)
         },
       })
-      return toStream(readLive(inbox, state, tooSlow), inbox, state, { isResumable: false, ended: leave })
+      inbox.onOverflow = tooSlow
+      return toStream(readLive(inbox, state), inbox, state, { isResumable: false, ended: leave })
     },
     close: () => clearInterval(silence),
   }

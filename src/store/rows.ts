@@ -33,11 +33,17 @@ export interface MemberRow {
   role: 'OWNER' | 'MEMBER'
   readSeq: number
   readAt: Date | null
+  isMuted: boolean
+  isArchived: boolean
   joinedAt: Date
 }
 
 export interface ConversationRow extends Versioned {
-  kind: 'DIRECT'
+  kind: 'DIRECT' | 'GROUP'
+  /** A group's name. */
+  title: string | null
+  /** Of what a group was started with under its clientId: another one is a conflict. */
+  contentHash: string | null
   members: MemberRow[]
   /** Who opened a direct conversation: while it is empty, it shows to them alone. */
   openedBy: string[]
@@ -69,7 +75,13 @@ export interface MessageRow {
 }
 
 /** What an entry of the log says happened: the name of the schema's event. */
-export type What = 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ConversationChanged' | 'UserChanged'
+export type What =
+  | 'MessageAdded'
+  | 'MessageChanged'
+  | 'MessagesRead'
+  | 'ConversationChanged'
+  | 'ConversationLeft'
+  | 'UserChanged'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is

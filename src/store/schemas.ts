@@ -36,6 +36,8 @@ export const conversationSchema = new Schema(
   {
     ...versioned,
     kind: { type: String, enum: ['DIRECT', 'GROUP'] },
+    title: String,
+    contentHash: String,
     members: [
       {
         _id: false,
@@ -43,6 +45,8 @@ export const conversationSchema = new Schema(
         role: { type: String, enum: ['OWNER', 'MEMBER'] },
         readSeq: Number,
         readAt: Date,
+        isMuted: Boolean,
+        isArchived: Boolean,
         joinedAt: Date,
       },
     ],

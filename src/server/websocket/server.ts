@@ -141,8 +141,11 @@ export const createWebSockets = ({
   }
 
   const opened = (ws: WebSocket, stream: Duplex): void => {
+    const endStreams = (): void => {
+      for (const each of connection.streams) void each.return?.()
+    }
     const connection: Connection = {
-      socket: createClientSocket(ws, stream, limits.queueBytes),
+      socket: createClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
       streams: new Set(),
     }
@@ -171,7 +174,7 @@ export const createWebSockets = ({
       connection,
     )
     ws.once('close', (code, reason) => {
-      for (const stream of connection.streams) void stream.return?.()
+      endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
         logger.error({ err: error }, 'A socket failed to close.'),
       )

@@ -18,8 +18,13 @@ const closeGraceMs = 2000
 /** Bytes that may wait before a sender is made to wait: enough that what is answered in one turn waits for nothing. */
 const flowBytes = 64_000
 
-/** `stream` is what `ws` writes to. */
-export const createClientSocket = (ws: WebSocket, stream: Duplex, maxQueueBytes: number): ClientSocket => {
+/** `stream` is what `ws` writes to; `onCutOff` ends what would go on producing. */
+export const createClientSocket = (
+  ws: WebSocket,
+  stream: Duplex,
+  maxQueueBytes: number,
+  onCutOff: () => void,
+): ClientSocket => {
   let isHeld = false
   /** An answer is two frames, and a commit answers many at once: what is sent in one turn leaves in one write. */
   const holdForThisTurn = (): void => {
@@ -36,7 +41,10 @@ export const createClientSocket = (ws: WebSocket, stream: Duplex, maxQueueBytes:
     ws.close(code, reason)
     setTimeout(() => ws.terminate(), closeGraceMs).unref()
   }
-  const cutOff = (): void => close(1013, 'Too slow')
+  const cutOff = (): void => {
+    close(1013, 'Too slow')
+    onCutOff()
+  }
   return {
     protocol: ws.protocol,
     close,

@@ -38,6 +38,8 @@ export interface Committer {
 const conflictPauseMs = 20
 /** Milliseconds until a database that is away is tried again. */
 const awayPauseMs = 100
+/** Answers of one turn of the event loop: between two, the database's answers for the next batch are met. */
+const answersATurn = 32
 /** Rows of a batch that are few enough to take turns at all of them. */
 const fewRows = 8
 
@@ -169,10 +171,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
         options.onUncertain(lane.id)
       }
     }
-    built.outcomes.forEach((outcome: Outcome, i) => {
-      if ('refused' in outcome) batch[i]!.reject(outcome.refused)
-      else batch[i]!.resolve(outcome.result)
-    })
+    answer(batch, built.outcomes)
   }
 
   const giveUp = (batch: Waiting[]): void => {
@@ -197,4 +196,14 @@ export const startCommitter = async (database: Database, options: CommitterOptio
       await lane?.session.endSession().catch(() => {})
     },
   }
+}
+
+const answer = (batch: Waiting[], outcomes: Outcome[], from = 0): void => {
+  const to = Math.min(from + answersATurn, outcomes.length)
+  for (let i = from; i < to; i++) {
+    const outcome = outcomes[i]!
+    if ('refused' in outcome) batch[i]!.reject(outcome.refused)
+    else batch[i]!.resolve(outcome.result)
+  }
+  if (to < outcomes.length) setImmediate(answer, batch, outcomes, to)
 }

@@ -61,6 +61,7 @@ export const createPrepare = (
       await turns.take(entries, lane.id)
       const unknown = entries.filter((entry) => !cache.get(entry.kind, entry.id))
       if (unknown.length > 0) await load(unknown)
+      await turns.respect(entries, lane.id)
       const messages = await loadMessages(entries)
       const idOf = new Map(entries.flatMap(({ id, once }) => (once ? [[once, id] as const] : [])))
       const decide = () =>

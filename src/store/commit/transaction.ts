@@ -5,7 +5,6 @@ import { sentOnceIndex } from '../schemas.ts'
 import type { Batch, Changed } from './batch.ts'
 import type { Write } from './entry.ts'
 import { collectionOf, kinds, type Kind, type Subjects } from './subjects.ts'
-import { turnIsFree } from './turns.ts'
 
 /** What came of a batch's transaction. Only of `unknown` may something have been written. */
 export type Written =
@@ -47,8 +46,7 @@ export const writeBatch = async (
     if (claimed.matchedCount === 0) return await abort(session, { kind: 'lane-lost' })
     for (const kind of kinds) {
       const changed = batch.rows.filter((row) => row.kind === kind)
-      if (!(await writeRows(database, session, kind, changed, lane.id)))
-        return await abort(session, { kind: 'conflict' })
+      if (!(await writeRows(database, session, kind, changed))) return await abort(session, { kind: 'conflict' })
     }
     if (!(await writeMessages(database, session, batch))) return await abort(session, { kind: 'conflict' })
     if (!(await writeOthers(database, session, batch.writes))) return await abort(session, { kind: 'conflict' })
@@ -73,14 +71,13 @@ const writeRows = async (
   session: mongo.ClientSession,
   kind: Kind,
   changed: Changed<Subjects[Kind]>[],
-  lane: number,
 ): Promise<boolean> => {
   if (changed.length === 0) return true
   const operations = changed.map(({ seen, row }) =>
     seen
       ? {
           updateOne: {
-            filter: { _id: row._id, rev: seen.rev, ...turnIsFree(lane) },
+            filter: { _id: row._id, rev: seen.rev },
             update: { $set: difference(seen, row), ...(seen.turn && { $unset: { turn: '' } }) },
           },
         }

@@ -7,14 +7,17 @@ import { collectionOf, type Kind, type Subjects } from './subjects.ts'
 
 /**
  * Turns at a row that several processes write to. Compare-and-set alone starves whoever is slower by a moment; so the one
- * who lost puts its lane on the row, and until it has committed, or the turn has ended by the database's clock, the others'
- * compare-and-set doesn't match. Without collisions there are no turns, and they cost nothing.
+ * who lost puts its lane on the row and moves its rev. The others' compare-and-set then doesn't match; they find the turn
+ * when they read the row again, and wait until it was committed or has ended by the database's clock. Without collisions
+ * there are no turns, and they cost nothing.
  */
 export interface Turns {
   /** These rows were fought over: for a while, a batch on one of them asks for its turn before it tries. */
   fought(rows: RowKey[]): void
   /** Waits for a turn at each of these rows that is fought over, and reads it into the cache as it then is. */
   take(rows: RowKey[], lane: number): Promise<void>
+  /** The same for those of which the cache says that it is another's turn. */
+  respect(rows: RowKey[], lane: number): Promise<void>
 }
 
 export interface RowKey {
@@ -33,8 +36,8 @@ const calmMs = 1000
 
 const maxTimeExpired = 50
 
-/** Added to a compare-and-set's filter: the turn is nobody's, or this lane's, or over. */
-export const turnIsFree = (lane: number): mongo.Filter<mongo.Document> => ({
+/** The turn is nobody's, or this lane's, or over. */
+const turnIsFree = (lane: number): mongo.Filter<mongo.Document> => ({
   $or: [{ turn: null }, { 'turn.lane': lane }, { $expr: { $lte: ['$turn.until', '$$NOW'] } }],
 })
 
@@ -56,7 +59,7 @@ export const createTurns = (database: Database, cache: RowCache): Turns => {
       try {
         const row = await collection.findOneAndUpdate(
           { _id: id, ...turnIsFree(lane) } as mongo.Filter<Subjects[Kind]>,
-          [{ $set: { turn: { lane, until: { $add: ['$$NOW', turnMs] } } } }],
+          [{ $set: { rev: { $add: ['$rev', 1] }, turn: { lane, until: { $add: ['$$NOW', turnMs] } } } }],
           { returnDocument: 'after', maxTimeMS: stuckMs },
         )
         if (row) return cache.set(kind, row as Subjects[Kind])
@@ -70,15 +73,23 @@ export const createTurns = (database: Database, cache: RowCache): Turns => {
     }
   }
 
+  const fought: Turns['fought'] = (rows) => {
+    const until = performance.now() + calmMs
+    for (const row of rows) hot.set(keyOf(row), until)
+  }
+  const take: Turns['take'] = async (rows, lane) => {
+    const wanted = new Map(rows.filter(isHot).map((row) => [keyOf(row), row]))
+    // In one order for all, so that nobody waits in a ring.
+    for (const key of [...wanted.keys()].sort()) await takeOne(wanted.get(key)!, lane)
+  }
   return {
-    fought: (rows) => {
-      const until = performance.now() + calmMs
-      for (const row of rows) hot.set(keyOf(row), until)
-    },
-    take: async (rows, lane) => {
-      const wanted = new Map(rows.filter(isHot).map((row) => [keyOf(row), row]))
-      // In one order for all, so that nobody waits in a ring.
-      for (const key of [...wanted.keys()].sort()) await takeOne(wanted.get(key)!, lane)
+    fought,
+    take,
+    respect: async (rows, lane) => {
+      const others = rows.filter(({ kind, id }) => (cache.get(kind, id)?.turn?.lane ?? lane) !== lane)
+      if (others.length === 0) return
+      fought(others)
+      await take(others, lane)
     },
   }
 }
