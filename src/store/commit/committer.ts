@@ -184,7 +184,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     },
     commit: <Result>(entry: Entry<never, Result> | Entry) => {
       if (closed) return Promise.reject(overloaded())
-      const answer = queue.push(entry as Entry) as Promise<Result>
+      const answer = queue.push(entry) as Promise<Result>
       running ??= Promise.resolve().then(run)
       return answer
     },
