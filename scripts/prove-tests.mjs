@@ -33,8 +33,8 @@ const safeguards = [
   {
     name: 'compare-and-set',
     what: 'a conversation is written whatever its rev',
-    file: 'src/store/commit/transaction.ts',
-    change: [[/rev: seen\.rev, /, '']],
+    file: 'src/store/schemas.ts',
+    change: [[/revAsExpected = \{ \$expr: \{ \$eq: \['\$rev', '\$expectedRev'\] \} \}/, 'revAsExpected = {}']],
     test: 'test/reliability/lanes.test.ts',
   },
   {

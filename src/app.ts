@@ -20,7 +20,7 @@ import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
 import { createSignIn } from './server/sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './server/websocket/server.ts'
-import { startCommitter } from './store/commit/committer.ts'
+import { startCommitters } from './store/commit/committers.ts'
 import type { QueueLimits } from './store/commit/queue.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
@@ -55,10 +55,14 @@ export interface AppOptions {
     queue?: Partial<QueueLimits>
     streams?: Partial<StreamLimits>
     sockets?: Partial<WebSocketLimits>
+    lanes?: number
     leaseMs?: number
     lookEveryMs?: number
   }
 }
+
+/** Two overlap the database's work with ours; more share the same two. */
+const lanesOfAProcess = 2
 
 export type App = Awaited<ReturnType<typeof startApp>>
 
@@ -76,8 +80,9 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
 
   const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
-  const committer = await startCommitter(database, {
+  const committers = await startCommitters(database, {
     processId,
+    count: limits.lanes ?? lanesOfAProcess,
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
@@ -89,14 +94,14 @@ export const startApp = async (options: AppOptions) => {
     log,
     deliver: hub.deliver,
     onGap: options.onGap ?? (() => {}),
-    heard: committer.heard,
+    heard: committers.heard,
     lookEveryMs: limits.lookEveryMs ?? 500,
     onTrouble,
   })
 
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
-  const { commit } = committer
+  const { commit } = committers
   const people = createPeople({ database, commit, clock })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const conversations = createConversationService({ database, commit, people })
@@ -146,7 +151,7 @@ export const startApp = async (options: AppOptions) => {
 
   return {
     port: server.port,
-    lane: () => committer.lane,
+    lanes: () => committers.lanes,
     database,
     hub,
     sockets,
@@ -160,7 +165,7 @@ export const startApp = async (options: AppOptions) => {
       await Promise.all([sockets.close(), server.close()])
       streams.close()
       retention.close()
-      await committer.close()
+      await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

@@ -59,7 +59,15 @@ export const createTurns = (database: Database, cache: RowCache): Turns => {
       try {
         const row = await collection.findOneAndUpdate(
           { _id: id, ...turnIsFree(lane) } as mongo.Filter<Subjects[Kind]>,
-          [{ $set: { rev: { $add: ['$rev', 1] }, turn: { lane, until: { $add: ['$$NOW', turnMs] } } } }],
+          [
+            {
+              $set: {
+                rev: { $add: ['$rev', 1] },
+                expectedRev: { $add: ['$rev', 1] },
+                turn: { lane, until: { $add: ['$$NOW', turnMs] } },
+              },
+            },
+          ],
           { returnDocument: 'after', maxTimeMS: stuckMs },
         )
         if (row) return cache.set(kind, row)
