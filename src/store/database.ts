@@ -114,7 +114,7 @@ const requireReplicaSet = async (connection: Connection): Promise<void> => {
 const makeCollection = async (db: mongo.Db, name: string, validator: object): Promise<void> => {
   const [found] = await db.listCollections({ name }, { nameOnly: false }).toArray()
   if (!found) await db.createCollection(name, { validator }).catch(alreadyThere)
-  else if (JSON.stringify((found as mongo.CollectionInfo).options?.['validator'] ?? {}) !== JSON.stringify(validator))
+  else if (JSON.stringify(found.options?.['validator'] ?? {}) !== JSON.stringify(validator))
     await db.command({ collMod: name, validator })
 }
 
