@@ -5,6 +5,7 @@ import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
 import { systemClock, type Clock } from './kernel/clock.ts'
 import { createCursorTags } from './kernel/cursor.ts'
+import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { createHub } from './realtime/hub.ts'
@@ -121,7 +122,7 @@ export const startApp = async (options: AppOptions) => {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
     conversations: createConversationResolvers(conversations, groups, streams),
-    messages: createMessageResolvers(messages, conversations, streams),
+    messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow } from '../store/rows.ts';
+import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -16,6 +16,18 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment, as RFC 3339 in UTC with milliseconds: `2026-11-22T20:41:38.000Z`. */
   DateTime: { input: Date; output: Date; }
+};
+
+/** A message from an admin, as an admin. */
+export type AdminMessageInput = {
+  /** As in `sendMessage`. */
+  clientId: Scalars['ID']['input'];
+  /** What it carries. */
+  kind?: InputMaybe<MessageKind>;
+  /** Whom to; the direct conversation with the person is started where there is none. */
+  recipientId: Scalars['ID']['input'];
+  /** As in `sendMessage`. */
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The end of what was missed; from here on events are live. */
@@ -61,10 +73,14 @@ export type Conversation = {
   messages: MessageConnection;
   /** The other person of a direct conversation. */
   peer?: Maybe<User>;
+  /** The messages that are pinned, in the order of pinning; at most 50. */
+  pinned: Array<Message>;
   /** A group's name, 1 to 100 characters; null for a direct conversation. */
   title?: Maybe<Scalars['String']['output']>;
   /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
   unreadCount: Scalars['Int']['output'];
+  /** How many messages that the viewer hasn't read mention the viewer. */
+  unreadMentionCount: Scalars['Int']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
 };
@@ -247,12 +263,20 @@ export type Message = {
   createdAt: Scalars['DateTime']['output'];
   /** When it was deleted; null while it isn't. */
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its text was last changed; null while it wasn't. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Names the message for good. */
   id: Scalars['ID']['output'];
+  /** Sent by an admin as an admin. */
+  isFromAdmin: Scalars['Boolean']['output'];
   /** Whether the viewer has read it; one's own messages are. */
   isRead: Scalars['Boolean']['output'];
   /** What it carries. */
   kind: MessageKind;
+  /** Members who are named in it; empty once deleted. */
+  mentions: Array<User>;
+  /** What members think of it, oldest kind first; empty once deleted. */
+  reactions: Array<Reaction>;
   /** The other members who have read it. */
   readBy: Array<User>;
   /** The message that it answers, as that one is now; null once deleted. */
@@ -355,6 +379,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. */
   addMembers: ConversationPayload;
+  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. */
+  addReaction: MessagePayload;
   /** Starts a group; who starts it becomes its OWNER. */
   createGroup: ConversationPayload;
   /**
@@ -362,6 +388,8 @@ export type Mutation = {
    * nothing changes.
    */
   deleteMessage: MessagePayload;
+  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
+  editMessage: MessagePayload;
   /** Leaves a group. When its last OWNER leaves, the longest member becomes one; a group of none is gone. */
   leaveConversation: LeavePayload;
   /** Marks all messages of a conversation as read. */
@@ -373,8 +401,14 @@ export type Mutation = {
    * The other one hears of it with the first message.
    */
   openConversation: ConversationPayload;
+  /** Pins a message for all members; any member may. 50 a conversation; a deleted message is CONFLICT. */
+  pinMessage: MessagePayload;
   /** Removes a member; only an OWNER may. From that commit on, the person sees nothing of the group any more. */
   removeMember: ConversationPayload;
+  /** Takes a reaction back; one that isn't there changes nothing. */
+  removeReaction: MessagePayload;
+  /** Writes to one person as an admin: the message says so. */
+  sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
    * same clientId gets the same message.
@@ -386,6 +420,8 @@ export type Mutation = {
   setConversationMuted: ConversationPayload;
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
+  /** Unpins a message; any member may. One that isn't pinned changes nothing. */
+  unpinMessage: MessagePayload;
   /** Renames a group; any member may. A direct conversation is CONFLICT. */
   updateGroup: ConversationPayload;
   /**
@@ -404,6 +440,13 @@ export type MutationAddMembersArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationAddReactionArgs = {
+  emoji: Scalars['String']['input'];
+  messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
 };
@@ -412,6 +455,13 @@ export type MutationCreateGroupArgs = {
 /** What can be done. Several in one document are done one after the other. */
 export type MutationDeleteMessageArgs = {
   messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationEditMessageArgs = {
+  messageId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -440,9 +490,28 @@ export type MutationOpenConversationArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationPinMessageArgs = {
+  messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationRemoveMemberArgs = {
   conversationId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationRemoveReactionArgs = {
+  emoji: Scalars['String']['input'];
+  messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSendAdminMessageArgs = {
+  input: AdminMessageInput;
 };
 
 
@@ -471,6 +540,12 @@ export type MutationSetMemberRoleArgs = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationUnpinMessageArgs = {
+  messageId: Scalars['ID']['input'];
 };
 
 
@@ -556,6 +631,19 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One kind of reaction to a message, by whoever gave it. */
+export type Reaction = {
+  __typename?: 'Reaction';
+  /** How many people gave it. */
+  count: Scalars['Int']['output'];
+  /** One emoji. */
+  emoji: Scalars['String']['output'];
+  /** Who gave it, first to last. */
+  users: Array<User>;
+  /** Whether the viewer gave it. */
+  viewerHasReacted: Scalars['Boolean']['output'];
+};
+
 /** The cursor given is not one of the viewer's, or is older than what is kept: load afresh, then go on from this one. */
 export type ResyncRequired = Event & {
   __typename?: 'ResyncRequired';
@@ -585,6 +673,8 @@ export type SendMessageInput = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   /** What it carries. */
   kind?: InputMaybe<MessageKind>;
+  /** Ids of members of the conversation who are named in the text, at most 50; others are BAD_USER_INPUT. */
+  mentionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Whom to; either this or `conversationId`. The direct conversation with the person is started where there is none. */
   recipientId?: InputMaybe<Scalars['ID']['input']>;
   /** The id of a message of the same conversation to answer; a deleted one is CONFLICT. */
@@ -779,6 +869,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AdminMessageInput: AdminMessageInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaughtUp: ResolverTypeWrapper<StreamEvent>;
   Conversation: ResolverTypeWrapper<ConversationRow>;
@@ -809,6 +900,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reaction: ResolverTypeWrapper<ReactionRow>;
   ResyncRequired: ResolverTypeWrapper<StreamEvent>;
   Role: Role;
   SendMessageInput: SendMessageInput;
@@ -825,6 +917,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AdminMessageInput: AdminMessageInput;
   Boolean: Scalars['Boolean']['output'];
   CaughtUp: StreamEvent;
   Conversation: ConversationRow;
@@ -850,6 +943,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  Reaction: ReactionRow;
   ResyncRequired: StreamEvent;
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
@@ -894,8 +988,10 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   members: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   messages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
   peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  pinned: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   title: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadMentionCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
@@ -957,9 +1053,13 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  editedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isFromAdmin: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isRead: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  mentions: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  reactions: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
   readBy: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   replyTo: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1015,17 +1115,23 @@ export type MessagesReadResolvers<ContextType = Context, ParentType extends Reso
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
+  addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
+  editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   markConversationRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'conversationId'>>;
   markMessageRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkMessageReadArgs, 'messageId'>>;
   openConversation: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenConversationArgs, 'userId'>>;
+  pinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'messageId'>>;
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
+  removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
+  sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   upsertUsers: Resolver<ResolversTypes['UsersPayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'input'>>;
 };
@@ -1046,6 +1152,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ReactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  emoji: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  viewerHasReacted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -1115,6 +1228,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation: MutationResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
+  Reaction: ReactionResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   User: UserResolvers<ContextType>;

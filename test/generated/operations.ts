@@ -3,6 +3,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A message from an admin, as an admin. */
+export type AdminMessageInput = {
+  /** As in `sendMessage`. */
+  clientId: string;
+  /** What it carries. */
+  kind?: MessageKind | null | undefined;
+  /** Whom to; the direct conversation with the person is started where there is none. */
+  recipientId: string;
+  /** As in `sendMessage`. */
+  text?: string | null | undefined;
+};
+
 /** What a conversation is between. */
 export type ConversationKind =
   /** Two people; there is one for each pair, and it can't be left. */
@@ -60,6 +72,8 @@ export type SendMessageInput = {
   conversationId?: string | null | undefined;
   /** What it carries. */
   kind?: MessageKind | null | undefined;
+  /** Ids of members of the conversation who are named in the text, at most 50; others are BAD_USER_INPUT. */
+  mentionIds?: Array<string> | null | undefined;
   /** Whom to; either this or `conversationId`. The direct conversation with the person is started where there is none. */
   recipientId?: string | null | undefined;
   /** The id of a message of the same conversation to answer; a deleted one is CONFLICT. */
@@ -89,9 +103,9 @@ export type UpsertUserInput = {
   name: string;
 };
 
-export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
+export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
 
-export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
+export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -119,7 +133,7 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
+export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -128,7 +142,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type HistoryQueryVariables = Exact<{
   id: string;
@@ -140,14 +154,14 @@ export type HistoryQueryVariables = Exact<{
 }>;
 
 
-export type HistoryQuery = { conversation: { messages: { totalCount: number, nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
+export type HistoryQuery = { conversation: { messages: { totalCount: number, nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } | null };
 
 export type MessageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MessageQuery = { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } | null };
+export type MessageQuery = { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } | null };
 
 export type UnreadCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -157,56 +171,101 @@ export type UnreadCountQuery = { unreadCount: number };
 export type SnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
+export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   userId: string;
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
 }>;
 
 
-export type SendMessageMutation = { sendMessage: { deduplicated: boolean, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+export type SendMessageMutation = { sendMessage: { deduplicated: boolean, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
 
 export type DeleteMessageMutationVariables = Exact<{
   messageId: string;
 }>;
 
 
-export type DeleteMessageMutation = { deleteMessage: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+export type DeleteMessageMutation = { deleteMessage: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type EditMessageMutationVariables = Exact<{
+  messageId: string;
+  text: string;
+}>;
+
+
+export type EditMessageMutation = { editMessage: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type AddReactionMutationVariables = Exact<{
+  messageId: string;
+  emoji: string;
+}>;
+
+
+export type AddReactionMutation = { addReaction: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type RemoveReactionMutationVariables = Exact<{
+  messageId: string;
+  emoji: string;
+}>;
+
+
+export type RemoveReactionMutation = { removeReaction: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type PinMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type PinMessageMutation = { pinMessage: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type UnpinMessageMutationVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type UnpinMessageMutation = { unpinMessage: { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type SendAdminMessageMutationVariables = Exact<{
+  input: AdminMessageInput;
+}>;
+
+
+export type SendAdminMessageMutation = { sendAdminMessage: { deduplicated: boolean, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
 
 export type MarkMessageReadMutationVariables = Exact<{
   messageId: string;
 }>;
 
 
-export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   conversationId: string;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type CreateGroupMutationVariables = Exact<{
   input: CreateGroupInput;
 }>;
 
 
-export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpdateGroupMutationVariables = Exact<{
   input: UpdateGroupInput;
 }>;
 
 
-export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type AddMembersMutationVariables = Exact<{
   conversationId: string;
@@ -214,7 +273,7 @@ export type AddMembersMutationVariables = Exact<{
 }>;
 
 
-export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type RemoveMemberMutationVariables = Exact<{
   conversationId: string;
@@ -222,7 +281,7 @@ export type RemoveMemberMutationVariables = Exact<{
 }>;
 
 
-export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type LeaveConversationMutationVariables = Exact<{
   conversationId: string;
@@ -238,7 +297,7 @@ export type SetMemberRoleMutationVariables = Exact<{
 }>;
 
 
-export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationMutedMutationVariables = Exact<{
   conversationId: string;
@@ -246,7 +305,7 @@ export type SetConversationMutedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationArchivedMutationVariables = Exact<{
   conversationId: string;
@@ -254,7 +313,7 @@ export type SetConversationArchivedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpsertUsersMutationVariables = Exact<{
   input: Array<UpsertUserInput> | UpsertUserInput;
@@ -270,10 +329,10 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { events:
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
-    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
+    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
     | { __typename: 'ConversationLeft', conversationId: string, id: string, cursor: string, at: string }
-    | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
-    | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
     | { __typename: 'ResyncRequired', id: string, cursor: string, at: string }
     | { __typename: 'UserChanged', id: string, cursor: string, at: string, user: { id: string, name: string, avatarUrl: string | null } }
@@ -284,14 +343,14 @@ export type MessageReceivedSubscriptionVariables = Exact<{
 }>;
 
 
-export type MessageReceivedSubscription = { messageReceived: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } };
+export type MessageReceivedSubscription = { messageReceived: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } };
 
 export type MessageChangedSubscriptionVariables = Exact<{
   conversationId?: string | null | undefined;
 }>;
 
 
-export type MessageChangedSubscription = { messageChanged: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } };
+export type MessageChangedSubscription = { messageChanged: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } };
 
 export type MessagesReadSubscriptionVariables = Exact<{
   conversationId?: string | null | undefined;
@@ -329,7 +388,20 @@ export const MessagePartsFragmentDoc = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -355,6 +427,11 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -442,6 +519,11 @@ export const ConversationDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -496,6 +578,11 @@ export const ConversationsDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -563,7 +650,20 @@ export const HistoryDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -595,7 +695,20 @@ export const MessageDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -641,7 +754,20 @@ export const SnapshotDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -665,6 +791,11 @@ fragment ConversationParts on Conversation {
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -712,6 +843,11 @@ export const OpenConversationDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -762,7 +898,20 @@ export const SendMessageDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -796,7 +945,20 @@ export const DeleteMessageDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -812,6 +974,289 @@ export const DeleteMessageDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<DeleteMessageMutation, DeleteMessageMutationVariables>;
+export const EditMessageDocument = new TypedDocumentString(`
+    mutation EditMessage($messageId: ID!, $text: String!) {
+  editMessage(messageId: $messageId, text: $text) {
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<EditMessageMutation, EditMessageMutationVariables>;
+export const AddReactionDocument = new TypedDocumentString(`
+    mutation AddReaction($messageId: ID!, $emoji: String!) {
+  addReaction(messageId: $messageId, emoji: $emoji) {
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<AddReactionMutation, AddReactionMutationVariables>;
+export const RemoveReactionDocument = new TypedDocumentString(`
+    mutation RemoveReaction($messageId: ID!, $emoji: String!) {
+  removeReaction(messageId: $messageId, emoji: $emoji) {
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<RemoveReactionMutation, RemoveReactionMutationVariables>;
+export const PinMessageDocument = new TypedDocumentString(`
+    mutation PinMessage($messageId: ID!) {
+  pinMessage(messageId: $messageId) {
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<PinMessageMutation, PinMessageMutationVariables>;
+export const UnpinMessageDocument = new TypedDocumentString(`
+    mutation UnpinMessage($messageId: ID!) {
+  unpinMessage(messageId: $messageId) {
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<UnpinMessageMutation, UnpinMessageMutationVariables>;
+export const SendAdminMessageDocument = new TypedDocumentString(`
+    mutation SendAdminMessage($input: AdminMessageInput!) {
+  sendAdminMessage(input: $input) {
+    deduplicated
+    message {
+      ...MessageParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`) as unknown as TypedDocumentString<SendAdminMessageMutation, SendAdminMessageMutationVariables>;
 export const MarkMessageReadDocument = new TypedDocumentString(`
     mutation MarkMessageRead($messageId: ID!) {
   markMessageRead(messageId: $messageId) {
@@ -828,6 +1273,11 @@ export const MarkMessageReadDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -875,6 +1325,11 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -922,6 +1377,11 @@ export const CreateGroupDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -969,6 +1429,11 @@ export const UpdateGroupDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1016,6 +1481,11 @@ export const AddMembersDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1063,6 +1533,11 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1117,6 +1592,11 @@ export const SetMemberRoleDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1164,6 +1644,11 @@ export const SetConversationMutedDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1211,6 +1696,11 @@ export const SetConversationArchivedDocument = new TypedDocumentString(`
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1315,7 +1805,20 @@ export const EventsDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -1339,6 +1842,11 @@ fragment ConversationParts on Conversation {
   isArchived
   lastSeq
   unreadCount
+  unreadMentionCount
+  pinned {
+    id
+    text
+  }
   lastActivityAt
   createdAt
   peer {
@@ -1386,7 +1894,20 @@ export const MessageReceivedDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
@@ -1418,7 +1939,20 @@ export const MessageChangedDocument = new TypedDocumentString(`
   state
   isRead
   createdAt
+  editedAt
   deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
   sender {
     id
     name
