@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           Conversation: '../store/rows.ts#ConversationRow',
           Member: '../store/rows.ts#Membership',
           Message: '../store/rows.ts#MessageRow',
+          Attachment: '../store/rows.ts#AttachmentRow',
           Event: '../realtime/event.ts#StreamEvent',
           MessageAdded: '../realtime/event.ts#StreamEvent',
           MessageChanged: '../realtime/event.ts#StreamEvent',

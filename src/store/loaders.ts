@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from './database.ts'
-import type { ConversationRow, MessageRow, UserRow } from './rows.ts'
+import type { AttachmentRow, ConversationRow, MessageRow, UserRow } from './rows.ts'
 
 /** Messages `from` to `to` of a conversation, by seq, both included. As seq is dense, a page is such a range. */
 export interface SeqRange {
@@ -14,14 +14,16 @@ export interface Loaders {
   user: DataLoader<string, UserRow | null>
   conversation: DataLoader<string, ConversationRow | null>
   message: DataLoader<string, MessageRow | null>
+  attachment: DataLoader<string, AttachmentRow | null>
   /** Oldest first. */
   messages: DataLoader<SeqRange, MessageRow[], string>
 }
 
-export const createLoaders = ({ users, conversations, messages }: Database): Loaders => ({
+export const createLoaders = ({ users, conversations, messages, attachments }: Database): Loaders => ({
   user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
   message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
+  attachment: byId((ids) => attachments.find({ _id: { $in: ids } }).toArray()),
   messages: new DataLoader(
     async (ranges) => {
       const rows = await messages

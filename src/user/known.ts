@@ -100,7 +100,7 @@ const renewed = (row: UserRow, profile: Profile): UserRow | null => {
     : { ...row, ...named(name), avatarUrl, role, issuedAt }
 }
 
-const userChanged = (id: string, audience: string[]): EventDraft[] => {
+export const userChanged = (id: string, audience: string[]): EventDraft[] => {
   const others = audience.filter((other) => other !== id)
   const events: EventDraft[] = []
   for (let i = 0; i === 0 || i < others.length; i += audienceLimit)
@@ -109,7 +109,7 @@ const userChanged = (id: string, audience: string[]): EventDraft[] => {
 }
 
 /** Everyone who sees the person in a conversation: of an empty one, who opened it. */
-const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
+export const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
   const [members, openers] = await Promise.all([
     conversations.distinct('members.userId', { 'members.userId': id, lastSeq: { $gt: 0 } }),
     conversations.distinct('openedBy', { 'members.userId': id, lastSeq: 0 }),
