@@ -13,9 +13,10 @@ export const createGridFsStorage = ({ db }: Pick<Database, 'db'>): FileStorage =
       await pipeline(createReadStream(path), upload)
     },
     get: async (key, start, end) => {
-      if (!(await db.collection('files.files').findOne({ _id: idOf(key) }, { projection: { _id: 1 } })))
-        throw new Error(`There is no file ${key} in GridFS.`)
-      return bucket.openDownloadStream(idOf(key), { start, ...(end !== undefined && { end }) })
+      const file = await db.collection('files.files').findOne({ _id: idOf(key) }, { projection: { length: 1 } })
+      if (!file) throw new Error(`There is no file ${key} in GridFS.`)
+      // The driver wants both ends.
+      return bucket.openDownloadStream(idOf(key), { start, end: end ?? (file['length'] as number) })
     },
     remove: async (key) => {
       await bucket.delete(idOf(key)).catch((error: unknown) => {

@@ -95,7 +95,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     kind: 'conversation',
     id: conversationId,
     messages: content.replyToId ? [content.replyToId] : [],
-    attachments: content.attachmentIds ?? [],
+    attachments: content.attachmentIds,
     bytes: 500 + (content.text?.length ?? 0) * 3,
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
     decide: (view) => {
@@ -159,7 +159,7 @@ const requireMayReply = (view: View<ConversationRow>, replyToId: string | null):
 /** A tombstone keeps its place, and nothing of what it said. */
 const emptyMessage = (
   actor: Actor,
-  { _id, conversationId, attachmentIds: attached = [] }: MessageRow,
+  { _id, conversationId, attachmentIds: attached }: MessageRow,
 ): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
   id: conversationId,

@@ -142,3 +142,13 @@ test('pages of the origins that are allowed may upload, and no others', async ()
   expect(allowed.get('access-control-allow-methods')).toContain('PUT')
   expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
 })
+
+test('a reader that goes in the middle is no trouble', async () => {
+  const [ann] = await chat.people('ann')
+  const { url } = (await attachmentOf(ann, await upload(ann, textFile('z'.repeat(20_000_000)))))!
+  const leaving = new AbortController()
+  const response = await fetch(url, { signal: leaving.signal })
+  await response.body!.getReader().read()
+  leaving.abort()
+  expect((await bytesOf(url)).length).toBe(20_000_000)
+})

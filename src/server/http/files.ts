@@ -16,6 +16,9 @@ export interface FileNeeds {
   onTrouble(message: string, error: unknown): void
 }
 
+/** Milliseconds without a byte after which an upload is cut off, as its place is another's. */
+const idleMs = 30_000
+
 /** The addresses that `createUpload` and attachments give. No token is asked for, as they are signed. */
 export const createFiles = (needs: FileNeeds) => {
   const { urls, onTrouble } = needs
@@ -34,6 +37,8 @@ export const createFiles = (needs: FileNeeds) => {
       return
     }
     if (!isUpload) return serveFile(needs, named, request, response)
+    request.setTimeout(idleMs, () => request.destroy())
+    request.once('end', () => request.setTimeout(0))
     await needs.receiver.receive(named.id, request, lengthOf(request))
     response.writeHead(204).end()
   }
@@ -44,13 +49,17 @@ export const createFiles = (needs: FileNeeds) => {
     try {
       await handle(request, response)
     } catch (error) {
-      if (request.destroyed && !request.complete) return true
+      if (hasLeft(error)) return true
       if (!(error instanceof ChatError)) onTrouble('A file could not be taken or given.', error)
       refuse(request, response, error)
     }
     return true
   }
 }
+
+/** A sender that went, or a reader: nothing is wrong here, and nobody is there to be told. */
+const hasLeft = (error: unknown): boolean =>
+  ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as { code?: string }).code ?? '')
 
 const lengthOf = ({ headers }: IncomingMessage): number | null => {
   const length = headers['content-length']
@@ -82,7 +91,7 @@ const allowOrigin = (origins: string[] | null, { headers }: IncomingMessage, res
   if (!origin || (origins && !origins.includes(origin))) return
   response.setHeader('access-control-allow-origin', origins ? origin : '*')
   response.setHeader('access-control-allow-methods', 'GET, HEAD, PUT, OPTIONS')
-  response.setHeader('access-control-allow-headers', 'content-type, range, if-none-match, if-range')
+  response.setHeader('access-control-allow-headers', 'authorization, content-type, range, if-none-match, if-range')
   response.setHeader('access-control-expose-headers', 'content-disposition, content-length, content-range, etag')
   response.setHeader('access-control-max-age', '600')
 }
