@@ -18,12 +18,12 @@ const waiting: (() => void)[] = []
 
 /** Measures a picture, and writes its thumbnail (WebP, without what cameras note) to `thumbnail`. */
 export const makeThumbnail = async (path: string, thumbnail: string): Promise<Measured> => {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
   if (working >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   else working++
   try {
-    const { default: sharp } = await import('sharp')
-    sharp.cache(false)
-    const options = { limitInputPixels: maxPixels, sequentialRead: true }
+    const options = { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' } as const
     const { autoOrient } = await sharp(path, options).metadata()
     if (autoOrient.width * autoOrient.height > maxPixels) throw new Error('too many pixels')
     await sharp(path, options)

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 /** As much of S3 as files need: PUT, GET with a range, and DELETE, by path, for who signs with the key. */
 export const startS3Server = async (accessKeyId: string) => {
   const objects = new Map<string, { bytes: Buffer; type: string }>()
+  /** Methods that are answered 500. */
+  const failing = new Set<string>()
   const server = createServer((request, response) => {
     const answer = async (): Promise<void> => {
       const { method, url = '', headers } = request
@@ -12,6 +14,7 @@ export const startS3Server = async (accessKeyId: string) => {
       const sent = await buffer(request)
       const isSigned = headers.authorization?.startsWith(`AWS4-HMAC-SHA256 Credential=${accessKeyId}/`)
       if (!isSigned || !headers['x-amz-date']) return void response.writeHead(403).end()
+      if (failing.has(method!)) return void response.writeHead(500).end()
       if (method === 'PUT') {
         if (Number(headers['content-length']) !== sent.length) return void response.writeHead(411).end()
         objects.set(key, { bytes: sent, type: headers['content-type'] ?? '' })
@@ -34,6 +37,7 @@ export const startS3Server = async (accessKeyId: string) => {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
+    failing,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { SendMessageDocument } from '../generated/operations.ts'
+import { DeleteMessageDocument, SendMessageDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -120,4 +120,33 @@ test('files of a page take one command, whatever its size', async () => {
   const finds = (names: string[]) => names.filter((name) => name === 'find').length
   expect(finds(await commandsFor(6))).toBe(3)
   expect(finds(await commandsFor(1))).toBe(3)
+})
+
+test('who was removed from a group is not told of its files any more', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const started = await ann.does<{ createGroup: { conversation: { id: string } } }, object>(
+    `mutation ($ids: [ID!]!) { createGroup(input: { title: "g", memberIds: $ids }) { conversation { id } } }`,
+    { ids: [bob.id] },
+  )
+  const { id: conversationId } = started.createGroup.conversation
+  const id = await upload(ann, textFile('of the group'))
+  const input = { conversationId, clientId: randomUUID(), kind: 'FILE' as const, attachmentIds: [id] }
+  await ann.does(SendMessageDocument, { input })
+  expect(await attachmentOf(bob, id)).toMatchObject({ id })
+  await ann.does(`mutation { removeMember(conversationId: "${conversationId}", userId: "${bob.id}") { __typename } }`)
+  expect(await attachmentOf(bob, id)).toBeNull()
+})
+
+test('a message and its deletion, many at the same time, leave no file behind', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const ids = await Promise.all(range(1, 12).map((i) => upload(ann, textFile(String(i)))))
+  await Promise.all(
+    ids.map(async (id) => {
+      const { sendMessage } = await ann.does(SendMessageDocument, send(bob, { attachmentIds: [id] }))
+      const { id: messageId } = sendMessage.message
+      await Promise.all([1, 2].map(() => ann.does(DeleteMessageDocument, { messageId })))
+    }),
+  )
+  const rows = await chat.app.database.attachments.find({ _id: { $in: ids } }).toArray()
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['GONE']))
 })

@@ -9,7 +9,7 @@ import { createGridFsStorage } from '../../src/attachment/gridfs.ts'
 import { createS3Storage } from '../../src/attachment/s3.ts'
 import { DeleteMessageDocument, SendMessageDocument } from '../generated/operations.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { bytesOf, filesOf, picture, textFile, upload } from './files.ts'
+import { bytesOf, filesOf, picture, put, refusal, reserve, textFile, upload } from './files.ts'
 import { startS3Server } from './s3-server.ts'
 
 const s3 = await startS3Server('key')
@@ -80,5 +80,38 @@ test('with S3 set, files are there and not in the database, from the upload to t
   expect((await bytesOf(text!.url, { range: 'bytes=3-5' })).toString()).toBe('345')
   await ann.does(DeleteMessageDocument, { messageId: message.id })
   await chat.app.cleaning.run()
+  expect(s3.objects.size).toBe(before)
+})
+
+test('what the storage refuses is not there, and can be uploaded again', async () => {
+  const [ann] = await chat.people('ann')
+  const file = textFile('hello')
+  const { attachment, uploadUrl } = await reserve(ann, file)
+  s3.failing.add('PUT')
+  expect(await refusal(put(uploadUrl, file.bytes))).toBe('500 INTERNAL_SERVER_ERROR')
+  expect(await refusal(fetch(attachment.url))).toBe('404 NOT_FOUND')
+  s3.failing.clear()
+  expect((await put(uploadUrl, file.bytes)).status).toBe(204)
+  expect((await bytesOf(attachment.url)).toString()).toBe('hello')
+})
+
+test('what the job could not remove, it removes the next time; the rest it removes at once', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const before = s3.objects.size
+  const sendOne = async () => {
+    const attachmentIds = [await upload(ann, textFile('to go'))]
+    const input = { recipientId: bob.id, clientId: randomUUID(), kind: 'FILE' as const, attachmentIds }
+    const { message } = (await ann.does(SendMessageDocument, { input })).sendMessage
+    await ann.does(DeleteMessageDocument, { messageId: message.id })
+    return attachmentIds[0]!
+  }
+  const ids = [await sendOne(), await sendOne()]
+  const { attachments } = chat.app.database
+  s3.failing.add('DELETE')
+  await chat.app.cleaning.run()
+  expect(await attachments.countDocuments({ _id: { $in: ids } })).toBe(2)
+  s3.failing.clear()
+  await chat.app.cleaning.run()
+  expect(await attachments.countDocuments({ _id: { $in: ids } })).toBe(0)
   expect(s3.objects.size).toBe(before)
 })
