@@ -94,7 +94,7 @@ export const follow = async function* (
         if (inbox.overflowed) reader.tooSlow()
         while (!state.ended && !state.back) {
           const event = await nextLive(inbox, state)
-          if (event === 'overflowed' || event === 'ended') return
+          if (event === 'overflowed' || event === 'ended') return undefined
           yield event
           if (state.back) break
           from = event.positions

@@ -3,8 +3,10 @@ import type { Position } from '../kernel/position.ts'
 /** What every row under compare-and-set has: the group commit changes it only if `rev` is as it was seen. */
 export interface Versioned {
   _id: string
-  /** Counts the log entries on it. */
+  /** Counts its changes. */
   rev: number
+  /** What its last writer expected rev to be: the database refuses a write that leaves the two different. */
+  expectedRev?: number
   /** Its latest log entry; 0 before the first. */
   last: Position
   /** That entry's tick. */
