@@ -25,6 +25,7 @@ const config: CodegenConfig = {
           Member: '../store/rows.ts#Membership',
           Message: '../store/rows.ts#MessageRow',
           Reaction: '../store/rows.ts#ReactionRow',
+          Attachment: '../store/rows.ts#AttachmentRow',
           Event: '../realtime/event.ts#StreamEvent',
           MessageAdded: '../realtime/event.ts#StreamEvent',
           MessageChanged: '../realtime/event.ts#StreamEvent',

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { startCleaning } from './attachment/cleaning.ts'
+import { createGridFsStorage } from './attachment/gridfs.ts'
+import { createProfileService } from './attachment/profile.ts'
+import { createReceiver } from './attachment/receive.ts'
+import { createAttachmentResolvers } from './attachment/resolvers.ts'
+import { createS3Storage, type S3Options } from './attachment/s3.ts'
+import { createAttachmentService } from './attachment/service.ts'
+import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
@@ -16,6 +24,7 @@ import { createAuthenticate, type TokenOptions } from './server/authentication.t
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
+import { createFiles } from './server/http/files.ts'
 import { createGraphiql, type Tab } from './server/http/graphiql.ts'
 import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
@@ -46,6 +55,12 @@ export interface AppOptions {
   operationTimeoutMs: number
   /** Days that an event can be resumed from. */
   logRetentionDays?: number
+  /** What the addresses of files begin with. @default http://localhost and the port */
+  publicUrl?: string | undefined
+  /** @default 25 MB */
+  uploadMaxBytes?: number
+  /** Left out or null: files are kept in the database. */
+  s3?: S3Options | null
   /** The explorer's first tabs; null: no explorer. */
   explorer: Tab[] | null
   logger: Logger
@@ -105,6 +120,15 @@ export const startApp = async (options: AppOptions) => {
   const { commit } = committers
   const people = createPeople({ database, commit, clock })
   const users = createUserService({ database, people, clock, directory: options.directory })
+  const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
+  const receiver = createReceiver({ database, storage, onTrouble })
+  const cleaning = startCleaning({ database, storage, clock, onTrouble })
+  const maxBytes = options.uploadMaxBytes ?? 25 * 2 ** 20
+  const attachments = createAttachmentService({ database, clock, maxBytes })
+  const profiles = createProfileService({ database, commit })
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '')
+  const baseUrl = () => publicUrl ?? `http://localhost:${server.port}`
+  const urls = createSignedUrls({ key: identity.keyFor('files'), baseUrl, clock })
   const conversations = createConversationService({ database, commit, people })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
@@ -121,13 +145,25 @@ export const startApp = async (options: AppOptions) => {
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
+    attachments: createAttachmentResolvers(attachments, profiles, urls),
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
-    Query: { ...parts.events.Query, ...parts.users.Query, ...parts.conversations.Query, ...parts.messages.Query },
-    Mutation: { ...parts.users.Mutation, ...parts.conversations.Mutation, ...parts.messages.Mutation },
+    Query: {
+      ...parts.events.Query,
+      ...parts.users.Query,
+      ...parts.attachments.Query,
+      ...parts.conversations.Query,
+      ...parts.messages.Query,
+    },
+    Mutation: {
+      ...parts.users.Mutation,
+      ...parts.attachments.Mutation,
+      ...parts.conversations.Mutation,
+      ...parts.messages.Mutation,
+    },
     Subscription: {
       ...parts.events.Subscription,
       ...parts.conversations.Subscription,
@@ -143,6 +179,14 @@ export const startApp = async (options: AppOptions) => {
     {
       graphql: createHttpGraphql(transport),
       sockets,
+      files: createFiles({
+        attachments: database.attachments,
+        urls,
+        receiver,
+        storage,
+        origins: options.origins,
+        onTrouble,
+      }),
       graphiql: options.explorer && createGraphiql(options.explorer),
       checkReady: database.ping,
     },
@@ -160,12 +204,14 @@ export const startApp = async (options: AppOptions) => {
     users,
     messages,
     people,
+    cleaning,
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
       await Promise.all([sockets.close(), server.close()])
       streams.close()
       retention.close()
+      await Promise.all([cleaning.close(), receiver.close()])
       await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})

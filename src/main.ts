@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { startApp } from './app.ts'
+import type { S3Options } from './attachment/s3.ts'
 import { keptSecret } from './demo/secret.ts'
 import { signDemoTokens } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -36,6 +37,9 @@ const start = async (): Promise<void> => {
       origins: settings.CLIENT_URL ?? null,
       directory: settings.DIRECTORY,
       operationTimeoutMs: settings.OPERATION_TIMEOUT_MS,
+      publicUrl: settings.PUBLIC_URL,
+      uploadMaxBytes: settings.UPLOAD_MAX_MB * 2 ** 20,
+      s3: s3Options(settings),
       logRetentionDays: settings.LOG_RETENTION_DAYS,
       limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),
@@ -72,6 +76,17 @@ const runMongod = async ({ MONGOD_BINARY: mongodBinary }: Settings, dataDir: str
   const { startEmbedded } = await import('./embedded/embedded.ts')
   return startEmbedded({ dataDir, mongodBinary, progress: (line) => console.log(line), env: process.env })
 }
+
+const s3Options = (settings: Settings): S3Options | null =>
+  settings.S3_ENDPOINT && settings.S3_BUCKET && settings.S3_ACCESS_KEY_ID && settings.S3_SECRET_ACCESS_KEY
+    ? {
+        endpoint: settings.S3_ENDPOINT,
+        bucket: settings.S3_BUCKET,
+        region: settings.S3_REGION,
+        accessKeyId: settings.S3_ACCESS_KEY_ID,
+        secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
+      }
+    : null
 
 const tokenOptions = (settings: Settings, secret: string): TokenOptions => ({
   secret,

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import { exchangePicture } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId, readText } from '../kernel/text.ts'
@@ -11,6 +12,13 @@ export interface CreateGroup {
   clientId?: string | null
   title: string
   memberIds: readonly string[]
+}
+
+export interface UpdateGroup {
+  conversationId: string
+  title?: string | null
+  /** Left out: it stays; null: there is none any more. */
+  avatarId?: string | null
 }
 
 export type GroupService = ReturnType<typeof createGroupService>
@@ -31,14 +39,16 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
       return commit(startGroup(actor.id, clientId, title, others))
     },
 
-    rename: (actor: Actor, conversationId: string, title: string | null | undefined): Promise<ConversationRow> => {
-      const renamed = title === null || title === undefined ? null : readTitle(title)
-      return commit(
-        changeGroup(conversationId, ({ row }) => {
-          requireMember(row, actor.id, 'conversationId')
-          return renamed === null || renamed === row.title ? null : { ...row, title: renamed }
-        }),
-      )
+    update: (actor: Actor, { conversationId, avatarId, ...input }: UpdateGroup): Promise<ConversationRow> => {
+      const renamed = input.title === null || input.title === undefined ? null : readTitle(input.title)
+      const change = changeGroup(conversationId, ({ row }) => {
+        requireMember(row, actor.id, 'conversationId')
+        const title = renamed ?? row.title
+        const picture = avatarId === undefined ? row.avatarId : avatarId
+        if (title === row.title && (picture ?? null) === (row.avatarId ?? null)) return null
+        return { ...row, title, ...(picture !== undefined && { avatarId: picture }) }
+      })
+      return commit(avatarId === undefined ? change : withPicture(change, actor.id, avatarId))
     },
 
     add: async (actor: Actor, conversationId: string, userIds: readonly string[]): Promise<ConversationRow> => {
@@ -162,6 +172,23 @@ const changeGroup = (
       ],
       result: changed,
     }
+  },
+})
+
+/** The change, with the attachments that the group's picture is and was. */
+const withPicture = (
+  change: Entry<'conversation', ConversationRow>,
+  ownerId: string,
+  avatarId: string | null,
+): Entry<'conversation', ConversationRow> => ({
+  ...change,
+  attachments: avatarId ? [avatarId] : [],
+  decide: (view) => {
+    const decided = change.decide(view)
+    const before = view.row?.avatarId ?? null
+    if (!decided.row || before === avatarId) return decided
+    const by = { ownerId, usedIn: { kind: 'conversation', id: change.id } as const }
+    return { ...decided, attachments: exchangePicture(view, before, avatarId, by) }
   },
 })
 

@@ -19,7 +19,7 @@ export const createConversationResolvers = (service: ConversationService, groups
       openConversation: async (_, { userId }, { actor }) => ({ conversation: await service.open(actor, userId) }),
       createGroup: async (_, { input }, { actor }) => ({ conversation: await groups.create(actor, input) }),
       updateGroup: async (_, { input }, { actor }) => ({
-        conversation: await groups.rename(actor, input.conversationId, input.title),
+        conversation: await groups.update(actor, input),
       }),
       addMembers: async (_, { conversationId, userIds }, { actor }) => ({
         conversation: await groups.add(actor, conversationId, userIds),

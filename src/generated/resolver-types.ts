@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow } from '../store/rows.ts';
+import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -21,6 +21,8 @@ export type Scalars = {
 /** A message from an admin, as an admin. */
 export type AdminMessageInput = {
   /** As in `sendMessage`. */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** As in `sendMessage`. */
   clientId: Scalars['ID']['input'];
   /** What it carries. */
   kind?: InputMaybe<MessageKind>;
@@ -28,6 +30,36 @@ export type AdminMessageInput = {
   recipientId: Scalars['ID']['input'];
   /** As in `sendMessage`. */
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * A file. It is reserved with `createUpload`, its bytes are PUT to the address that this gives, and then its id is used once: in a
+ * message, or as a picture. What isn't used within a day is removed.
+ */
+export type Attachment = {
+  __typename?: 'Attachment';
+  /** The same, from top to bottom. */
+  height?: Maybe<Scalars['Int']['output']>;
+  /** Names the attachment for good. */
+  id: Scalars['ID']['output'];
+  /** As it was reserved, and found to be true of the bytes; `application/octet-stream` says nothing of them. */
+  mimeType: Scalars['String']['output'];
+  /** As it was reserved; 1 to 255 characters. */
+  name: Scalars['String']['output'];
+  /** Bytes. */
+  size: Scalars['Int']['output'];
+  /** Of such a picture: a WebP of at most 320 × 320 pixels, at an address like `url`. */
+  thumbnailUrl?: Maybe<Scalars['String']['output']>;
+  /**
+   * Where its bytes are, by GET, with ranges: signed, so that who has it needs nothing else, and short-lived. 404 before they
+   * were uploaded, and from the moment that the message is deleted. Only PNG, JPEG, GIF, WebP and AVIF are shown by browsers; the
+   * rest they save.
+   */
+  url: Scalars['String']['output'];
+  /** When `url` and `thumbnailUrl` end, an hour from now at least; the attachment then has fresh ones. */
+  urlExpiresAt: Scalars['DateTime']['output'];
+  /** Of a PNG, JPEG, GIF, WebP or AVIF, once uploaded: pixels, as it is shown. */
+  width?: Maybe<Scalars['Int']['output']>;
 };
 
 /** The end of what was missed; from here on events are live. */
@@ -46,6 +78,8 @@ export type CaughtUp = Event & {
 /** What people write to each other, in one order. Members see the whole of it; nobody else learns that it exists. */
 export type Conversation = {
   __typename?: 'Conversation';
+  /** A group's picture; null where it has none. */
+  avatar?: Maybe<Attachment>;
   /** When it was started. */
   createdAt: Scalars['DateTime']['output'];
   /** The oldest message that the viewer hasn't read; null when all is read. */
@@ -170,6 +204,16 @@ export type CreateGroupInput = {
   title: Scalars['String']['input'];
 };
 
+/** A file to upload. */
+export type CreateUploadInput = {
+  /** Its media type, e.g. image/png. The bytes have to be that; `application/octet-stream` is true of all. */
+  mimeType: Scalars['String']['input'];
+  /** The file's name, with neither folders nor control characters; 1 to 255 characters. */
+  name: Scalars['String']['input'];
+  /** Its bytes, exactly; from 1 to the server's limit (25 MB where nothing else is set). */
+  size: Scalars['Int']['input'];
+};
+
 /** What the other members' receipts add up to. */
 export type DeliveryState =
   /** All other members have read it. */
@@ -255,6 +299,8 @@ export type MemberRole =
 /** One message of a conversation. It is never removed: a deleted one keeps its place as a tombstone. */
 export type Message = {
   __typename?: 'Message';
+  /** Its files, in the order in which they were given; none once deleted. */
+  attachments: Array<Attachment>;
   /** What the sender named it; sending the same one again is the same message. */
   clientId: Scalars['ID']['output'];
   /** Where it was written. */
@@ -287,7 +333,7 @@ export type Message = {
   seq: Scalars['Int']['output'];
   /** What the other members' receipts add up to: READ once all have read it. */
   state: DeliveryState;
-  /** 1 to 10,000 characters; null once deleted. */
+  /** 1 to 10,000 characters; null once deleted, and where an IMAGE or FILE has none. */
   text?: Maybe<Scalars['String']['output']>;
   /** 1 at first, counts up with every change; an older one than one has is to be ignored. */
   version: Scalars['Int']['output'];
@@ -343,6 +389,10 @@ export type MessageEdge = {
 
 /** What a message carries. */
 export type MessageKind =
+  /** 1 to 10 files of any kind, with or without a text. */
+  | 'FILE'
+  /** 1 to 10 pictures (PNG, JPEG, GIF, WebP or AVIF), with or without a text. */
+  | 'IMAGE'
   /** Text alone. */
   | 'TEXT';
 
@@ -384,6 +434,12 @@ export type Mutation = {
   /** Starts a group; who starts it becomes its OWNER. */
   createGroup: ConversationPayload;
   /**
+   * Reserves an attachment. Its bytes are then sent by PUT to `uploadUrl`, as they are; the answer is 204 once they are all
+   * there and are what was said (mimeType, by their content), else a 4xx with `code` and `message`. An upload that was cut off
+   * can be sent again; one that is complete can't be replaced: 409. With 100 uploads that are used nowhere yet, it is CONFLICT.
+   */
+  createUpload: UploadPayload;
+  /**
    * Empties a message, for good. Who sent it may, an OWNER of its group, and an admin. What was deleted before stays so, and
    * nothing changes.
    */
@@ -422,8 +478,10 @@ export type Mutation = {
   setMemberRole: ConversationPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
-  /** Renames a group; any member may. A direct conversation is CONFLICT. */
+  /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
   updateGroup: ConversationPayload;
+  /** Changes what others see of the viewer. Those whom one shares a conversation with hear of it as UserChanged. */
+  updateProfile: UserPayload;
   /**
    * Makes people known ahead of their first token, or renews what is known of them: a shop's own list, 1,000 at most at a time.
    * Who is named twice is BAD_USER_INPUT. Nothing is written if one of them isn't valid.
@@ -449,6 +507,12 @@ export type MutationAddReactionArgs = {
 /** What can be done. Several in one document are done one after the other. */
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationCreateUploadArgs = {
+  input: CreateUploadInput;
 };
 
 
@@ -556,6 +620,12 @@ export type MutationUpdateGroupArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationUpsertUsersArgs = {
   input: Array<UpsertUserInput>;
 };
@@ -576,6 +646,11 @@ export type PageInfo = {
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
+  /**
+   * An attachment by id, with fresh addresses: its owner's, and of the members of the conversation that it is used in. null for what
+   * isn't there, isn't one's own, or was deleted.
+   */
+  attachment?: Maybe<Attachment>;
   /** A conversation by id; null for what isn't there or isn't the viewer's. */
   conversation?: Maybe<Conversation>;
   /** The viewer's conversations, newest activity first. One that was opened and is still empty shows to its opener alone. */
@@ -595,6 +670,12 @@ export type Query = {
   users: UserConnection;
   /** Who asks: the person of the token. */
   viewer: User;
+};
+
+
+/** What can be asked. */
+export type QueryAttachmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -665,6 +746,11 @@ export type Role =
 /** A message to send. */
 export type SendMessageInput = {
   /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this message's for good.
+   */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /**
    * Named by the client (a UUID; 1 to 64 characters), unique in the conversation for its sender: a retry with the same one never
    * makes a second message. With another content it is IDEMPOTENCY_CONFLICT.
    */
@@ -729,10 +815,32 @@ export type SubscriptionMessagesReadArgs = {
 
 /** What to change of a group; what is left out stays. */
 export type UpdateGroupInput = {
+  /** An uploaded picture of one's own that is used nowhere yet, else NOT_FOUND; the one before is removed. null removes it. */
+  avatarId?: InputMaybe<Scalars['ID']['input']>;
   /** The group's id. */
   conversationId: Scalars['ID']['input'];
   /** 1 to 100 characters, on one line. */
   title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What to change of oneself; what is left out stays. */
+export type UpdateProfileInput = {
+  /**
+   * An uploaded picture (PNG, JPEG, GIF, WebP or AVIF) of one's own that is used nowhere yet, else NOT_FOUND; its thumbnail is what
+   * `User.avatarUrl` then shows, and the one before is removed. null removes it.
+   */
+  avatarId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `createUpload` answers. */
+export type UploadPayload = {
+  __typename?: 'UploadPayload';
+  /** The attachment; it can be used once its bytes are there. */
+  attachment: Attachment;
+  /** Until when the upload can begin; an hour from now at least. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Where its bytes go, by PUT. Signed: no token is needed. */
+  uploadUrl: Scalars['String']['output'];
 };
 
 /** What a shop knows of a person. */
@@ -748,7 +856,10 @@ export type UpsertUserInput = {
 /** A person with a token. People become known by their first token, or ahead of it by `upsertUsers`. */
 export type User = {
   __typename?: 'User';
-  /** An https address of a picture, as `upsertUsers` gave it. */
+  /**
+   * Of a picture: the one that the person gave `updateProfile`, whose address holds for as long as it is theirs; else the https
+   * address that `upsertUsers` gave.
+   */
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** The subject of the person's token, as it is. */
   id: Scalars['ID']['output'];
@@ -791,6 +902,13 @@ export type UserEdge = {
   cursor: Scalars['String']['output'];
   /** The person. */
   node: User;
+};
+
+/** What a mutation of a person answers. */
+export type UserPayload = {
+  __typename?: 'UserPayload';
+  /** The person as they are now. */
+  user: User;
 };
 
 /** What `upsertUsers` answers. */
@@ -870,6 +988,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AdminMessageInput: AdminMessageInput;
+  Attachment: ResolverTypeWrapper<AttachmentRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CaughtUp: ResolverTypeWrapper<StreamEvent>;
   Conversation: ResolverTypeWrapper<ConversationRow>;
@@ -880,6 +999,7 @@ export type ResolversTypes = {
   ConversationLeft: ResolverTypeWrapper<StreamEvent>;
   ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateGroupInput: CreateGroupInput;
+  CreateUploadInput: CreateUploadInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeliveryState: DeliveryState;
   ErrorCode: ErrorCode;
@@ -907,17 +1027,21 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateGroupInput: UpdateGroupInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UploadPayload: ResolverTypeWrapper<Omit<UploadPayload, 'attachment'> & { attachment: ResolversTypes['Attachment'] }>;
   UpsertUserInput: UpsertUserInput;
   User: ResolverTypeWrapper<UserRow>;
   UserChanged: ResolverTypeWrapper<StreamEvent>;
   UserConnection: ResolverTypeWrapper<UserPage>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'user'> & { user: ResolversTypes['User'] }>;
   UsersPayload: ResolverTypeWrapper<Omit<UsersPayload, 'users'> & { users: Array<ResolversTypes['User']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AdminMessageInput: AdminMessageInput;
+  Attachment: AttachmentRow;
   Boolean: Scalars['Boolean']['output'];
   CaughtUp: StreamEvent;
   Conversation: ConversationRow;
@@ -927,6 +1051,7 @@ export type ResolversParentTypes = {
   ConversationLeft: StreamEvent;
   ConversationPayload: Omit<ConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
+  CreateUploadInput: CreateUploadInput;
   DateTime: Scalars['DateTime']['output'];
   Event: StreamEvent;
   ID: Scalars['ID']['output'];
@@ -949,11 +1074,14 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   UpdateGroupInput: UpdateGroupInput;
+  UpdateProfileInput: UpdateProfileInput;
+  UploadPayload: Omit<UploadPayload, 'attachment'> & { attachment: ResolversParentTypes['Attachment'] };
   UpsertUserInput: UpsertUserInput;
   User: UserRow;
   UserChanged: StreamEvent;
   UserConnection: UserPage;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  UserPayload: Omit<UserPayload, 'user'> & { user: ResolversParentTypes['User'] };
   UsersPayload: Omit<UsersPayload, 'users'> & { users: Array<ResolversParentTypes['User']> };
 };
 
@@ -967,6 +1095,18 @@ export type ViewerDirectiveArgs = { };
 
 export type ViewerDirectiveResolver<Result, Parent, ContextType = Context, Args = ViewerDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AttachmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  height: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mimeType: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  thumbnailUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  urlExpiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  width: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type CaughtUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaughtUp'] = ResolversParentTypes['CaughtUp']> = {
   at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -976,6 +1116,7 @@ export type CaughtUpResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ConversationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  avatar: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType>;
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   firstUnread: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1049,6 +1190,7 @@ export type MemberResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  attachments: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   clientId: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1117,6 +1259,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
   addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  createUpload: Resolver<ResolversTypes['UploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
@@ -1133,6 +1276,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
+  updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   upsertUsers: Resolver<ResolversTypes['UsersPayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'input'>>;
 };
 
@@ -1144,6 +1288,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  attachment: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1175,6 +1320,12 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
 };
 
+export type UploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadPayload'] = ResolversParentTypes['UploadPayload']> = {
+  attachment: Resolver<ResolversTypes['Attachment'], ParentType, ContextType>;
+  expiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uploadUrl: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1202,11 +1353,16 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
   node: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type UserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
 export type UsersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UsersPayload'] = ResolversParentTypes['UsersPayload']> = {
   users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
+  Attachment: AttachmentResolvers<ContextType>;
   CaughtUp: CaughtUpResolvers<ContextType>;
   Conversation: ConversationResolvers<ContextType>;
   ConversationChanged: ConversationChangedResolvers<ContextType>;
@@ -1231,10 +1387,12 @@ export type Resolvers<ContextType = Context> = {
   Reaction: ReactionResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
+  UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;
   UserChanged: UserChangedResolvers<ContextType>;
   UserConnection: UserConnectionResolvers<ContextType>;
   UserEdge: UserEdgeResolvers<ContextType>;
+  UserPayload: UserPayloadResolvers<ContextType>;
   UsersPayload: UsersPayloadResolvers<ContextType>;
 };
 

@@ -41,6 +41,12 @@ const schema = z.object({
   LEASE_MS: number(300, 600_000, 15_000),
   LOOK_EVERY_MS: number(20, 60_000, 500),
   LOG_RETENTION_DAYS: number(1, 3650, 30),
+  UPLOAD_MAX_MB: number(1, 1024, 25),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'has to be an address with http:// or https://' }).optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEBUG: z
     .string()
@@ -66,6 +72,10 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
   const isProduction = given['NODE_ENV'] === 'production'
   if (isProduction && !given['JWT_SECRET']) problems.push('JWT_SECRET has to be set in production')
   if (isProduction && !given['MONGODB_URI']) problems.push('MONGODB_URI has to be set in production')
+  const s3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
+  const missing = s3.filter((name) => !given[name])
+  if (missing.length > 0 && missing.length < s3.length)
+    problems.push(`${missing.join(' and ')} ${missing.length > 1 ? 'have' : 'has'} to be set too, for files in S3`)
   if (!read.success || problems.length > 0)
     throw new StartError(`The settings can't be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
   const { HOST, JWT_SECRET } = read.data

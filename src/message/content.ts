@@ -1,33 +1,36 @@
 import { hash } from 'node:crypto'
 import { badInput } from '../kernel/errors.ts'
 import { readText } from '../kernel/text.ts'
+import type { MessageRow } from '../store/rows.ts'
 
-export interface Content {
-  kind: 'TEXT'
-  text: string
-  replyToId: string | null
+export type Content = Pick<MessageRow, 'kind' | 'text' | 'attachmentIds' | 'replyToId' | 'isFromAdmin'> & {
   mentionIds: string[]
-  isFromAdmin: boolean
 }
 
-const textRule = { max: 10_000, maxBytes: 40_000 }
-
-const maxMentions = 50
-
-export interface GivenContent {
+export interface ContentInput {
+  kind?: MessageRow['kind'] | null
   text?: string | null
+  attachmentIds?: readonly string[] | null
   replyToId?: string | null
   mentionIds?: readonly string[] | null
 }
 
+const textRule = { max: 10_000, maxBytes: 40_000 }
+const maxAttachments = 10
+const maxMentions = 50
+
 /** What a message carries, as it is kept; BAD_USER_INPUT where it can't be. */
-export const readContent = (given: GivenContent, isFromAdmin: boolean): Content => {
-  const mentionIds = [...new Set(given.mentionIds ?? [])]
+export const readContent = (input: ContentInput, isFromAdmin: boolean): Content => {
+  const kind = input.kind ?? 'TEXT'
+  const attached = readAttachmentIds(kind, input.attachmentIds ?? [])
+  const hasText = attached.length === 0 || (input.text !== null && input.text !== undefined)
+  const mentionIds = [...new Set(input.mentionIds ?? [])]
   if (mentionIds.length > maxMentions) throw badInput('mentionIds', `A message names at most ${maxMentions} people.`)
   return {
-    kind: 'TEXT',
-    text: readMessageText(given.text),
-    replyToId: given.replyToId ?? null,
+    kind,
+    text: hasText ? readMessageText(input.text) : null,
+    ...(attached.length > 0 && { attachmentIds: attached }),
+    replyToId: input.replyToId ?? null,
     mentionIds,
     isFromAdmin,
   }
@@ -41,6 +44,18 @@ export const readEmoji = (emoji: string): string => {
   return emoji
 }
 
+const readAttachmentIds = (kind: MessageRow['kind'], ids: readonly string[]): string[] => {
+  if (kind === 'TEXT' && ids.length > 0)
+    throw badInput('attachmentIds', 'A message of the kind TEXT has no attachments.')
+  if (kind !== 'TEXT' && (ids.length < 1 || ids.length > maxAttachments))
+    throw badInput('attachmentIds', `A message of the kind ${kind} has 1 to ${maxAttachments} attachments.`)
+  if (new Set(ids).size < ids.length) throw badInput('attachmentIds', 'An attachment is named twice.')
+  return [...ids]
+}
+
 /** Kept with the message, so that a retry is told from another message under the same clientId. */
-export const hashContent = ({ kind, text, replyToId, mentionIds, isFromAdmin }: Content): string =>
-  hash('sha256', JSON.stringify([kind, text, replyToId, mentionIds, isFromAdmin]), 'base64url').slice(0, 22)
+export const hashContent = ({ kind, text, attachmentIds = [], replyToId, mentionIds, isFromAdmin }: Content): string =>
+  hash('sha256', JSON.stringify([kind, text, replyToId, attachmentIds, mentionIds, isFromAdmin]), 'base64url').slice(
+    0,
+    22,
+  )

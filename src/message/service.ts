@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose'
+import { claim, isPicture, release } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
@@ -14,20 +15,17 @@ import {
 import type { ConversationService } from '../conversation/service.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { ConversationRow, MessageRow } from '../store/rows.ts'
+import type { AttachmentRow, ConversationRow, MessageRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
-import { hashContent, readContent, type Content } from './content.ts'
+import { hashContent, readContent, type Content, type ContentInput } from './content.ts'
 
-export interface SendMessage {
+export interface SendMessage extends ContentInput {
   conversationId?: string | null
   recipientId?: string | null
   clientId: string
-  text?: string | null
-  replyToId?: string | null
-  mentionIds?: readonly string[] | null
 }
 
-export type SendAsAdmin = Pick<SendMessage, 'clientId' | 'text'> & { recipientId: string }
+export type SendAsAdmin = Pick<SendMessage, 'clientId' | 'kind' | 'text' | 'attachmentIds'> & { recipientId: string }
 
 export interface Sent {
   message: MessageRow
@@ -107,7 +105,8 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     kind: 'conversation',
     id: conversationId,
     messages: content.replyToId ? [content.replyToId] : [],
-    bytes: 500 + content.text.length * 3,
+    attachments: content.attachmentIds,
+    bytes: 500 + (content.text?.length ?? 0) * 3,
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
     decide: (view) => {
       const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
@@ -115,6 +114,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content
+      const attachments = claimAll(view, send)
       const message: MessageRow = {
         _id,
         conversationId,
@@ -133,6 +133,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
       return {
         row: changed,
         messages: [message],
+        attachments,
         events: [{ what: 'MessageAdded', ref: _id, to: memberIds(changed) }],
         result: { message, deduplicated: false },
       }
@@ -152,6 +153,15 @@ const added = (row: ConversationRow, { seq, createdAt }: MessageRow, sender: Con
   lastActivityAt: createdAt > row.lastActivityAt ? createdAt : row.lastActivityAt,
 })
 
+const claimAll = (view: View<ConversationRow>, { conversationId: id, senderId, content }: Send): AttachmentRow[] => {
+  const usedIn = { kind: 'conversation', id } as const
+  const by = { ownerId: senderId, usedIn, argument: 'attachmentIds' }
+  const claimed = claim(view, content.attachmentIds ?? [], by)
+  if (content.kind === 'IMAGE' && !claimed.every(isPicture))
+    throw badInput('attachmentIds', 'An IMAGE has pictures alone: PNG, JPEG, GIF, WebP and AVIF.')
+  return claimed
+}
+
 const requireMayReply = (view: View<ConversationRow>, replyToId: string | null): void => {
   if (!replyToId) return
   const replyTo = view.message(replyToId)
@@ -166,22 +176,28 @@ const requireMembers = (row: ConversationRow, mentionIds: string[]): void => {
 }
 
 /** A tombstone keeps its place, and nothing of what it said. */
-const emptyMessage = (actor: Actor, { _id, conversationId }: MessageRow): Entry<'conversation', MessageRow> => ({
+const emptyMessage = (
+  actor: Actor,
+  { _id, conversationId, attachmentIds: attached }: MessageRow,
+): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
   id: conversationId,
   messages: [_id],
+  attachments: attached,
   bytes: 300,
-  decide: ({ row, message, now }) => {
+  decide: (view) => {
+    const { row, message, now } = view
     const member = actor.role === 'ADMIN' ? null : requireMember(row, actor.id, 'messageId')
     const before = message(_id)!
     if (member && before.senderId !== actor.id && member.role !== 'OWNER')
       throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
     if (before.deletedAt) return { result: before }
-    const { mentionIds: _mentions, reactions: _reactions, ...kept } = before
+    const { mentionIds: _mentions, reactions: _reactions, attachmentIds = [], ...kept } = before
     const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
     return {
       row: { ...row!, pinnedIds: row!.pinnedIds.filter((id) => id !== _id) },
       messages: [emptied],
+      attachments: release(view, attachmentIds),
       events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
       result: emptied,
     }

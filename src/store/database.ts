@@ -1,7 +1,17 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
-import type { ConversationRow, IdentityRow, LaneRow, LogEntry, MessageRow, ProcessRow, UserRow } from './rows.ts'
+import type {
+  AttachmentRow,
+  ConversationRow,
+  IdentityRow,
+  LaneRow,
+  LogEntry,
+  MessageRow,
+  ProcessRow,
+  UserRow,
+} from './rows.ts'
 import {
+  attachmentSchema,
   conversationSchema,
   identitySchema,
   laneSchema,
@@ -21,6 +31,7 @@ export interface Database {
   users: Collection<UserRow>
   conversations: Collection<ConversationRow>
   messages: Collection<MessageRow>
+  attachments: Collection<AttachmentRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -37,7 +48,16 @@ export interface DatabaseOptions {
   poolSize?: number
 }
 
-const schemas = [userSchema, conversationSchema, messageSchema, logSchema, laneSchema, processSchema, identitySchema]
+const schemas = [
+  userSchema,
+  conversationSchema,
+  messageSchema,
+  attachmentSchema,
+  logSchema,
+  laneSchema,
+  processSchema,
+  identitySchema,
+]
 
 /** Connects, checks that it is a replica set, and makes what indexes are missing. */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
@@ -63,6 +83,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     users: collection('users'),
     conversations: collection('conversations'),
     messages: collection('messages'),
+    attachments: collection('attachments'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

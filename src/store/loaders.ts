@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from './database.ts'
-import type { ConversationRow, MessageRow, UserRow } from './rows.ts'
+import type { AttachmentRow, ConversationRow, MessageRow, UserRow } from './rows.ts'
 
 /** Messages `from` to `to` of a conversation, by seq, both included. As seq is dense, a page is such a range. */
 export interface SeqRange {
@@ -22,11 +22,12 @@ export interface Loaders {
   message: DataLoader<string, MessageRow | null>
   /** How many messages after a seq mention a person. */
   mentions: DataLoader<MentionsAfter, number, string>
+  attachment: DataLoader<string, AttachmentRow | null>
   /** Oldest first. */
   messages: DataLoader<SeqRange, MessageRow[], string>
 }
 
-export const createLoaders = ({ users, conversations, messages }: Database): Loaders => ({
+export const createLoaders = ({ users, conversations, messages, attachments }: Database): Loaders => ({
   user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
   message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
@@ -54,6 +55,7 @@ export const createLoaders = ({ users, conversations, messages }: Database): Loa
     },
     { maxBatchSize, cacheKeyFn: ({ conversationId, userId, after }) => `${after} ${conversationId} ${userId}` },
   ),
+  attachment: byId((ids) => attachments.find({ _id: { $in: ids } }).toArray()),
   messages: new DataLoader(
     async (ranges) => {
       const rows = await messages

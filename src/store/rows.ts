@@ -23,6 +23,8 @@ export interface UserRow extends Versioned {
   nameKey: string
   nameWords: string[]
   avatarUrl: string | null
+  /** The attachment that they have made their picture, which goes before `avatarUrl`. */
+  avatarId?: string | null
   /** As the last token said; what counts is the role in an operation's own token. */
   role: Role
   /** When what is known of the person was issued, in seconds: an older token renews nothing. */
@@ -44,6 +46,8 @@ export interface ConversationRow extends Versioned {
   kind: 'DIRECT' | 'GROUP'
   /** A group's name. */
   title: string | null
+  /** A group's picture. */
+  avatarId?: string | null
   /** Of what a group was started with under its clientId: another one is a conflict. */
   contentHash: string | null
   members: MemberRow[]
@@ -70,8 +74,10 @@ export interface MessageRow {
   clientId: string
   /** Of what was sent under the clientId: another one is a conflict. */
   contentHash: string
-  kind: 'TEXT'
+  kind: 'TEXT' | 'IMAGE' | 'FILE'
   text: string | null
+  /** In the order given; left out where there is none. */
+  attachmentIds?: string[]
   replyToId: string | null
   /** Left out where nobody is named, so that the index of mentions has those messages alone that have some. */
   mentionIds?: string[]
@@ -86,6 +92,27 @@ export interface MessageRow {
 export interface ReactionRow {
   emoji: string
   userIds: string[]
+}
+
+/** A file, from its reservation to its end. What is done to it once, is done by compare-and-set on `state`, which only goes on. */
+export interface AttachmentRow {
+  _id: string
+  ownerId: string
+  name: string
+  mimeType: string
+  size: number
+  /** RESERVED: without bytes. READY: they are all there. USED: claimed, once and for all. GONE: nobody's, until a job has removed it. */
+  state: 'RESERVED' | 'READY' | 'USED' | 'GONE'
+  /** The row whose entry has claimed it: the conversation of its message or picture, or the person whose picture it is. */
+  usedIn: { kind: 'conversation' | 'user'; id: string } | null
+  /** Keys in the storage: of its bytes, and of its thumbnail. */
+  file: string | null
+  thumbnail: string | null
+  /** All keys that were ever begun for it, written down before the first byte is: so nothing is left behind. */
+  keys: string[]
+  width: number | null
+  height: number | null
+  createdAt: Date
 }
 
 /** What an entry of the log says happened: the name of the schema's event. */

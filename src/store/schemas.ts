@@ -31,6 +31,7 @@ export const userSchema = new Schema(
     nameKey: String,
     nameWords: [String],
     avatarUrl: String,
+    avatarId: String,
     role: { type: String, enum: ['USER', 'ADMIN'] },
     issuedAt: Number,
     createdAt: Date,
@@ -45,6 +46,7 @@ export const conversationSchema = new Schema(
     ...versioned,
     kind: { type: String, enum: ['DIRECT', 'GROUP'] },
     title: String,
+    avatarId: String,
     contentHash: String,
     members: [
       {
@@ -77,6 +79,7 @@ export const messageSchema = new Schema(
     contentHash: String,
     kind: { type: String, enum: ['TEXT', 'IMAGE', 'FILE'] },
     text: String,
+    attachmentIds: { type: [String], default: undefined },
     replyToId: String,
     mentionIds: { type: [String], default: undefined },
     reactions: { type: [{ _id: false, emoji: String, userIds: [String] }], default: undefined },
@@ -91,6 +94,27 @@ export const messageSchema = new Schema(
   .index({ conversationId: 1, seq: 1 }, { unique: true })
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
+
+export const attachmentSchema = new Schema(
+  {
+    _id: String,
+    ownerId: String,
+    name: String,
+    mimeType: String,
+    size: Number,
+    state: { type: String, enum: ['RESERVED', 'READY', 'USED', 'GONE'] },
+    usedIn: { type: { _id: false, kind: String, id: String }, required: false },
+    file: String,
+    thumbnail: String,
+    keys: [String],
+    width: Number,
+    height: Number,
+    createdAt: Date,
+  },
+  { ...options, collection: 'attachments' },
+)
+  .index({ state: 1, createdAt: 1 })
+  .index({ ownerId: 1, state: 1 })
 
 export const logSchema = new Schema(
   {

@@ -112,7 +112,7 @@ const renewed = (row: UserRow, profile: Profile): UserRow | null => {
     : { ...row, ...named(name), avatarUrl, role, issuedAt }
 }
 
-const userChanged = (id: string, audience: string[]): EventDraft[] => {
+export const userChanged = (id: string, audience: string[]): EventDraft[] => {
   const others = audience.filter((other) => other !== id)
   const events: EventDraft[] = []
   for (let i = 0; i === 0 || i < others.length; i += audienceLimit)
@@ -124,7 +124,7 @@ const userChanged = (id: string, audience: string[]): EventDraft[] => {
 /** Its members know of it; an empty direct one is its opener's alone. */
 export const hasBegun = { $or: [{ lastSeq: { $gt: 0 } }, { kind: 'GROUP' as const }] }
 
-const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
+export const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
   const [members, openers] = await Promise.all([
     conversations.distinct('members.userId', { 'members.userId': id, ...hasBegun }),
     conversations.distinct('openedBy', { 'members.userId': id, lastSeq: 0 }),

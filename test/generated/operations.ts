@@ -6,6 +6,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** A message from an admin, as an admin. */
 export type AdminMessageInput = {
   /** As in `sendMessage`. */
+  attachmentIds?: Array<string> | null | undefined;
+  /** As in `sendMessage`. */
   clientId: string;
   /** What it carries. */
   kind?: MessageKind | null | undefined;
@@ -35,6 +37,16 @@ export type CreateGroupInput = {
   title: string;
 };
 
+/** A file to upload. */
+export type CreateUploadInput = {
+  /** Its media type, e.g. image/png. The bytes have to be that; `application/octet-stream` is true of all. */
+  mimeType: string;
+  /** The file's name, with neither folders nor control characters; 1 to 255 characters. */
+  name: string;
+  /** Its bytes, exactly; from 1 to the server's limit (25 MB where nothing else is set). */
+  size: number;
+};
+
 /** What the other members' receipts add up to. */
 export type DeliveryState =
   /** All other members have read it. */
@@ -51,6 +63,10 @@ export type MemberRole =
 
 /** What a message carries. */
 export type MessageKind =
+  /** 1 to 10 files of any kind, with or without a text. */
+  | 'FILE'
+  /** 1 to 10 pictures (PNG, JPEG, GIF, WebP or AVIF), with or without a text. */
+  | 'IMAGE'
   /** Text alone. */
   | 'TEXT';
 
@@ -63,6 +79,11 @@ export type Role =
 
 /** A message to send. */
 export type SendMessageInput = {
+  /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this message's for good.
+   */
+  attachmentIds?: Array<string> | null | undefined;
   /**
    * Named by the client (a UUID; 1 to 64 characters), unique in the conversation for its sender: a retry with the same one never
    * makes a second message. With another content it is IDEMPOTENCY_CONFLICT.
@@ -87,10 +108,21 @@ export type SendMessageInput = {
 
 /** What to change of a group; what is left out stays. */
 export type UpdateGroupInput = {
+  /** An uploaded picture of one's own that is used nowhere yet, else NOT_FOUND; the one before is removed. null removes it. */
+  avatarId?: string | null | undefined;
   /** The group's id. */
   conversationId: string;
   /** 1 to 100 characters, on one line. */
   title?: string | null | undefined;
+};
+
+/** What to change of oneself; what is left out stays. */
+export type UpdateProfileInput = {
+  /**
+   * An uploaded picture (PNG, JPEG, GIF, WebP or AVIF) of one's own that is used nowhere yet, else NOT_FOUND; its thumbnail is what
+   * `User.avatarUrl` then shows, and the one before is removed. null removes it.
+   */
+  avatarId?: string | null | undefined;
 };
 
 /** What a shop knows of a person. */
@@ -238,6 +270,51 @@ export type SendAdminMessageMutationVariables = Exact<{
 
 
 export type SendAdminMessageMutation = { sendAdminMessage: { deduplicated: boolean, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } } };
+
+export type AttachmentPartsFragment = { id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null };
+
+export type AttachmentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttachmentQuery = { attachment: { id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null } | null };
+
+export type MessageFilesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MessageFilesQuery = { message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, attachments: Array<{ id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null }>, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } | null };
+
+export type PicturesQueryVariables = Exact<{
+  userId: string;
+  conversationId: string;
+}>;
+
+
+export type PicturesQuery = { user: { avatarUrl: string | null } | null, conversation: { title: string | null, avatar: { id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null } | null } | null };
+
+export type CreateUploadMutationVariables = Exact<{
+  input: CreateUploadInput;
+}>;
+
+
+export type CreateUploadMutation = { createUpload: { uploadUrl: string, expiresAt: string, attachment: { id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null } } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { user: { id: string, avatarUrl: string | null } } };
+
+export type GivePictureMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type GivePictureMutation = { updateGroup: { conversation: { id: string, avatar: { id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null } | null } } };
 
 export type MarkMessageReadMutationVariables = Exact<{
   messageId: string;
@@ -464,6 +541,19 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConversationParts"}) as unknown as TypedDocumentString<ConversationPartsFragment, unknown>;
+export const AttachmentPartsFragmentDoc = new TypedDocumentString(`
+    fragment AttachmentParts on Attachment {
+  id
+  name
+  mimeType
+  size
+  url
+  urlExpiresAt
+  width
+  height
+  thumbnailUrl
+}
+    `, {"fragmentName":"AttachmentParts"}) as unknown as TypedDocumentString<AttachmentPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1257,6 +1347,158 @@ export const SendAdminMessageDocument = new TypedDocumentString(`
     id
   }
 }`) as unknown as TypedDocumentString<SendAdminMessageMutation, SendAdminMessageMutationVariables>;
+export const AttachmentDocument = new TypedDocumentString(`
+    query Attachment($id: ID!) {
+  attachment(id: $id) {
+    ...AttachmentParts
+  }
+}
+    fragment AttachmentParts on Attachment {
+  id
+  name
+  mimeType
+  size
+  url
+  urlExpiresAt
+  width
+  height
+  thumbnailUrl
+}`) as unknown as TypedDocumentString<AttachmentQuery, AttachmentQueryVariables>;
+export const MessageFilesDocument = new TypedDocumentString(`
+    query MessageFiles($id: ID!) {
+  message(id: $id) {
+    ...MessageParts
+    attachments {
+      ...AttachmentParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment AttachmentParts on Attachment {
+  id
+  name
+  mimeType
+  size
+  url
+  urlExpiresAt
+  width
+  height
+  thumbnailUrl
+}`) as unknown as TypedDocumentString<MessageFilesQuery, MessageFilesQueryVariables>;
+export const PicturesDocument = new TypedDocumentString(`
+    query Pictures($userId: ID!, $conversationId: ID!) {
+  user(id: $userId) {
+    avatarUrl
+  }
+  conversation(id: $conversationId) {
+    title
+    avatar {
+      ...AttachmentParts
+    }
+  }
+}
+    fragment AttachmentParts on Attachment {
+  id
+  name
+  mimeType
+  size
+  url
+  urlExpiresAt
+  width
+  height
+  thumbnailUrl
+}`) as unknown as TypedDocumentString<PicturesQuery, PicturesQueryVariables>;
+export const CreateUploadDocument = new TypedDocumentString(`
+    mutation CreateUpload($input: CreateUploadInput!) {
+  createUpload(input: $input) {
+    uploadUrl
+    expiresAt
+    attachment {
+      ...AttachmentParts
+    }
+  }
+}
+    fragment AttachmentParts on Attachment {
+  id
+  name
+  mimeType
+  size
+  url
+  urlExpiresAt
+  width
+  height
+  thumbnailUrl
+}`) as unknown as TypedDocumentString<CreateUploadMutation, CreateUploadMutationVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      id
+      avatarUrl
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const GivePictureDocument = new TypedDocumentString(`
+    mutation GivePicture($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    conversation {
+      id
+      avatar {
+        ...AttachmentParts
+      }
+    }
+  }
+}
+    fragment AttachmentParts on Attachment {
+  id
+  name
+  mimeType
+  size
+  url
+  urlExpiresAt
+  width
+  height
+  thumbnailUrl
+}`) as unknown as TypedDocumentString<GivePictureMutation, GivePictureMutationVariables>;
 export const MarkMessageReadDocument = new TypedDocumentString(`
     mutation MarkMessageRead($messageId: ID!) {
   markMessageRead(messageId: $messageId) {

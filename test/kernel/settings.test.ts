@@ -10,7 +10,7 @@ const fileOf = (name: string): string => readFileSync(join(import.meta.dirname, 
 const examples = fileOf('.env.example')
   .split('\n')
   .flatMap((line): [string, string][] => {
-    const [, name, value] = /^# ([A-Z][A-Z_]+)=(.*)$/.exec(line) ?? []
+    const [, name, value] = /^# ([A-Z][A-Z0-9_]+)=(.*)$/.exec(line) ?? []
     return name === undefined ? [] : [[name, value!]]
   })
 
@@ -33,7 +33,7 @@ test('.env.example shows each default, sets nothing, and has a line on each', ()
   expect(examples).toEqual(examples.map(([name]) => [name, String(settings[name] ?? '')]))
   const lines = fileOf('.env.example').split('\n')
   expect(lines.filter((line) => line !== '' && !line.startsWith('# '))).toEqual([])
-  const explained = lines.filter((_, i) => /^# [A-Z_]+=/.test(lines[i + 1] ?? ''))
+  const explained = lines.filter((_, i) => /^# [A-Z0-9_]+=/.test(lines[i + 1] ?? ''))
   expect(explained.filter((line) => !/^# [A-Z].+\.$/.test(line))).toEqual([])
 })
 
@@ -94,4 +94,11 @@ test('origins come in a list, and DEBUG is on unless it says no', () => {
     false,
     false,
   ])
+})
+
+test('files in S3 need all that S3 asks for', () => {
+  const some = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'key' }
+  expect(refusal(some)).toContain('  - S3_SECRET_ACCESS_KEY has to be set too, for files in S3')
+  expect(refusal({ S3_BUCKET: 'files' })).toContain('S3_ENDPOINT and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY have')
+  expect(readSettings({ ...some, S3_SECRET_ACCESS_KEY: 'secret' })).toMatchObject({ S3_REGION: 'auto' })
 })

@@ -7,6 +7,8 @@ import type { createHttpGraphql } from './yoga.ts'
 export interface HttpNeeds {
   graphql: ReturnType<typeof createHttpGraphql>
   sockets: WebSockets
+  /** Answers what is an address of a file; false where it isn't. */
+  files(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** null: no explorer. */
   graphiql: ReturnType<typeof createGraphiql> | null
   /** Throws where operations can't be served. */
@@ -52,7 +54,7 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
 }
 
 const route = async (
-  { graphql, graphiql, checkReady }: HttpNeeds,
+  { graphql, files, graphiql, checkReady }: HttpNeeds,
   request: IncomingMessage,
   response: ServerResponse,
   isDraining: () => boolean,
@@ -74,6 +76,7 @@ const route = async (
       response.writeHead(302, { location: '/graphql' }).end()
       return
     default:
+      if (await files(request, response)) return
       return answer(response, 404, { status: 'There is nothing here; the API is at /graphql.' })
   }
 }

@@ -1,6 +1,6 @@
 import { ChatError } from '../../kernel/errors.ts'
 import { positionOf, type Position } from '../../kernel/position.ts'
-import type { LogEntry, MessageRow } from '../rows.ts'
+import type { AttachmentRow, LogEntry, MessageRow } from '../rows.ts'
 import type { Decision, Entry, EventDraft, Once, Write } from './entry.ts'
 import type { Kind, Subjects } from './subjects.ts'
 
@@ -23,6 +23,7 @@ export type Changed<Row, Extra = unknown> = Extra & { seen: Row | null; row: Row
 export interface BatchSource {
   row(kind: Kind, id: string): Subjects[Kind] | null
   message(id: string): MessageRow | null
+  attachment(id: string): AttachmentRow | null
   /** The message that an entry made before, where that is known by now. */
   sent(once: Once<unknown>): MessageRow | undefined
 }
@@ -43,6 +44,7 @@ export const buildBatch = (
 ): Batch => {
   const rows = new Map<string, Changed<Subjects[Kind], { kind: Kind }>>()
   const messages = new Map<string, Changed<MessageRow>>()
+  const attachments = new Map<string, AttachmentRow>()
   const sentHere = new Map<string, MessageRow>()
   const outcomes: Outcome[] = []
   const writes: Write[] = []
@@ -62,6 +64,7 @@ export const buildBatch = (
     const decided = attempt(entry, {
       row,
       now,
+      attachment: (id) => attachments.get(id) ?? source.attachment(id),
       message: (id) => {
         const message = messages.get(id)?.row ?? source.message(id)
         return message?.conversationId === entry.id ? message : null
@@ -79,6 +82,11 @@ export const buildBatch = (
     for (const message of decided.messages ?? []) {
       messages.set(message._id, { seen: messages.get(message._id)?.seen ?? source.message(message._id), row: message })
       if (once) sentHere.set(once, message)
+    }
+    for (const after of decided.attachments ?? []) {
+      const { state } = attachments.get(after._id) ?? source.attachment(after._id)!
+      attachments.set(after._id, after)
+      writes.push(attachmentWrite(state, after))
     }
     writes.push(...(decided.writes ?? []))
     outcomes.push({ result: decided.result })
@@ -106,6 +114,12 @@ export const buildBatch = (
     rows.set(key, { kind: entry.kind, seen, row: after })
   }
 }
+
+/** They are written in order, so that a second change in a batch finds the state that the first one left. */
+const attachmentWrite = (seen: AttachmentRow['state'], { _id, state, usedIn }: AttachmentRow): Write => ({
+  into: 'attachments',
+  operation: { updateOne: { filter: { _id: _id as never, state: seen }, update: { $set: { state, usedIn } } } },
+})
 
 const attempt = (
   entry: Entry,

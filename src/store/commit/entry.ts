@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose'
-import type { LogEntry, MessageRow } from '../rows.ts'
+import type { AttachmentRow, LogEntry, MessageRow } from '../rows.ts'
 import type { Kind, Subjects } from './subjects.ts'
 
 /** What an entry may look at. All of it holds as of the commit, or the batch is built again. */
@@ -8,6 +8,8 @@ export interface View<Row> {
   row: Row | null
   /** One of the messages that the entry asked for, of its own conversation; null where there is none. */
   message(id: string): MessageRow | null
+  /** One of the attachments that the entry asked for; null where there is none. */
+  attachment(id: string): AttachmentRow | null
   /** The batch's time. */
   now: Date
 }
@@ -32,6 +34,8 @@ export interface Decision<Row, Result> {
   row?: Row
   /** New messages (version 1) and changed ones (one version more). */
   messages?: MessageRow[]
+  /** Changed ones, each by compare-and-set on the state that it was seen in. */
+  attachments?: AttachmentRow[]
   events?: EventDraft[]
   writes?: Write[]
   result: Result
@@ -53,6 +57,8 @@ export interface Entry<K extends Kind = Kind, Result = unknown> {
   id: string
   /** Ids of messages that it looks at. */
   messages?: readonly string[]
+  /** Ids of attachments that it looks at; where given, its row's `avatarId` is looked at too. */
+  attachments?: readonly string[]
   once?: Once<Result>
   /** About how much it holds, for the queue's bound. */
   bytes: number

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.ts'
 import type { Database } from '../database.ts'
-import type { MessageRow } from '../rows.ts'
+import type { AttachmentRow, MessageRow } from '../rows.ts'
 import { buildBatch, onceKey, repeated, type Batch } from './batch.ts'
 import type { Entry, Once } from './entry.ts'
 import type { RowCache } from './row-cache.ts'
@@ -17,7 +17,7 @@ export interface Prepare {
 }
 
 export const createPrepare = (
-  database: Pick<Database, 'messages'>,
+  database: Pick<Database, 'messages' | 'attachments'>,
   cache: RowCache,
   turns: Turns,
   clock: Clock,
@@ -35,6 +35,18 @@ export const createPrepare = (
     const ids = [...new Set(entries.flatMap(({ messages = [] }) => messages))]
     if (ids.length === 0) return new Map()
     const rows = await database.messages.find({ _id: { $in: ids } }).toArray()
+    return new Map(rows.map((row) => [row._id, row]))
+  }
+
+  /** Those asked for, and the picture that such an entry's row has now. */
+  const loadAttachments = async (entries: Entry[]): Promise<Map<string, AttachmentRow>> => {
+    const ids = entries.flatMap(({ kind, id, attachments }) => {
+      if (!attachments) return []
+      const row = cache.get(kind, id)
+      return row?.avatarId ? [...attachments, row.avatarId] : attachments
+    })
+    if (ids.length === 0) return new Map()
+    const rows = await database.attachments.find({ _id: { $in: [...new Set(ids)] } }).toArray()
     return new Map(rows.map((row) => [row._id, row]))
   }
 
@@ -63,6 +75,7 @@ export const createPrepare = (
       if (unknown.length > 0) await load(unknown)
       await turns.respect(entries, lane.id)
       const messages = await loadMessages(entries)
+      let attachments = await loadAttachments(entries)
       const idOf = new Map(entries.flatMap(({ id, once }) => (once ? [[once, id] as const] : [])))
       const decide = () =>
         buildBatch(
@@ -70,6 +83,7 @@ export const createPrepare = (
           {
             row: (kind, id) => cache.get(kind, id) ?? null,
             message: (id) => messages.get(id) ?? null,
+            attachment: (id) => attachments.get(id) ?? null,
             sent: (once: Once<unknown>) => sent.get(onceKey(idOf.get(once)!, once)),
           },
           lane,
@@ -81,6 +95,7 @@ export const createPrepare = (
       const unchecked = entries.filter((entry) => !checked.has(keyOf(entry)) && !fresh.has(keyOf(entry)))
       if (unchecked.length > 0) {
         await load(unchecked)
+        attachments = await loadAttachments(entries)
         built = decide()
       }
       await answerRepeats(entries, built)

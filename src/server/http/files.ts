@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Receiver } from '../../attachment/receive.ts'
+import type { SignedUrls } from '../../attachment/signed-urls.ts'
+import type { FileStorage } from '../../attachment/storage.ts'
+import { ChatError, errorStatus } from '../../kernel/errors.ts'
+import type { Database } from '../../store/database.ts'
+import { serveFile } from './serve-file.ts'
+
+export interface FileNeeds {
+  attachments: Database['attachments']
+  urls: SignedUrls
+  receiver: Receiver
+  storage: FileStorage
+  /** Origins that browsers may call from; null: any, as the address itself is what is secret. */
+  origins: string[] | null
+  onTrouble(message: string, error: unknown): void
+}
+
+/** Milliseconds without a byte after which an upload is cut off, as its place is another's. */
+const idleMs = 30_000
+
+/** The addresses that `createUpload` and attachments give. No token is asked for, as they are signed. */
+export const createFiles = (needs: FileNeeds) => {
+  const { urls, onTrouble } = needs
+
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const named = urls.read(request.url!)
+    if (named === null) return
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+    const isUpload = named !== 'forged' && named !== 'expired' && named.kind === 'upload'
+    if (named === 'forged') throw new ChatError('FORBIDDEN', { message: 'This address is not one that was given.' })
+    if (named === 'expired')
+      throw new ChatError('FORBIDDEN', { message: 'This address has ended: ask for a fresh one.' })
+    const methods = isUpload ? ['PUT'] : ['GET', 'HEAD']
+    if (!methods.includes(request.method!)) {
+      response.writeHead(405, { allow: [...methods, 'OPTIONS'].join(', ') }).end()
+      return
+    }
+    if (!isUpload) return serveFile(needs, named, request, response)
+    request.setTimeout(idleMs, () => request.destroy())
+    request.once('end', () => request.setTimeout(0))
+    await needs.receiver.receive(named.id, request, lengthOf(request))
+    response.writeHead(204).end()
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (urls.read(request.url ?? '') === null) return false
+    allowOrigin(needs.origins, request, response)
+    try {
+      await handle(request, response)
+    } catch (error) {
+      if (hasLeft(error)) return true
+      if (!(error instanceof ChatError)) onTrouble('A file could not be taken or given.', error)
+      refuse(request, response, error)
+    }
+    return true
+  }
+}
+
+/** A sender that went, or a reader: nothing is wrong here, and nobody is there to be told. */
+const hasLeft = (error: unknown): boolean =>
+  ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes((error as { code?: string }).code ?? '')
+
+const lengthOf = ({ headers }: IncomingMessage): number | null => {
+  const length = headers['content-length']
+  return length === undefined ? null : Number(length)
+}
+
+const refuse = (request: IncomingMessage, response: ServerResponse, error: unknown): void => {
+  if (response.headersSent) return void response.destroy()
+  const { code, message } =
+    error instanceof ChatError
+      ? error
+      : { code: 'INTERNAL_SERVER_ERROR' as const, message: 'Something went wrong on the server. It has been logged.' }
+  response.writeHead(errorStatus[code], {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...(!request.complete && { connection: 'close' }),
+    ...(code === 'OVERLOADED' && { 'retry-after': '1' }),
+  })
+  response.end(JSON.stringify({ code, message }))
+  if (request.complete) return
+  // A sender that is still sending reads the answer only if what it sends goes somewhere; not for long.
+  request.resume()
+  setTimeout(() => request.destroy(), 2000).unref()
+}
+
+const allowOrigin = (origins: string[] | null, { headers }: IncomingMessage, response: ServerResponse): void => {
+  const { origin } = headers
+  if (origins) response.setHeader('vary', 'origin')
+  if (!origin || (origins && !origins.includes(origin))) return
+  response.setHeader('access-control-allow-origin', origins ? origin : '*')
+  response.setHeader('access-control-allow-methods', 'GET, HEAD, PUT, OPTIONS')
+  response.setHeader('access-control-allow-headers', 'authorization, content-type, range, if-none-match, if-range')
+  response.setHeader('access-control-expose-headers', 'content-disposition, content-length, content-range, etag')
+  response.setHeader('access-control-max-age', '600')
+}
