@@ -3,13 +3,14 @@ import type { Clock } from '../kernel/clock.ts'
 import type { Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Frontier } from '../store/log/frontier.ts'
-import type { LogReader, OwnEntry } from '../store/log/read-log.ts'
+import type { LogReader } from '../store/log/read-log.ts'
 import { BelowFloor, replay } from '../store/log/replay.ts'
 import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 import type { Hub } from './hub.ts'
 import type { Inbox } from './inbox.ts'
 import { nextLive, type StreamState } from './live.ts'
+import { isStillTheirs } from './still-theirs.ts'
 
 export interface FollowNeeds {
   hub: Pick<Hub, 'subscribe'>
@@ -95,7 +96,7 @@ export const follow = async function* (
         while (!state.ended && !state.back) {
           const event = await nextLive(inbox, state)
           if (event === 'overflowed' || event === 'ended') return undefined
-          yield event
+          if (await isStillTheirs(event, audience)) yield event
           if (state.back) break
           from = event.positions
           failures = 0
@@ -127,18 +128,9 @@ const missedEvents = async function* (
 ): AsyncGenerator<StreamEvent, void, void> {
   for await (const items of replay(log, audience, from, to, page)) {
     const loaders = freshLoaders(createLoaders)
-    for (const { entry, positions } of items)
-      if (await isStillTheirs(entry, audience, loaders())) yield entryEvent(entry, positions, loaders)
+    for (const { entry, positions } of items) {
+      const event = entryEvent(entry, positions, loaders)
+      if (await isStillTheirs(event, audience)) yield event
+    }
   }
-}
-
-/** Who has left a conversation sees nothing of it any more, also of what was before; only that it was left. */
-const isStillTheirs = async (
-  { kind, on, what }: OwnEntry,
-  [userId]: readonly string[],
-  { conversation }: Loaders,
-): Promise<boolean> => {
-  if (kind !== 'conversation' || what === 'ConversationLeft') return true
-  const row = await conversation.load(on)
-  return row === null || row.members.some((member) => member.userId === userId)
 }

@@ -1,5 +1,6 @@
 import type { StreamEvent } from './event.ts'
 import type { Inbox } from './inbox.ts'
+import { isStillTheirs } from './still-theirs.ts'
 
 export interface StreamState {
   ended: boolean
@@ -21,10 +22,12 @@ export const nextLive = async (inbox: Inbox, state: StreamState): Promise<Stream
 export const readLive = async function* (
   inbox: Inbox,
   state: StreamState,
+  audience: readonly string[],
 ): AsyncGenerator<StreamEvent, undefined, void> {
   for (;;) {
     const event = await nextLive(inbox, state)
     if (event === 'overflowed' || event === 'ended') return undefined
-    yield event
+    // Where it can't be asked the event can't be shown either, which tells the reader.
+    if (await isStillTheirs(event, audience).catch(() => true)) yield event
   }
 }

@@ -89,7 +89,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
         },
       })
       inbox.onOverflow = tooSlow
-      return toStream(readLive(inbox, state), inbox, state, { isResumable: false, ended: leave })
+      return toStream(readLive(inbox, state, audience), inbox, state, { isResumable: false, ended: leave })
     },
     close: () => clearInterval(silence),
   }
