@@ -33,7 +33,7 @@ const metLimit = 50_000
 
 export const createPeople = (needs: { database: Database; commit: Commit; clock: Clock }): People => {
   const { database, commit } = needs
-  const met = new Map<string, string>()
+  const met = new Map<string, { said: string; issuedAt: number }>()
 
   const know = async (profiles: Profile[]): Promise<UserRow[]> => {
     const rows = await database.users.find({ _id: { $in: profiles.map(({ id }) => id) } }).toArray()
@@ -56,10 +56,12 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
     know,
     meet: async ({ id, name, role, issuedAt }) => {
       const said = JSON.stringify([name, role])
-      if (met.get(id) === said) return
+      const known = met.get(id)
+      // A later token may say again what was changed since.
+      if (known?.said === said && issuedAt <= known.issuedAt) return
       await know([{ id, name, role, issuedAt }])
       met.delete(id)
-      met.set(id, said)
+      met.set(id, { said, issuedAt })
       if (met.size > metLimit) met.delete(met.keys().next().value!)
     },
     areKnown: async (ids) => {

@@ -41,6 +41,15 @@ test('a newer token renews the name, an older one does not', async () => {
   expect(await nameOf('renamed')).toBe('Third')
 })
 
+test('a newer token that says what an older one said renews what was changed between the two', async () => {
+  const come = (age: number) =>
+    bearerOf(chat, tokenWith({ sub: 'back', name: 'As before', iat: inSeconds(-age) })).does(ViewerDocument)
+  await come(300)
+  await chat.app.people.know([{ id: 'back', name: 'Between', issuedAt: inSeconds(-200) }])
+  expect((await come(300)).viewer.name).toBe('Between')
+  expect((await come(100)).viewer.name).toBe('As before')
+})
+
 test('a token without a name, or with one that cannot be shown, leaves the name as it is', async () => {
   const come = (name: string | undefined, age: number) =>
     bearerOf(chat, tokenWith({ sub: 'nameless', name, iat: inSeconds(-age) })).does(ViewerDocument)
