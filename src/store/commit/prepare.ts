@@ -74,7 +74,7 @@ export const createPrepare = (
       const unknown = entries.filter((entry) => !cache.get(entry.kind, entry.id))
       if (unknown.length > 0) await load(unknown)
       await turns.respect(entries, lane.id)
-      const messages = await loadMessages(entries)
+      let messages = await loadMessages(entries)
       let attachments = await loadAttachments(entries)
       const idOf = new Map(entries.flatMap(({ id, once }) => (once ? [[once, id] as const] : [])))
       const decide = () =>
@@ -95,6 +95,8 @@ export const createPrepare = (
       const unchecked = entries.filter((entry) => !checked.has(keyOf(entry)) && !fresh.has(keyOf(entry)))
       if (unchecked.length > 0) {
         await load(unchecked)
+        // After the rows: an older message on a newer row would pass for what the transaction checks.
+        messages = await loadMessages(entries)
         attachments = await loadAttachments(entries)
         built = decide()
       }
