@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { createDeliveredMarks } from './broadcast/delivered.ts'
+import { createBroadcastResolvers } from './broadcast/resolvers.ts'
+import { createBroadcastService } from './broadcast/service.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
@@ -11,6 +14,8 @@ import { createHub } from './realtime/hub.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
+import { createRoomResolvers } from './room/resolvers.ts'
+import { createRoomService } from './room/service.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
@@ -57,6 +62,8 @@ export interface AppOptions {
     sockets?: Partial<WebSocketLimits>
     leaseMs?: number
     lookEveryMs?: number
+    /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
+    deliveredEveryMs?: number
   }
 }
 
@@ -102,6 +109,9 @@ export const startApp = async (options: AppOptions) => {
   const conversations = createConversationService({ database, commit, people })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
+  const rooms = createRoomService({ database, commit, people })
+  const broadcasts = createBroadcastService({ database, commit })
+  const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
   const streams = createStreams({
     hub,
     frontier,
@@ -109,6 +119,7 @@ export const startApp = async (options: AppOptions) => {
     createLoaders: newLoaders,
     clock,
     limits: { ...defaultStreamLimits, ...limits.streams },
+    onGiven: delivered.given,
     onTrouble,
   })
 
@@ -117,15 +128,31 @@ export const startApp = async (options: AppOptions) => {
     users: createUserResolvers(users),
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, conversations, streams),
+    rooms: createRoomResolvers(rooms),
+    broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
-    Query: { ...parts.events.Query, ...parts.users.Query, ...parts.conversations.Query, ...parts.messages.Query },
-    Mutation: { ...parts.users.Mutation, ...parts.conversations.Mutation, ...parts.messages.Mutation },
+    Query: {
+      ...parts.events.Query,
+      ...parts.users.Query,
+      ...parts.conversations.Query,
+      ...parts.messages.Query,
+      ...parts.rooms.Query,
+      ...parts.broadcasts.Query,
+    },
+    Mutation: {
+      ...parts.users.Mutation,
+      ...parts.conversations.Mutation,
+      ...parts.messages.Mutation,
+      ...parts.rooms.Mutation,
+      ...parts.broadcasts.Mutation,
+    },
     Subscription: {
       ...parts.events.Subscription,
       ...parts.conversations.Subscription,
       ...parts.messages.Subscription,
+      ...parts.broadcasts.Subscription,
     },
   }
   const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
@@ -160,6 +187,7 @@ export const startApp = async (options: AppOptions) => {
       await Promise.all([sockets.close(), server.close()])
       streams.close()
       retention.close()
+      await delivered.close()
       await committer.close()
       await frontier.close()
       await lease.release().catch(() => {})

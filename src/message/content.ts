@@ -7,7 +7,8 @@ export interface Content {
   replyToId: string | null
 }
 
-const textRule = { max: 10_000, maxBytes: 40_000 }
+/** Of what is written to people. */
+export const textRule = { max: 10_000, maxBytes: 40_000 }
 
 /** What a message carries, as it is kept; BAD_USER_INPUT where it can't be. */
 export const readContent = (input: { text?: string | null; replyToId?: string | null }): Content => ({

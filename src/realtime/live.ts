@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { StreamEvent } from './event.ts'
 import type { Inbox } from './inbox.ts'
+import type { Listener } from './listener.ts'
 
 export interface StreamState {
   ended: boolean
@@ -21,10 +23,29 @@ export const nextLive = async (inbox: Inbox, state: StreamState): Promise<Stream
 export const readLive = async function* (
   inbox: Inbox,
   state: StreamState,
+  listener: Pick<Listener, 'hears'>,
 ): AsyncGenerator<StreamEvent, undefined, void> {
   for (;;) {
     const event = await nextLive(inbox, state)
     if (event === 'overflowed' || event === 'ended') return undefined
-    yield event
+    if (await hearsAtLast(listener, event, state)) yield event
   }
+}
+
+/** Milliseconds until what could not be read is read again. */
+const retryMs = 100
+
+/** Whether the event is the reader's, asked until there is an answer: a live stream has nowhere to go back to. */
+const hearsAtLast = async (
+  listener: Pick<Listener, 'hears'>,
+  event: StreamEvent,
+  state: StreamState,
+): Promise<boolean> => {
+  while (!state.ended)
+    try {
+      return await listener.hears(event.entry, event.loaders())
+    } catch {
+      await wait(retryMs)
+    }
+  return false
 }

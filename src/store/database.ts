@@ -1,13 +1,29 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
-import type { ConversationRow, IdentityRow, LaneRow, LogEntry, MessageRow, ProcessRow, UserRow } from './rows.ts'
+import type {
+  BroadcastRow,
+  ChannelRow,
+  ConversationRow,
+  IdentityRow,
+  LaneRow,
+  LogEntry,
+  MessageRow,
+  ProcessRow,
+  RoomMemberRow,
+  RoomRow,
+  UserRow,
+} from './rows.ts'
 import {
+  broadcastSchema,
+  channelSchema,
   conversationSchema,
   identitySchema,
   laneSchema,
   logSchema,
   messageSchema,
   processSchema,
+  roomMemberSchema,
+  roomSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -20,6 +36,10 @@ export interface Database {
   users: Collection<UserRow>
   conversations: Collection<ConversationRow>
   messages: Collection<MessageRow>
+  channels: Collection<ChannelRow>
+  broadcasts: Collection<BroadcastRow>
+  rooms: Collection<RoomRow>
+  roomMembers: Collection<RoomMemberRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -36,7 +56,19 @@ export interface DatabaseOptions {
   poolSize?: number
 }
 
-const schemas = [userSchema, conversationSchema, messageSchema, logSchema, laneSchema, processSchema, identitySchema]
+const schemas = [
+  userSchema,
+  conversationSchema,
+  messageSchema,
+  channelSchema,
+  broadcastSchema,
+  roomSchema,
+  roomMemberSchema,
+  logSchema,
+  laneSchema,
+  processSchema,
+  identitySchema,
+]
 
 /** Connects, checks that it is a replica set, and makes what indexes are missing. */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
@@ -62,6 +94,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     users: collection('users'),
     conversations: collection('conversations'),
     messages: collection('messages'),
+    channels: collection('channels'),
+    broadcasts: collection('broadcasts'),
+    rooms: collection('rooms'),
+    roomMembers: collection('roomMembers'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

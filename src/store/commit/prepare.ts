@@ -3,6 +3,7 @@ import type { Database } from '../database.ts'
 import type { MessageRow } from '../rows.ts'
 import { buildBatch, onceKey, repeated, type Batch } from './batch.ts'
 import type { Entry, Once } from './entry.ts'
+import { loadParts, partKey } from './parts.ts'
 import type { RowCache } from './row-cache.ts'
 import type { Turns } from './turns.ts'
 
@@ -16,12 +17,7 @@ export interface Prepare {
   findSent(entries: Entry[]): Promise<Sent>
 }
 
-export const createPrepare = (
-  database: Pick<Database, 'messages'>,
-  cache: RowCache,
-  turns: Turns,
-  clock: Clock,
-): Prepare => {
+export const createPrepare = (database: Database, cache: RowCache, turns: Turns, clock: Clock): Prepare => {
   const findSent = async (entries: Entry[]): Promise<Sent> => {
     const wanted = entries.flatMap(({ id, once }) =>
       once ? [{ conversationId: id, senderId: once.senderId, clientId: once.clientId }] : [],
@@ -63,6 +59,10 @@ export const createPrepare = (
       if (unknown.length > 0) await load(unknown)
       await turns.respect(entries, lane.id)
       const messages = await loadMessages(entries)
+      const parts = await loadParts(
+        database,
+        entries.flatMap((entry) => entry.parts ?? []),
+      )
       const idOf = new Map(entries.flatMap(({ id, once }) => (once ? [[once, id] as const] : [])))
       const decide = () =>
         buildBatch(
@@ -70,6 +70,7 @@ export const createPrepare = (
           {
             row: (kind, id) => cache.get(kind, id) ?? null,
             message: (id) => messages.get(id) ?? null,
+            part: (of, id) => parts.get(partKey({ of, id })) ?? null,
             sent: (once: Once<unknown>) => sent.get(onceKey(idOf.get(once)!, once)),
           },
           lane,
