@@ -13,7 +13,9 @@ export interface BroadcastStatistics {
  * Counted from people's marks, over an index that holds them: one command for all broadcasts to everyone that are asked for, and
  * one for those to rooms, which looks at the rooms' people.
  */
-export const createStatisticsLoader = (database: Database): DataLoader<BroadcastRow, BroadcastStatistics, string> =>
+export const createStatisticsLoader = (
+  database: Pick<Database, 'users' | 'roomMembers'>,
+): DataLoader<BroadcastRow, BroadcastStatistics, string> =>
   new DataLoader<BroadcastRow, BroadcastStatistics, string>(
     async (broadcasts) => {
       const [ofAll, ofRooms] = await Promise.all([
@@ -38,7 +40,7 @@ export const createStatisticsLoader = (database: Database): DataLoader<Broadcast
 type Counts = Record<string, number>
 
 /** Who became known later has all marks behind it, and isn't counted. */
-const countAll = async ({ users }: Database, broadcasts: BroadcastRow[]): Promise<Counts> => {
+const countAll = async ({ users }: Pick<Database, 'users'>, broadcasts: BroadcastRow[]): Promise<Counts> => {
   if (broadcasts.length === 0) return {}
   const newest = Math.max(...broadcasts.map(({ number }) => number))
   const sums = broadcasts.map(({ number }) => {
@@ -58,7 +60,10 @@ const countAll = async ({ users }: Database, broadcasts: BroadcastRow[]): Promis
   return counts ?? {}
 }
 
-const countRooms = async ({ roomMembers }: Database, broadcasts: BroadcastRow[]): Promise<Counts> => {
+const countRooms = async (
+  { roomMembers }: Pick<Database, 'roomMembers'>,
+  broadcasts: BroadcastRow[],
+): Promise<Counts> => {
   if (broadcasts.length === 0) return {}
   const sums = broadcasts.map(({ number, roomId }) => {
     const wasThere = [{ $eq: ['$roomId', roomId] }, isWithin(number)]

@@ -13,7 +13,10 @@ export interface Hearing {
 }
 
 /** Two commands for up to 1,000 people. */
-export const createHearingLoader = ({ users, roomMembers }: Database): DataLoader<string, Hearing> =>
+export const createHearingLoader = ({
+  users,
+  roomMembers,
+}: Pick<Database, 'users' | 'roomMembers'>): DataLoader<string, Hearing> =>
   new DataLoader<string, Hearing>(
     async (ids) => {
       const [people, members] = await Promise.all([

@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader'
-import type { Database } from './database.ts'
 import { createStatisticsLoader, type BroadcastStatistics } from './broadcast-statistics.ts'
-import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
+import type { Database } from './database.ts'
 import { createHearingLoader, type Hearing } from './hearing.ts'
+import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
 import type { BroadcastRow, ConversationRow, MessageRow, RoomMemberRow, RoomRow, UserRow } from './rows.ts'
 
 /** Messages `from` to `to` of a conversation, by seq, both included. As seq is dense, a page is such a range. */
@@ -20,45 +20,49 @@ export interface Loaders {
   /** Oldest first. */
   messages: DataLoader<SeqRange, MessageRow[], string>
   broadcast: DataLoader<string, BroadcastRow | null>
+  statistics: DataLoader<BroadcastRow, BroadcastStatistics, string>
   room: DataLoader<string, RoomRow | null>
   /** By `roomId:userId`. */
   roomMember: DataLoader<string, RoomMemberRow | null>
+  roomPeople: DataLoader<RoomPeople, string[], string>
   /** By the person's id. */
   hearing: DataLoader<string, Hearing>
-  roomPeople: DataLoader<RoomPeople, string[], string>
-  statistics: DataLoader<BroadcastRow, BroadcastStatistics, string>
 }
 
-export const createLoaders = (database: Database): Loaders => {
-  const { users, conversations, messages, broadcasts, rooms, roomMembers } = database
-  return {
-    user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
-    conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
-    message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
-    messages: new DataLoader(
-      async (ranges) => {
-        const rows = await messages
-          .find({
-            $or: ranges.map(({ conversationId, from, to }) => ({ conversationId, seq: { $gte: from, $lte: to } })),
-          })
-          .toArray()
-        const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId)
-        return ranges.map(({ conversationId, from, to }) =>
-          (byConversation.get(conversationId) ?? [])
-            .filter(({ seq }) => seq >= from && seq <= to)
-            .sort((a, b) => a.seq - b.seq),
-        )
-      },
-      { maxBatchSize, cacheKeyFn: ({ conversationId, from, to }) => `${from} ${to} ${conversationId}` },
-    ),
-    broadcast: byId((ids) => broadcasts.find({ _id: { $in: ids } }).toArray()),
-    room: byId((ids) => rooms.find({ _id: { $in: ids } }).toArray()),
-    roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
-    hearing: createHearingLoader(database),
-    roomPeople: createRoomPeopleLoader(database),
-    statistics: createStatisticsLoader(database),
-  }
-}
+export const createLoaders = ({
+  users,
+  conversations,
+  messages,
+  broadcasts,
+  rooms,
+  roomMembers,
+}: Database): Loaders => ({
+  user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
+  conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
+  message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
+  messages: new DataLoader(
+    async (ranges) => {
+      const rows = await messages
+        .find({
+          $or: ranges.map(({ conversationId, from, to }) => ({ conversationId, seq: { $gte: from, $lte: to } })),
+        })
+        .toArray()
+      const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId)
+      return ranges.map(({ conversationId, from, to }) =>
+        (byConversation.get(conversationId) ?? [])
+          .filter(({ seq }) => seq >= from && seq <= to)
+          .sort((a, b) => a.seq - b.seq),
+      )
+    },
+    { maxBatchSize, cacheKeyFn: ({ conversationId, from, to }) => `${from} ${to} ${conversationId}` },
+  ),
+  broadcast: byId((ids) => broadcasts.find({ _id: { $in: ids } }).toArray()),
+  statistics: createStatisticsLoader({ users, roomMembers }),
+  room: byId((ids) => rooms.find({ _id: { $in: ids } }).toArray()),
+  roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
+  roomPeople: createRoomPeopleLoader({ rooms }),
+  hearing: createHearingLoader({ users, roomMembers }),
+})
 
 /** Keys of one command. */
 const maxBatchSize = 1000

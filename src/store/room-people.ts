@@ -9,7 +9,7 @@ export interface RoomPeople {
 }
 
 /** Their ids: one command for all rooms of a list. */
-export const createRoomPeopleLoader = ({ rooms }: Database): DataLoader<RoomPeople, string[], string> =>
+export const createRoomPeopleLoader = ({ rooms }: Pick<Database, 'rooms'>): DataLoader<RoomPeople, string[], string> =>
   new DataLoader<RoomPeople, string[], string>(
     async (wanted) => {
       const found = new Map<string, string[]>()
