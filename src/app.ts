@@ -25,7 +25,7 @@ import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
 import { createSignIn } from './server/sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './server/websocket/server.ts'
-import { startCommitter } from './store/commit/committer.ts'
+import { startCommitters } from './store/commit/committers.ts'
 import type { QueueLimits } from './store/commit/queue.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
@@ -60,12 +60,16 @@ export interface AppOptions {
     queue?: Partial<QueueLimits>
     streams?: Partial<StreamLimits>
     sockets?: Partial<WebSocketLimits>
+    lanes?: number
     leaseMs?: number
     lookEveryMs?: number
     /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
     deliveredEveryMs?: number
   }
 }
+
+/** Two overlap the database's work with ours; more share the same two. */
+const lanesOfAProcess = 2
 
 export type App = Awaited<ReturnType<typeof startApp>>
 
@@ -83,8 +87,9 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
 
   const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
-  const committer = await startCommitter(database, {
+  const committers = await startCommitters(database, {
     processId,
+    count: limits.lanes ?? lanesOfAProcess,
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
@@ -96,14 +101,14 @@ export const startApp = async (options: AppOptions) => {
     log,
     deliver: hub.deliver,
     onGap: options.onGap ?? (() => {}),
-    heard: committer.heard,
+    heard: committers.heard,
     lookEveryMs: limits.lookEveryMs ?? 500,
     onTrouble,
   })
 
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
-  const { commit } = committer
+  const { commit } = committers
   const people = createPeople({ database, commit, clock })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const conversations = createConversationService({ database, commit, people })
@@ -173,7 +178,7 @@ export const startApp = async (options: AppOptions) => {
 
   return {
     port: server.port,
-    lane: () => committer.lane,
+    lanes: () => committers.lanes,
     database,
     hub,
     sockets,
@@ -188,7 +193,7 @@ export const startApp = async (options: AppOptions) => {
       streams.close()
       retention.close()
       await delivered.close()
-      await committer.close()
+      await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { startApp } from './app.ts'
@@ -80,6 +81,8 @@ const tokenOptions = (settings: Settings, secret: string): TokenOptions => ({
   userIdClaim: settings.JWT_USER_ID_CLAIM,
   roleClaim: settings.JWT_ROLE_CLAIM,
 })
+
+if (existsSync('.env')) process.loadEnvFile('.env')
 
 try {
   await start()

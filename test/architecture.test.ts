@@ -17,7 +17,20 @@ import { typeDefs } from '../src/server/graphql/schema.ts'
 const src = resolve(import.meta.dirname, '../src')
 
 /** From left to right; a file imports from its own place, or from one to the left. What lies in src itself comes last. */
-const places = ['kernel', 'store', 'realtime', 'user', 'conversation', 'message', 'room', 'broadcast', 'server', 'embedded', 'demo', '.']
+const places = [
+  'kernel',
+  'store',
+  'realtime',
+  'user',
+  'conversation',
+  'message',
+  'room',
+  'broadcast',
+  'server',
+  'embedded',
+  'demo',
+  '.',
+]
 /** Written by codegen: types alone. */
 const generated = 'generated'
 

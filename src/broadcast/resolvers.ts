@@ -55,7 +55,7 @@ export const createBroadcastResolvers = (
     BroadcastAdded: { broadcast: (event, _, { loaders }) => broadcastOf(event, loaders) },
     BroadcastChanged: { broadcast: (event, _, { loaders }) => broadcastOf(event, loaders) },
     BroadcastsRead: {
-      unreadBroadcastCount: (_, _args, { actor, loaders }) => service.unreadCount(actor, loaders),
+      unreadBroadcastCount: ({ entry }, _, { actor, loaders }) => service.leftUnread(actor, entry!, loaders),
     },
   } satisfies ResolverPart
 }

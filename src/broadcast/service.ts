@@ -9,9 +9,10 @@ import { onChannel } from '../room/channel.ts'
 import { requireOpenRoom } from '../room/people.ts'
 import { everyone, roomKey } from '../store/audience.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
-import type { Commit, Decision, Entry } from '../store/commit/entry.ts'
+import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
+import type { OwnEntry } from '../store/log/read-log.ts'
 import type { BroadcastRow, ChannelRow, UserRow } from '../store/rows.ts'
 import { theirs } from './reading.ts'
 
@@ -58,6 +59,10 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       return broadcasts.countDocuments(theirs(own, own.read))
     },
 
+    /** How many a mark left unread when it was moved: what was broadcast since has an event of its own. */
+    leftUnread: async (actor: Actor, { seq, head }: OwnEntry, { hearing }: Loaders): Promise<number> =>
+      seq! >= head! ? 0 : broadcasts.countDocuments(theirs(await hearing.load(actor.id), seq!, head)),
+
     isRead: async (actor: Actor, { number }: BroadcastRow, { hearing }: Loaders): Promise<boolean> =>
       (await hearing.load(actor.id)).read >= number,
 
@@ -76,13 +81,16 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       upToId: string | null | undefined,
       { broadcast, hearing }: Loaders,
     ): Promise<void> => {
+      let upTo: number | null = null
       if (upToId) {
         const row = await broadcast.load(upToId)
         const { from, rooms } = await hearing.load(actor.id)
         const isTheirs = row && (row.roomId ? liesWithin(rooms.get(row.roomId) ?? [], row.number) : row.number > from)
         if (!isTheirs) throw notFound('upToId', 'broadcast')
-        await commit(moveMark(actor.id, row.number))
-      } else await commit(moveMark(actor.id, await broadcastHead(database)))
+        upTo = row.number
+      }
+      const head = await broadcastHead(database)
+      await commit(moveMark(actor.id, upTo ?? head, head))
       hearing.clearAll()
     },
   }
@@ -153,14 +161,15 @@ const referringTo = ({ _id, number, roomId }: BroadcastRow) => ({
 })
 
 /** Marks never go back. */
-const moveMark = (userId: string, upTo: number): Entry<'user', UserRow> => ({
+const moveMark = (userId: string, upTo: number, head: number): Entry<'user', UserRow> => ({
   kind: 'user',
   id: userId,
   bytes: 300,
   decide: ({ row }) => {
     if (!row || upTo <= (row.broadcastsRead ?? 0)) return { result: row! }
     const changed = { ...row, broadcastsRead: upTo }
-    return { row: changed, events: [{ what: 'BroadcastsRead', ref: userId, seq: upTo, to: [userId] }], result: changed }
+    const event: EventDraft = { what: 'BroadcastsRead', ref: userId, seq: upTo, head, to: [userId] }
+    return { row: changed, events: [event], result: changed }
   },
 })
 

@@ -139,7 +139,7 @@ export type BroadcastsRead = Event & {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
-  /** How many of the viewer's broadcasts are unread now. */
+  /** How many of the viewer's broadcasts it left unread; each that is sent later has its own BroadcastAdded, which tells `isRead`. */
   unreadBroadcastCount: Scalars['Int']['output'];
 };
 

@@ -100,7 +100,7 @@ export const follow = async function* (
         if (inbox.overflowed) reader.tooSlow()
         while (!state.ended && !state.back) {
           const event = await nextLive(inbox, state)
-          if (event === 'overflowed' || event === 'ended') return
+          if (event === 'overflowed' || event === 'ended') return undefined
           const heard = listener.hears(event.entry, event.loaders())
           if (heard === true || (await heard)) yield event
           if (state.back) break

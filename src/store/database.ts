@@ -22,6 +22,7 @@ import {
   logSchema,
   messageSchema,
   processSchema,
+  revAsExpected,
   roomMemberSchema,
   roomSchema,
   userSchema,
@@ -78,7 +79,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     await Promise.all(
       schemas.map(async (schema) => {
         const name = schema.get('collection')!
-        await connection.createCollection(name).catch(alreadyThere)
+        await makeCollection(connection.db!, name, schema.path('expectedRev') ? revAsExpected : {})
         await connection.model(name, schema).createIndexes()
       }),
     )
@@ -143,6 +144,14 @@ const requireReplicaSet = async (connection: Connection): Promise<void> => {
       ? 'MONGODB_URI is a replica set that was never initiated: call rs.initiate() once.'
       : 'MONGODB_URI is a standalone mongod, which has no transactions: start it with --replSet and call rs.initiate() once.',
   )
+}
+
+/** Makes it, or gives one that is there its validator; changes nothing where nothing is to be changed. */
+const makeCollection = async (db: mongo.Db, name: string, validator: object): Promise<void> => {
+  const [found] = await db.listCollections({ name }, { nameOnly: false }).toArray()
+  if (!found) await db.createCollection(name, { validator }).catch(alreadyThere)
+  else if (JSON.stringify(found.options?.['validator'] ?? {}) !== JSON.stringify(validator))
+    await db.command({ collMod: name, validator })
 }
 
 /** Two processes that start at once make the same collections. */

@@ -4,8 +4,10 @@ import type { Position } from '../kernel/position.ts'
 /** What every row under compare-and-set has: the group commit changes it only if `rev` is as it was seen. */
 export interface Versioned {
   _id: string
-  /** Counts the log entries on it. */
+  /** Counts its changes. */
   rev: number
+  /** What its last writer expected rev to be: the database refuses a write that leaves the two different. */
+  expectedRev?: number
   /** Its latest log entry; 0 before the first. */
   last: Position
   /** That entry's tick. */
@@ -165,6 +167,8 @@ export interface LogEntry {
   seq: number | null
   /** The room that a broadcast was for, or that changed. */
   room?: string
+  /** BroadcastsRead: the number of the newest broadcast by then. */
+  head?: number
   /** RoomChanged: the people in `to` came into the room (true), or left it. Left out: the room itself changed. */
   came?: boolean
   at: Date

@@ -8,9 +8,17 @@ const options = { versionKey: false, autoIndex: false, autoCreate: false, minimi
 /** Told apart from the others when a batch collides: its name is all that the server says. */
 export const sentOnceIndex = 'sentOnce'
 
+/**
+ * The compare-and-set: who writes a row moves its rev and says what it expects it to be by then; where another was faster, the
+ * two differ, and the write fails. A filter by rev would do the same for twice the price, as only a filter by `_id` alone
+ * takes the database's shortest way.
+ */
+export const revAsExpected = { $expr: { $eq: ['$rev', '$expectedRev'] } }
+
 const versioned = {
   _id: String,
   rev: Number,
+  expectedRev: Number,
   last: Number,
   tick: Number,
   turn: { type: { lane: Number, until: Date }, required: false },
@@ -145,6 +153,7 @@ export const logSchema = new Schema(
     ref: String,
     seq: Number,
     room: { type: String, required: false },
+    head: { type: Number, required: false },
     came: { type: Boolean, required: false },
     at: Date,
   },

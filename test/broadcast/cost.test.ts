@@ -10,6 +10,7 @@ const know = (chat: Chat, ids: string[]) =>
     ids.map((_id) => ({
       _id,
       rev: 1,
+      expectedRev: 1,
       last: 0,
       tick: 0,
       name: _id,

@@ -28,6 +28,19 @@ export type ConversationKind =
   /** 1 to 256 people, who come and go. */
   | 'GROUP';
 
+/** A group to start. */
+export type CreateGroupInput = {
+  /**
+   * Named by the client (a UUID; 1 to 64 characters): a retry gets the group that it made the first time. With another content
+   * it is IDEMPOTENCY_CONFLICT.
+   */
+  clientId?: string | null | undefined;
+  /** The other members' ids, at most 255; oneself is a member anyway. */
+  memberIds: Array<string>;
+  /** 1 to 100 characters, on one line. */
+  title: string;
+};
+
 /** A room to make. */
 export type CreateRoomInput = {
   /** 1 to 1,000 characters; leaving it out, null or an empty one: none. */
@@ -84,6 +97,14 @@ export type SendMessageInput = {
   text?: string | null | undefined;
 };
 
+/** What to change of a group; what is left out stays. */
+export type UpdateGroupInput = {
+  /** The group's id. */
+  conversationId: string;
+  /** 1 to 100 characters, on one line. */
+  title?: string | null | undefined;
+};
+
 /** A room with what changes of it. */
 export type UpdateRoomInput = {
   /** 1 to 1,000 characters; left out, it stays; null or an empty one removes it. */
@@ -106,7 +127,7 @@ export type UpsertUserInput = {
 
 export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
 
-export type ConversationPartsFragment = { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
+export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -134,15 +155,16 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
+export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  archived?: boolean | null | undefined;
 }>;
 
 
-export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type HistoryQueryVariables = Exact<{
   id: string;
@@ -171,14 +193,14 @@ export type UnreadCountQuery = { unreadCount: number };
 export type SnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
+export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   userId: string;
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -199,14 +221,76 @@ export type MarkMessageReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   conversationId: string;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type CreateGroupMutationVariables = Exact<{
+  input: CreateGroupInput;
+}>;
+
+
+export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type UpdateGroupMutationVariables = Exact<{
+  input: UpdateGroupInput;
+}>;
+
+
+export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type AddMembersMutationVariables = Exact<{
+  conversationId: string;
+  userIds: Array<string> | string;
+}>;
+
+
+export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  conversationId: string;
+  userId: string;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type LeaveConversationMutationVariables = Exact<{
+  conversationId: string;
+}>;
+
+
+export type LeaveConversationMutation = { leaveConversation: { conversationId: string } };
+
+export type SetMemberRoleMutationVariables = Exact<{
+  conversationId: string;
+  userId: string;
+  role: MemberRole;
+}>;
+
+
+export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type SetConversationMutedMutationVariables = Exact<{
+  conversationId: string;
+  muted: boolean;
+}>;
+
+
+export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+
+export type SetConversationArchivedMutationVariables = Exact<{
+  conversationId: string;
+  archived: boolean;
+}>;
+
+
+export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpsertUsersMutationVariables = Exact<{
   input: Array<UpsertUserInput> | UpsertUserInput;
@@ -225,8 +309,8 @@ export type EventsSubscription = { events:
     | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
     | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
-    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
-    | { __typename: 'ConversationLeft', id: string, cursor: string, at: string }
+    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, lastActivityAt: string, createdAt: string, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
+    | { __typename: 'ConversationLeft', conversationId: string, id: string, cursor: string, at: string }
     | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
@@ -424,6 +508,9 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -534,6 +621,9 @@ export const ConversationDocument = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -568,8 +658,8 @@ export const ConversationDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ConversationQuery, ConversationQueryVariables>;
 export const ConversationsDocument = new TypedDocumentString(`
-    query Conversations($first: Int, $after: String) {
-  conversations(first: $first, after: $after) {
+    query Conversations($first: Int, $after: String, $archived: Boolean) {
+  conversations(first: $first, after: $after, archived: $archived) {
     nodes {
       ...ConversationParts
     }
@@ -585,6 +675,9 @@ export const ConversationsDocument = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -751,6 +844,9 @@ export const SnapshotDocument = new TypedDocumentString(`
 fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -795,6 +891,9 @@ export const OpenConversationDocument = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -908,6 +1007,9 @@ export const MarkMessageReadDocument = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -952,6 +1054,9 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt
@@ -985,6 +1090,342 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
     seq
   }
 }`) as unknown as TypedDocumentString<MarkConversationReadMutation, MarkConversationReadMutationVariables>;
+export const CreateGroupDocument = new TypedDocumentString(`
+    mutation CreateGroup($input: CreateGroupInput!) {
+  createGroup(input: $input) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<CreateGroupMutation, CreateGroupMutationVariables>;
+export const UpdateGroupDocument = new TypedDocumentString(`
+    mutation UpdateGroup($input: UpdateGroupInput!) {
+  updateGroup(input: $input) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<UpdateGroupMutation, UpdateGroupMutationVariables>;
+export const AddMembersDocument = new TypedDocumentString(`
+    mutation AddMembers($conversationId: ID!, $userIds: [ID!]!) {
+  addMembers(conversationId: $conversationId, userIds: $userIds) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<AddMembersMutation, AddMembersMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($conversationId: ID!, $userId: ID!) {
+  removeMember(conversationId: $conversationId, userId: $userId) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const LeaveConversationDocument = new TypedDocumentString(`
+    mutation LeaveConversation($conversationId: ID!) {
+  leaveConversation(conversationId: $conversationId) {
+    conversationId
+  }
+}
+    `) as unknown as TypedDocumentString<LeaveConversationMutation, LeaveConversationMutationVariables>;
+export const SetMemberRoleDocument = new TypedDocumentString(`
+    mutation SetMemberRole($conversationId: ID!, $userId: ID!, $role: MemberRole!) {
+  setMemberRole(conversationId: $conversationId, userId: $userId, role: $role) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<SetMemberRoleMutation, SetMemberRoleMutationVariables>;
+export const SetConversationMutedDocument = new TypedDocumentString(`
+    mutation SetConversationMuted($conversationId: ID!, $muted: Boolean!) {
+  setConversationMuted(conversationId: $conversationId, muted: $muted) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<SetConversationMutedMutation, SetConversationMutedMutationVariables>;
+export const SetConversationArchivedDocument = new TypedDocumentString(`
+    mutation SetConversationArchived($conversationId: ID!, $archived: Boolean!) {
+  setConversationArchived(conversationId: $conversationId, archived: $archived) {
+    conversation {
+      ...ConversationParts
+    }
+  }
+}
+    fragment ConversationParts on Conversation {
+  id
+  kind
+  title
+  isMuted
+  isArchived
+  lastSeq
+  unreadCount
+  lastActivityAt
+  createdAt
+  peer {
+    id
+    name
+  }
+  members {
+    id
+    role
+    readSeq
+    readAt
+    joinedAt
+    user {
+      id
+      name
+    }
+  }
+  viewerMember {
+    id
+    readSeq
+  }
+  lastMessage {
+    id
+    seq
+    text
+  }
+  firstUnread {
+    id
+    seq
+  }
+}`) as unknown as TypedDocumentString<SetConversationArchivedMutation, SetConversationArchivedMutationVariables>;
 export const UpsertUsersDocument = new TypedDocumentString(`
     mutation UpsertUsers($input: [UpsertUserInput!]!) {
   upsertUsers(input: $input) {
@@ -1032,6 +1473,9 @@ export const EventsDocument = new TypedDocumentString(`
       conversation {
         ...ConversationParts
       }
+    }
+    ... on ConversationLeft {
+      conversationId
     }
     ... on UserChanged {
       user {
@@ -1092,6 +1536,9 @@ export const EventsDocument = new TypedDocumentString(`
 fragment ConversationParts on Conversation {
   id
   kind
+  title
+  isMuted
+  isArchived
   lastSeq
   unreadCount
   lastActivityAt

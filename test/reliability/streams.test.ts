@@ -96,7 +96,7 @@ test('a replay that old entries are taken from under has to resync, before anyth
   const reader = createLogReader(chat.app.database)
   // At the second page, everything is gone.
   let pages = 0
-  const find = log.find.bind(log) as typeof log.find
+  const find = log.find.bind(log)
   log.find = ((filter: { to?: unknown }, ...rest: []) => {
     if (filter.to && ++pages === 2) {
       delete (log as { find?: unknown }).find

@@ -7,7 +7,7 @@ import { readHistory, startFollower, startWriter } from '../support/recorder.ts'
 test('two processes, 50 writers, one conversation: seq dense, one order for all, nobody left behind', async () => {
   await using one = await startChat()
   await using two = await one.another()
-  expect(new Set([one.app.lane(), two.app.lane()]).size).toBe(2)
+  expect(new Set([...one.app.lanes(), ...two.app.lanes()]).size).toBe(4)
   const [ann, bob] = await one.users('ann', 'bob')
   const { conversation } = (await ann.does(OpenConversationDocument, { userId: bob.id })).openConversation
   const { cursor } = await ann.does(ViewerDocument)

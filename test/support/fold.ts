@@ -18,25 +18,33 @@ interface FoldedMessage {
 
 interface FoldedConversation {
   id: string
+  title: string | null
+  isMuted: boolean
+  isArchived: boolean
   lastSeq: number
   lastActivityAt: string
   unreadCount: number
   readSeqs: Record<string, number>
   names: Record<string, string>
+  roles: Record<string, string>
   messages: FoldedMessage[]
 }
 
-const conversationParts = `id lastSeq lastActivityAt unreadCount members { readSeq user { id name } }`
 const messageParts = `id seq text version createdAt deletedAt sender { id } replyTo { id }`
+const conversationParts = `id title isMuted isArchived lastSeq lastActivityAt unreadCount
+  members { role readSeq user { id name } }`
+const wholeConversation = `${conversationParts} messages(last: 100) { nodes { ${messageParts} } }`
 
-export const snapshotQuery = `{ cursor unreadCount conversations(first: 100) { nodes { ${conversationParts}
-  messages(last: 100) { nodes { ${messageParts} } } } } }`
+export const snapshotQuery = `{ cursor unreadCount
+  conversations(first: 100) { nodes { ${wholeConversation} } }
+  archived: conversations(first: 100, archived: true) { nodes { ${wholeConversation} } } }`
 
 export const foldedEvents = `subscription ($after: String) { events(after: $after) { __typename id cursor
   ... on MessageAdded { message { ${messageParts} conversation { ${conversationParts} } } }
   ... on MessageChanged { message { ${messageParts} conversation { id } } }
   ... on MessagesRead { upToSeq user { id } conversation { id } }
-  ... on ConversationChanged { conversation { ${conversationParts} } }
+  ... on ConversationChanged { conversation { ${wholeConversation} } }
+  ... on ConversationLeft { conversationId }
   ... on UserChanged { user { id name } }
   ... on CaughtUp { missed } } }`
 
@@ -54,20 +62,24 @@ const message = ({ id, seq, text, version, sender, replyTo, deletedAt }: any): F
 
 const conversation = (row: any, messages: FoldedMessage[]): FoldedConversation => ({
   id: row.id,
+  title: row.title,
+  isMuted: row.isMuted,
+  isArchived: row.isArchived,
   lastSeq: row.lastSeq,
   lastActivityAt: row.lastActivityAt,
   unreadCount: row.unreadCount,
   readSeqs: Object.fromEntries(row.members.map((member: any) => [member.user.id, member.readSeq])),
   names: Object.fromEntries(row.members.map((member: any) => [member.user.id, member.user.name])),
+  roles: Object.fromEntries(row.members.map((member: any) => [member.user.id, member.role])),
   messages,
 })
 
 export const readSnapshot = async (person: Person): Promise<Folded & { cursor: string }> => {
-  const { cursor, unreadCount, conversations } = (await person.does(snapshotQuery)) as any
+  const { cursor, unreadCount, conversations, archived } = (await person.does(snapshotQuery)) as any
   return {
     cursor,
     unreadCount,
-    conversations: conversations.nodes.map((row: any) => conversation(row, row.messages.nodes.map(message))),
+    conversations: [...conversations.nodes, ...archived.nodes].map(whole).sort(newestFirst),
   }
 }
 
@@ -85,6 +97,7 @@ export const fold = (before: Folded, events: any[], viewerId: string): Folded =>
         put(into, message(event.message))
         into.lastSeq = Math.max(into.lastSeq, event.message.seq)
         if (event.message.createdAt > into.lastActivityAt) into.lastActivityAt = event.message.createdAt
+        into.isArchived = false
         // Sending is reading.
         readUpTo(into, event.message.sender.id, event.message.seq)
         break
@@ -96,18 +109,35 @@ export const fold = (before: Folded, events: any[], viewerId: string): Folded =>
         readUpTo(all.get(event.conversation.id)!, event.user.id, event.upToSeq)
         break
       case 'ConversationChanged':
-        of(event.conversation)
+        change(all, whole(event.conversation))
+        break
+      case 'ConversationLeft':
+        all.delete(event.conversationId)
         break
       case 'UserChanged':
         for (const each of all.values()) if (event.user.id in each.names) each.names[event.user.id] = event.user.name
         break
     }
   }
-  const conversations = [...all.values()].sort(
-    (a, b) => b.lastActivityAt.localeCompare(a.lastActivityAt) || b.id.localeCompare(a.id),
-  )
+  const conversations = [...all.values()].sort(newestFirst)
   for (const each of conversations) each.unreadCount = each.lastSeq - each.readSeqs[viewerId]!
-  return { unreadCount: conversations.reduce((sum, each) => sum + each.unreadCount, 0), conversations }
+  return {
+    unreadCount: conversations.reduce((sum, each) => sum + (each.isMuted ? 0 : each.unreadCount), 0),
+    conversations,
+  }
+}
+
+const whole = (row: any): FoldedConversation => conversation(row, row.messages.nodes.map(message))
+
+const newestFirst = (a: FoldedConversation, b: FoldedConversation): number =>
+  b.lastActivityAt.localeCompare(a.lastActivityAt) || (a.id < b.id ? 1 : -1)
+
+/** The conversation as it is now; of its messages each as new as one has it. */
+const change = (all: Map<string, FoldedConversation>, changed: FoldedConversation): void => {
+  const before = all.get(changed.id)
+  all.set(changed.id, changed)
+  for (const each of before?.messages ?? []) put(changed, each)
+  changed.messages.sort((a, b) => a.seq - b.seq)
 }
 
 const zeros = (row: any) => Object.fromEntries(row.members.map(({ user }: any) => [user.id, 0]))
@@ -120,5 +150,6 @@ const put = (into: FoldedConversation, changed: FoldedMessage): void => {
 }
 
 const readUpTo = (into: FoldedConversation, userId: string, seq: number): void => {
-  into.readSeqs[userId] = Math.max(into.readSeqs[userId] ?? 0, seq)
+  const mark = into.readSeqs[userId]
+  if (mark !== undefined) into.readSeqs[userId] = Math.max(mark, seq)
 }

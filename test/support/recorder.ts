@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createClient } from 'graphql-ws'
+import { createClient, MessageType } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { signToken } from '../../src/server/authentication.ts'
 import { testTokens } from './chat.ts'
@@ -98,12 +98,12 @@ export const startWriter = (options: {
         const input = { conversationId, clientId, text: recorded.text }
         const answer = await post(options.url(), options.person, send, { input }).catch(() => null)
         const message = answer?.data?.sendMessage?.message
-        const code = answer?.errors?.[0]?.extensions.code
+        const error = answer?.errors?.[0]
+        const code = error?.extensions.code
         if (message) recorded.acknowledged = message
         else {
           if (!code || !certain.has(code)) recorded.unknown++
-          if (code && !['OVERLOADED', 'UNAVAILABLE'].includes(code))
-            refusals.push(`${code}: ${answer!.errors![0]!.message}`)
+          if (code && !['OVERLOADED', 'UNAVAILABLE'].includes(code)) refusals.push(`${code}: ${error.message}`)
           await pause(20)
         }
       }
@@ -154,8 +154,9 @@ export const startFollower = (options: { url: () => string; person: string; afte
         follower.connections++
       },
       message: (message) => {
-        const event = message.type === 'next' && (message.payload.data?.['events'] as FollowedEvent | undefined)
-        if (!event || message.type !== 'next') return
+        if (message.type !== MessageType.Next) return
+        const event = message.payload.data?.['events'] as FollowedEvent | undefined
+        if (!event) return
         resume[message.id] = event.cursor
         if (event.__typename === 'ResyncRequired') follower.resyncs++
         if (event.__typename === 'CaughtUp') return

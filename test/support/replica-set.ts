@@ -35,7 +35,7 @@ export const startReplicaSet = async (): Promise<ReplicaSet> => {
   }
   await Promise.all(ports.map(start))
   const members = ports.map((port, _id) => ({ _id, host: `127.0.0.1:${port}` }))
-  const first = await connect(ports[0]!)
+  const first = await connect(ports[0])
   await first.db('admin').command({
     replSetInitiate: { _id: 'three', members, settings: { electionTimeoutMillis: 2000, heartbeatIntervalMillis: 500 } },
   })
@@ -56,7 +56,7 @@ export const startReplicaSet = async (): Promise<ReplicaSet> => {
     [Symbol.asyncDispose]: async () => {
       const gone = [...running.values()].map((child) =>
         child.exitCode !== null || child.signalCode !== null
-          ? null
+          ? Promise.resolve()
           : new Promise((resolve) => child.once('exit', resolve)),
       )
       for (const child of running.values()) child.kill('SIGKILL')

@@ -13,7 +13,8 @@ import { writeBatch } from './transaction.ts'
 import { createTurns } from './turns.ts'
 
 export interface CommitterOptions {
-  processId: string
+  /** Who holds the lane: `process/committer`. */
+  owner: string
   /** Nobody else can write to this database: lane 0 at once. */
   alone: boolean
   limits: QueueLimits
@@ -52,7 +53,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
   const cache = createRowCache(database)
   const turns = createTurns(database, cache)
   const prepare = createPrepare(database, cache, turns, options.clock)
-  let lane: Lane | null = await takeLane(database, options.processId, options.alone)
+  let lane: Lane | null = await takeLane(database, options.owner, options.alone)
   let laneId = lane.id
   /** After an unknown outcome: nothing is written before the lane was fenced. */
   let fenced = true
@@ -152,7 +153,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     const held = lane && (await fenceLane(database, lane))
     if (lane && held && held.n > lane.n) options.onUncertain(lane.id)
     if (lane && !held) options.onUncertain(lane.id)
-    const next = held ?? (await takeLane(database, options.processId, options.alone))
+    const next = held ?? (await takeLane(database, options.owner, options.alone))
     cache.clear()
     fenced = true
     laneId = next.id
@@ -184,7 +185,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     },
     commit: <Result>(entry: Entry<never, Result> | Entry) => {
       if (closed) return Promise.reject(overloaded())
-      const answer = queue.push(entry as Entry) as Promise<Result>
+      const answer = queue.push(entry) as Promise<Result>
       running ??= Promise.resolve().then(run)
       return answer
     },

@@ -16,7 +16,8 @@ export interface View<Row> {
 }
 
 /** What the commit adds to an event: its place in the log. */
-export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> & Partial<Pick<LogEntry, 'seq' | 'room' | 'came'>>
+export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> &
+  Partial<Pick<LogEntry, 'seq' | 'room' | 'head' | 'came'>>
 
 /**
  * Something else that is written in the same transaction. A change that is to hold only as decided names in its filter what

@@ -24,12 +24,12 @@ export interface Lane {
 export const takeLane = async (database: Database, owner: string, alone: boolean): Promise<Lane> => {
   const [rows, living] = await Promise.all([
     database.lanes.find().toArray(),
-    alone ? new Set<string>() : livingProcesses(database),
+    alone ? new Set([processOf(owner)]) : livingProcesses(database),
   ])
   const session = database.client.startSession()
   for (let id = 0; id < maxLanes; id++) {
     const row = rows.find(({ _id }) => _id === id)
-    if (row && living.has(row.owner) && row.owner !== owner) continue
+    if (row && living.has(processOf(row.owner)) && row.owner !== owner) continue
     const taken = row
       ? await takeOver(database, row, owner, session)
       : await create(database, { _id: id, owner, n: 0, tick: 0, floor: 0, session: idOf(session), fence: 0 })
@@ -77,6 +77,9 @@ export const endStuckSessions = async (database: Database, own: number, idleMs: 
     open.map(({ lsid }) => lsid.id.toHexString()).filter((id) => ours.has(id)),
   )
 }
+
+/** A lane's owner is one of the committers of a process: `process/committer`. */
+const processOf = (owner: string): string => owner.split('/', 1)[0]!
 
 const takeOver = async (database: Database, row: LaneRow, owner: string, session: mongo.ClientSession) => {
   await killSessions(database, [row.session])

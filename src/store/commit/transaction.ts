@@ -84,11 +84,15 @@ const writeRows = async (
     seen
       ? {
           updateOne: {
-            filter: { _id: row._id, rev: seen.rev },
-            update: { $set: difference(seen, row), ...(seen.turn && { $unset: { turn: '' } }) },
+            filter: { _id: row._id },
+            update: {
+              $inc: { rev: row.rev - seen.rev },
+              $set: { ...difference(seen, row), expectedRev: row.rev },
+              ...(seen.turn && { $unset: { turn: '' } }),
+            },
           },
         }
-      : { insertOne: { document: row } },
+      : { insertOne: { document: { ...row, expectedRev: row.rev } } },
   )
   const { matchedCount } = await collectionOf(database, kind).bulkWrite(
     operations as unknown as mongo.AnyBulkWriteOperation<Subjects[Kind]>[],
@@ -128,22 +132,30 @@ const writeOthers = async ({ db }: Database, session: mongo.ClientSession, write
 const mustMatch = (operation: mongo.AnyBulkWriteOperation): boolean =>
   'updateOne' in operation && !operation.updateOne.upsert
 
+/** What is moved, or taken away, by other means. */
+const notSet = new Set(['rev', 'expectedRev', 'turn'])
+
 /** What to set so that `seen` becomes `row`: rows are changed by copies, so what is the same object is unchanged. */
 const difference = (seen: Subjects[Kind], row: Subjects[Kind]): Record<string, unknown> => {
   const before = seen as unknown as Record<string, unknown>
   const set: Record<string, unknown> = {}
   for (const [field, value] of Object.entries(row)) {
-    if (value === before[field] || field === 'turn') continue
+    if (value === before[field] || notSet.has(field)) continue
     const members = field === 'members' && changedMembers(before[field] as MemberRow[], value as MemberRow[])
     Object.assign(set, members || { [field]: value })
   }
   return set
 }
 
-const changedMembers = (before: MemberRow[], now: MemberRow[]): Record<string, MemberRow> | undefined =>
+const changedMembers = (before: MemberRow[], now: MemberRow[]): Record<string, unknown> | undefined =>
   before.length === now.length
-    ? Object.fromEntries(now.flatMap((member, i) => (member === before[i] ? [] : [[`members.${i}`, member]])))
+    ? Object.fromEntries(now.flatMap((member, i) => (member === before[i] ? [] : changedFields(i, before[i]!, member))))
     : undefined
+
+const changedFields = (i: number, before: MemberRow, now: MemberRow): [string, unknown][] =>
+  (Object.keys(now) as (keyof MemberRow)[]).flatMap((field) =>
+    now[field] === before[field] ? [] : [[`members.${i}.${field}`, now[field]]],
+  )
 
 const abort = async (session: mongo.ClientSession, written: Written): Promise<Written> => {
   const aborted = session.abortTransaction().catch(() => {})
@@ -152,12 +164,13 @@ const abort = async (session: mongo.ClientSession, written: Written): Promise<Wr
   return written
 }
 
+/** DocumentValidationFailure (a rev that wasn't as expected), WriteConflict, NoSuchTransaction, TransactionTooOld, LockTimeout, SnapshotUnavailable. */
+const conflicts = new Set<number | undefined>([121, 112, 251, 225, 24, 246])
+
 const refusal = (error: unknown): Written => {
   const { code, message } = error as { code?: number; message: string }
   if (code === 11000) return { kind: message.includes(`index: ${sentOnceIndex} `) ? 'sent-before' : 'conflict' }
-  // WriteConflict, NoSuchTransaction, TransactionTooOld, LockTimeout, SnapshotUnavailable
-  if (code === 112 || code === 251 || code === 225 || code === 24 || code === 246) return { kind: 'conflict' }
-  return { kind: 'failed', error }
+  return conflicts.has(code) ? { kind: 'conflict' } : { kind: 'failed', error }
 }
 
 const hasLabel = (error: unknown, label: string): boolean =>

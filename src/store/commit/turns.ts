@@ -59,10 +59,18 @@ export const createTurns = (database: Database, cache: RowCache): Turns => {
       try {
         const row = await collection.findOneAndUpdate(
           { _id: id, ...turnIsFree(lane) } as mongo.Filter<Subjects[Kind]>,
-          [{ $set: { rev: { $add: ['$rev', 1] }, turn: { lane, until: { $add: ['$$NOW', turnMs] } } } }],
+          [
+            {
+              $set: {
+                rev: { $add: ['$rev', 1] },
+                expectedRev: { $add: ['$rev', 1] },
+                turn: { lane, until: { $add: ['$$NOW', turnMs] } },
+              },
+            },
+          ],
           { returnDocument: 'after', maxTimeMS: stuckMs },
         )
-        if (row) return cache.set(kind, row as Subjects[Kind])
+        if (row) return cache.set(kind, row)
         // Another's turn; or the row isn't there yet, and there is nothing to take turns at.
         if (!(await collection.findOne({ _id: id }, { projection: { _id: 1 } }))) return cache.forget(kind, id)
         await wait(lookMs)
