@@ -137,10 +137,10 @@ const history = async (chat: Chat, seed: number) => {
 
 type Stream = Awaited<ReturnType<typeof eventsOf>>
 
-/** Whether the live stream lacks the last of what the replay had; in between, that one leaves out what is no longer theirs. */
+/** Whether the live stream lacks any of what the replay had: which lane's came last may differ between the two. */
 const stillMissing = (live: Stream, replayed: Stream): boolean => {
-  const last = replayed.events.findLast(isKept)
-  return last !== undefined && live.events.every(({ id }) => id !== last.id)
+  const given = new Set(live.events.map(({ id }) => id))
+  return replayed.events.some((event) => isKept(event) && !given.has(event.id))
 }
 
 const isKept = ({ __typename }: { __typename: string }): boolean => __typename !== 'CaughtUp'
