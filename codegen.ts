@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           Conversation: '../store/rows.ts#ConversationRow',
           Member: '../store/rows.ts#Membership',
           Message: '../store/rows.ts#MessageRow',
+          Reaction: '../store/rows.ts#ReactionRow',
           Broadcast: '../store/rows.ts#BroadcastRow',
           Room: '../store/rows.ts#RoomRow',
           Event: '../realtime/event.ts#StreamEvent',

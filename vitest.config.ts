@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/mongod-for-tests.ts'],
     reporters: ['default', './test/support/tally.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     // The tests share no state but their mongod, and importing the server for each file took longer than most tests.

@@ -8,6 +8,7 @@ import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
 import { systemClock, type Clock } from './kernel/clock.ts'
 import { createCursorTags } from './kernel/cursor.ts'
+import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { createHub } from './realtime/hub.ts'
@@ -132,7 +133,7 @@ export const startApp = async (options: AppOptions) => {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
     conversations: createConversationResolvers(conversations, groups, streams),
-    messages: createMessageResolvers(messages, conversations, streams),
+    messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
   }

@@ -127,6 +127,7 @@ const startGroup = (
         title,
         contentHash,
         members: [newMember(starter, 'OWNER', 0, now), ...others.map((id) => newMember(id, 'MEMBER', 0, now))],
+        pinnedIds: [],
         openedBy: [],
         lastSeq: 0,
         lastActivityAt: now,

@@ -50,6 +50,7 @@ export const newDirect = (one: string, other: string, openedBy: string[], now: D
   kind: 'DIRECT',
   title: null,
   contentHash: null,
+  pinnedIds: [],
   members: [one, other].map((userId) => newMember(userId, 'MEMBER', 0, now)),
   openedBy,
   lastSeq: 0,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { StartError } from '../kernel/errors.ts'
 import { unusable } from './data-dir.ts'
 import { isRunning, startOf } from './process-info.ts'
@@ -14,7 +15,12 @@ interface Holder {
   pid: number
   /** Tells the holder from a later process of the same pid. */
   start?: string | undefined
+  /** Tells one claim from another of the same process. */
+  claim?: string
 }
+
+/** Milliseconds after which whoever meant to move a dead holder's lock has done so. */
+const settleMs = 100
 
 /**
  * Makes DATA_DIR this process's own until `release`. A lock outlives its holder when that is killed, and is then taken
@@ -23,11 +29,16 @@ interface Holder {
 export const lockDataDir = async (dataDir: string): Promise<DataDirLock> => {
   const lock = join(dataDir, 'parley.lock')
   const mine = `${lock}.${randomUUID()}`
-  const holder: Holder = { pid: process.pid, start: startOf(process.pid) }
+  const holder: Holder = { pid: process.pid, start: startOf(process.pid), claim: randomUUID() }
+  const written = JSON.stringify(holder)
 
   try {
-    await writeFile(mine, JSON.stringify(holder), { mode: 0o600 })
-    while (!(await place(mine, lock))) await removeStale(dataDir, lock)
+    await writeFile(mine, written, { mode: 0o600 })
+    for (let contended = false; ; contended = true) {
+      // Where others take a dead one's lock over too, one of them may still be moving it: who finds it changed has lost it.
+      if ((await place(mine, lock)) && (!contended || (await isStill(lock, written)))) break
+      await removeStale(dataDir, lock)
+    }
   } catch (error) {
     throw error instanceof StartError ? error : unusable(dataDir, error as NodeJS.ErrnoException)
   } finally {
@@ -35,6 +46,11 @@ export const lockDataDir = async (dataDir: string): Promise<DataDirLock> => {
   }
 
   return { release: () => rm(lock, { force: true }) }
+}
+
+const isStill = async (lock: string, written: string): Promise<boolean> => {
+  await wait(settleMs)
+  return (await readFile(lock, 'utf8').catch(() => '')) === written
 }
 
 /** Puts the file there with all it holds, unless there is one. */

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, BroadcastRow, RoomRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -16,6 +16,18 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment, as RFC 3339 in UTC with milliseconds: `2026-11-22T20:41:38.000Z`. */
   DateTime: { input: Date; output: Date; }
+};
+
+/** A message from an admin, as an admin. */
+export type AdminMessageInput = {
+  /** As in `sendMessage`. */
+  clientId: Scalars['ID']['input'];
+  /** What it carries. */
+  kind?: InputMaybe<MessageKind>;
+  /** Whom to; the direct conversation with the person is started where there is none. */
+  recipientId: Scalars['ID']['input'];
+  /** As in `sendMessage`. */
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
@@ -195,10 +207,14 @@ export type Conversation = {
   messages: MessageConnection;
   /** The other person of a direct conversation. */
   peer?: Maybe<User>;
+  /** The messages that are pinned, in the order of pinning; at most 50. */
+  pinned: Array<Message>;
   /** A group's name, 1 to 100 characters; null for a direct conversation. */
   title?: Maybe<Scalars['String']['output']>;
   /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
   unreadCount: Scalars['Int']['output'];
+  /** How many messages that the viewer hasn't read mention the viewer. */
+  unreadMentionCount: Scalars['Int']['output'];
   /** The viewer's own membership. */
   viewerMember?: Maybe<Member>;
 };
@@ -389,12 +405,20 @@ export type Message = {
   createdAt: Scalars['DateTime']['output'];
   /** When it was deleted; null while it isn't. */
   deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its text was last changed; null while it wasn't. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Names the message for good. */
   id: Scalars['ID']['output'];
+  /** Sent by an admin as an admin. */
+  isFromAdmin: Scalars['Boolean']['output'];
   /** Whether the viewer has read it; one's own messages are. */
   isRead: Scalars['Boolean']['output'];
   /** What it carries. */
   kind: MessageKind;
+  /** Members who are named in it; empty once deleted. */
+  mentions: Array<User>;
+  /** What members think of it, oldest kind first; empty once deleted. */
+  reactions: Array<Reaction>;
   /** The other members who have read it. */
   readBy: Array<User>;
   /** The message that it answers, as that one is now; null once deleted. */
@@ -497,6 +521,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. */
   addMembers: ConversationPayload;
+  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. */
+  addReaction: MessagePayload;
   /** Puts people into a room, all or none. Who is in it already stays so. A deleted room is CONFLICT. */
   addRoomMembers: RoomPayload;
   /**
@@ -517,6 +543,8 @@ export type Mutation = {
   deleteMessage: MessagePayload;
   /** Marks a room as deleted, for good. It stays, with its broadcasts. What was deleted before stays so, and nothing changes. */
   deleteRoom: RoomPayload;
+  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
+  editMessage: MessagePayload;
   /**
    * Comes into a room: from here on its broadcasts are the viewer's, and none from before. Who is in it already stays so, and nothing
    * changes. A deleted room is CONFLICT.
@@ -540,10 +568,16 @@ export type Mutation = {
    * The other one hears of it with the first message.
    */
   openConversation: ConversationPayload;
+  /** Pins a message for all members; any member may. 50 a conversation; a deleted message is CONFLICT. */
+  pinMessage: MessagePayload;
   /** Removes a member; only an OWNER may. From that commit on, the person sees nothing of the group any more. */
   removeMember: ConversationPayload;
+  /** Takes a reaction back; one that isn't there changes nothing. */
+  removeReaction: MessagePayload;
   /** Takes people out of a room. Who isn't in it stays so. */
   removeRoomMembers: RoomPayload;
+  /** Writes to one person as an admin: the message says so. */
+  sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
    * same clientId gets the same message.
@@ -555,6 +589,8 @@ export type Mutation = {
   setConversationMuted: ConversationPayload;
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
+  /** Unpins a message; any member may. One that isn't pinned changes nothing. */
+  unpinMessage: MessagePayload;
   /** Renames a group; any member may. A direct conversation is CONFLICT. */
   updateGroup: ConversationPayload;
   /** Gives a room another name or description. A deleted one is CONFLICT. */
@@ -571,6 +607,13 @@ export type Mutation = {
 export type MutationAddMembersArgs = {
   conversationId: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationAddReactionArgs = {
+  emoji: Scalars['String']['input'];
+  messageId: Scalars['ID']['input'];
 };
 
 
@@ -618,6 +661,13 @@ export type MutationDeleteRoomArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationEditMessageArgs = {
+  messageId: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationJoinRoomArgs = {
   roomId: Scalars['ID']['input'];
 };
@@ -660,6 +710,12 @@ export type MutationOpenConversationArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationPinMessageArgs = {
+  messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationRemoveMemberArgs = {
   conversationId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
@@ -667,9 +723,22 @@ export type MutationRemoveMemberArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationRemoveReactionArgs = {
+  emoji: Scalars['String']['input'];
+  messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationRemoveRoomMembersArgs = {
   roomId: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSendAdminMessageArgs = {
+  input: AdminMessageInput;
 };
 
 
@@ -698,6 +767,12 @@ export type MutationSetMemberRoleArgs = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationUnpinMessageArgs = {
+  messageId: Scalars['ID']['input'];
 };
 
 
@@ -820,6 +895,19 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One kind of reaction to a message, by whoever gave it. */
+export type Reaction = {
+  __typename?: 'Reaction';
+  /** How many people gave it. */
+  count: Scalars['Int']['output'];
+  /** One emoji. */
+  emoji: Scalars['String']['output'];
+  /** Who gave it, first to last. */
+  users: Array<User>;
+  /** Whether the viewer gave it. */
+  viewerHasReacted: Scalars['Boolean']['output'];
+};
+
 /** The cursor given is not one of the viewer's, or is older than what is kept: load afresh, then go on from this one. */
 export type ResyncRequired = Event & {
   __typename?: 'ResyncRequired';
@@ -917,6 +1005,8 @@ export type SendMessageInput = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
   /** What it carries. */
   kind?: InputMaybe<MessageKind>;
+  /** Ids of members of the conversation who are named in the text, at most 50; others are BAD_USER_INPUT. */
+  mentionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Whom to; either this or `conversationId`. The direct conversation with the person is started where there is none. */
   recipientId?: InputMaybe<Scalars['ID']['input']>;
   /** The id of a message of the same conversation to answer; a deleted one is CONFLICT. */
@@ -1123,6 +1213,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AdminMessageInput: AdminMessageInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Broadcast: ResolverTypeWrapper<BroadcastRow>;
   BroadcastAdded: ResolverTypeWrapper<StreamEvent>;
@@ -1164,6 +1255,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reaction: ResolverTypeWrapper<ReactionRow>;
   ResyncRequired: ResolverTypeWrapper<StreamEvent>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomRow>;
@@ -1186,6 +1278,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AdminMessageInput: AdminMessageInput;
   Boolean: Scalars['Boolean']['output'];
   Broadcast: BroadcastRow;
   BroadcastAdded: StreamEvent;
@@ -1222,6 +1315,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  Reaction: ReactionRow;
   ResyncRequired: StreamEvent;
   Room: RoomRow;
   RoomChanged: StreamEvent;
@@ -1336,8 +1430,10 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   members: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   messages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
   peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  pinned: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   title: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadMentionCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
 };
 
@@ -1399,9 +1495,13 @@ export type MessageResolvers<ContextType = Context, ParentType extends Resolvers
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  editedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isFromAdmin: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isRead: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  mentions: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  reactions: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
   readBy: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   replyTo: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -1457,6 +1557,7 @@ export type MessagesReadResolvers<ContextType = Context, ParentType extends Reso
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
+  addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
   addRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationAddRoomMembersArgs, 'roomId' | 'userIds'>>;
   broadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationBroadcastArgs, 'input'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
@@ -1464,6 +1565,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteBroadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationDeleteBroadcastArgs, 'broadcastId'>>;
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
   deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
+  editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
   joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   leaveRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
@@ -1471,12 +1573,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   markConversationRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'conversationId'>>;
   markMessageRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkMessageReadArgs, 'messageId'>>;
   openConversation: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenConversationArgs, 'userId'>>;
+  pinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'messageId'>>;
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
+  removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
+  sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationUpdateRoomArgs, 'input'>>;
   upsertUsers: Resolver<ResolversTypes['UsersPayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'input'>>;
@@ -1502,6 +1608,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ReactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  count: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  emoji: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  viewerHasReacted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -1615,6 +1728,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation: MutationResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
+  Reaction: ReactionResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
   Room: RoomResolvers<ContextType>;
   RoomChanged: RoomChangedResolvers<ContextType>;

@@ -8,10 +8,12 @@ import type { Streams } from '../realtime/streams.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows.ts'
 import { messagePage } from './page.ts'
+import type { MessageChanges } from './changes.ts'
 import type { MessageService } from './service.ts'
 
 export const createMessageResolvers = (
   service: MessageService,
+  changes: MessageChanges,
   conversations: ConversationService,
   streams: Streams,
 ) => {
@@ -32,10 +34,18 @@ export const createMessageResolvers = (
     },
     Mutation: {
       sendMessage: (_, { input }, { actor }) => service.send(actor, input),
-      deleteMessage: async (_, { messageId }, { actor, loaders }) => ({
-        message: await service.delete(actor, messageId, loaders),
-        deduplicated: false,
-      }),
+      sendAdminMessage: (_, { input }, { actor }) => service.sendAsAdmin(actor, input),
+      editMessage: async (_, { messageId, text }, { actor, loaders }) =>
+        changed(await changes.edit(actor, messageId, text, loaders)),
+      addReaction: async (_, { messageId, emoji }, { actor, loaders }) =>
+        changed(await changes.react(actor, messageId, emoji, loaders)),
+      removeReaction: async (_, { messageId, emoji }, { actor, loaders }) =>
+        changed(await changes.unreact(actor, messageId, emoji, loaders)),
+      pinMessage: async (_, { messageId }, { actor, loaders }) => changed(await changes.pin(actor, messageId, loaders)),
+      unpinMessage: async (_, { messageId }, { actor, loaders }) =>
+        changed(await changes.unpin(actor, messageId, loaders)),
+      deleteMessage: async (_, { messageId }, { actor, loaders }) =>
+        changed(await service.delete(actor, messageId, loaders)),
       markMessageRead: async (_, { messageId }, { actor, loaders }) => ({
         conversation: await service.markRead(actor, messageId, loaders),
       }),
@@ -49,6 +59,13 @@ export const createMessageResolvers = (
       firstUnread: async (row, _, { actor, loaders }) =>
         messageAt(row, (memberOf(row, actor.id)?.readSeq ?? row.lastSeq) + 1, loaders),
       messages: (row, args, { loaders }) => messagePage(row, args, loaders),
+      pinned: async (row, _, { loaders }) => found(await loaders.message.loadMany(row.pinnedIds)),
+      unreadMentionCount: (row, _, { actor, loaders }) =>
+        loaders.mentions.load({
+          conversationId: row._id,
+          userId: actor.id,
+          after: memberOf(row, actor.id)?.readSeq ?? row.lastSeq,
+        }),
     },
     Message: {
       id: ({ _id }) => _id,
@@ -61,11 +78,17 @@ export const createMessageResolvers = (
       },
       readBy: async (row, _, { loaders }) => {
         const readers = othersOf(row, await conversationOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)
-        const users = await loaders.user.loadMany(readers.map(({ userId }) => userId))
-        return users.filter((user) => user !== null).map(unlessError)
+        return found(await loaders.user.loadMany(readers.map(({ userId }) => userId)))
       },
+      mentions: async ({ mentionIds = [] }, _, { loaders }) => found(await loaders.user.loadMany(mentionIds)),
+      reactions: ({ reactions = [] }) => reactions,
       isRead: async (row, _, { actor, loaders }) =>
         (memberOf(await conversationOf(row, loaders), actor.id)?.readSeq ?? 0) >= row.seq,
+    },
+    Reaction: {
+      count: ({ userIds }) => userIds.length,
+      users: async ({ userIds }, _, { loaders }) => found(await loaders.user.loadMany(userIds)),
+      viewerHasReacted: ({ userIds }, _, { actor }) => userIds.includes(actor.id),
     },
     MessageAdded: { message: (event, _, { loaders }) => messageOf(event, loaders) },
     MessageChanged: { message: (event, _, { loaders }) => messageOf(event, loaders) },
@@ -90,6 +113,11 @@ const messageOf = async ({ entry }: StreamEvent, loaders: Loaders): Promise<Mess
 
 const conversationOf = async ({ conversationId }: MessageRow, loaders: Loaders): Promise<ConversationRow> =>
   (await loaders.conversation.load(conversationId))!
+
+const changed = (message: MessageRow) => ({ message, deduplicated: false })
+
+/** Those that are there. */
+const found = <Row>(rows: (Row | null | Error)[]): Row[] => rows.map(unlessError).filter((row) => row !== null)
 
 const unlessError = <Row>(row: Row | Error): Row => {
   if (row instanceof Error) throw row

@@ -24,7 +24,10 @@ export interface SendMessage {
   clientId: string
   text?: string | null
   replyToId?: string | null
+  mentionIds?: readonly string[] | null
 }
+
+export type SendAsAdmin = Pick<SendMessage, 'clientId' | 'text'> & { recipientId: string }
 
 export interface Sent {
   message: MessageRow
@@ -49,7 +52,15 @@ export const createMessageService = (needs: { commit: Commit; people: People; co
     /** Resolves once the message is durable (majority, journaled); subscribers hear of it from that commit. */
     send: async (actor: Actor, input: SendMessage): Promise<Sent> => {
       const clientId = readId(input.clientId, 'clientId', 64)
-      const content = readContent(input)
+      const content = readContent(input, false)
+      const to = await readTarget(actor, input)
+      return commit(addMessage({ ...to, senderId: actor.id, clientId, content }))
+    },
+
+    /** As an admin; the message says so. */
+    sendAsAdmin: async (actor: Actor, input: SendAsAdmin): Promise<Sent> => {
+      const clientId = readId(input.clientId, 'clientId', 64)
+      const content = readContent(input, true)
       const to = await readTarget(actor, input)
       return commit(addMessage({ ...to, senderId: actor.id, clientId, content }))
     },
@@ -102,6 +113,8 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
       const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
       const member = recipientId ? memberOf(row!, senderId)! : requireMember(row, senderId, 'conversationId')
       requireMayReply(view, content.replyToId)
+      requireMembers(row!, content.mentionIds)
+      const { mentionIds, ...carried } = content
       const message: MessageRow = {
         _id,
         conversationId,
@@ -109,9 +122,11 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
         senderId,
         clientId,
         contentHash,
-        ...content,
+        ...carried,
+        ...(mentionIds.length > 0 && { mentionIds }),
         version: 1,
         createdAt: view.now,
+        editedAt: null,
         deletedAt: null,
       }
       const changed = added(row!, message, readUpTo(member, message.seq, view.now))
@@ -145,6 +160,11 @@ const requireMayReply = (view: View<ConversationRow>, replyToId: string | null):
     throw new ChatError('CONFLICT', { argument: 'replyToId', message: 'That message was deleted.' })
 }
 
+const requireMembers = (row: ConversationRow, mentionIds: string[]): void => {
+  if (!mentionIds.every((id) => memberOf(row, id)))
+    throw badInput('mentionIds', '`mentionIds` are members of the conversation.')
+}
+
 /** A tombstone keeps its place, and nothing of what it said. */
 const emptyMessage = (actor: Actor, { _id, conversationId }: MessageRow): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
@@ -157,9 +177,10 @@ const emptyMessage = (actor: Actor, { _id, conversationId }: MessageRow): Entry<
     if (member && before.senderId !== actor.id && member.role !== 'OWNER')
       throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
     if (before.deletedAt) return { result: before }
-    const emptied: MessageRow = { ...before, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
+    const { mentionIds: _mentions, reactions: _reactions, ...kept } = before
+    const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
     return {
-      row: { ...row! },
+      row: { ...row!, pinnedIds: row!.pinnedIds.filter((id) => id !== _id) },
       messages: [emptied],
       events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
       result: emptied,

@@ -12,11 +12,19 @@ export interface SeqRange {
   to: number
 }
 
+export interface MentionsAfter {
+  conversationId: string
+  userId: string
+  after: number
+}
+
 /** Made for one reply or one event, and gone with it: nothing that is cached outlives what it was read for. */
 export interface Loaders {
   user: DataLoader<string, UserRow | null>
   conversation: DataLoader<string, ConversationRow | null>
   message: DataLoader<string, MessageRow | null>
+  /** How many messages after a seq mention a person. */
+  mentions: DataLoader<MentionsAfter, number, string>
   /** Oldest first. */
   messages: DataLoader<SeqRange, MessageRow[], string>
   broadcast: DataLoader<string, BroadcastRow | null>
@@ -40,6 +48,30 @@ export const createLoaders = ({
   user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
   message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
+  mentions: new DataLoader(
+    async (wanted) => {
+      const counted = await messages
+        .aggregate<{ _id: { conversationId: string; userId: string }; count: number }>([
+          {
+            $match: {
+              $or: wanted.map(({ conversationId, userId, after }) => ({
+                mentionIds: userId,
+                conversationId,
+                seq: { $gt: after },
+              })),
+            },
+          },
+          { $unwind: '$mentionIds' },
+          { $group: { _id: { conversationId: '$conversationId', userId: '$mentionIds' }, count: { $sum: 1 } } },
+        ])
+        .toArray()
+      return wanted.map(
+        ({ conversationId, userId }) =>
+          counted.find(({ _id }) => _id.conversationId === conversationId && _id.userId === userId)?.count ?? 0,
+      )
+    },
+    { maxBatchSize, cacheKeyFn: ({ conversationId, userId, after }) => `${after} ${conversationId} ${userId}` },
+  ),
   messages: new DataLoader(
     async (ranges) => {
       const rows = await messages

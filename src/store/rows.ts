@@ -52,6 +52,8 @@ export interface ConversationRow extends Versioned {
   /** Of what a group was started with under its clientId: another one is a conflict. */
   contentHash: string | null
   members: MemberRow[]
+  /** Messages, in the order of pinning. */
+  pinnedIds: string[]
   /** Who opened a direct conversation: while it is empty, it shows to them alone. */
   openedBy: string[]
   lastSeq: number
@@ -76,8 +78,13 @@ export interface MessageRow {
   kind: 'TEXT'
   text: string | null
   replyToId: string | null
+  /** Left out where nobody is named, so that the index of mentions has those messages alone that have some. */
+  mentionIds?: string[]
+  reactions?: ReactionRow[]
+  isFromAdmin: boolean
   version: number
   createdAt: Date
+  editedAt: Date | null
   deletedAt: Date | null
 }
 
@@ -128,6 +135,11 @@ export interface RoomMemberRow {
   /** The numbers of the broadcasts that the person was in the room for. */
   intervals: Interval[]
   version: number
+}
+
+export interface ReactionRow {
+  emoji: string
+  userIds: string[]
 }
 
 /** What an entry of the log says happened: the name of the schema's event. */

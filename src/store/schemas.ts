@@ -62,6 +62,7 @@ export const conversationSchema = new Schema(
         joinedAt: Date,
       },
     ],
+    pinnedIds: [String],
     openedBy: [String],
     lastSeq: Number,
     lastActivityAt: Date,
@@ -81,13 +82,18 @@ export const messageSchema = new Schema(
     kind: { type: String, enum: ['TEXT', 'IMAGE', 'FILE'] },
     text: String,
     replyToId: String,
+    mentionIds: { type: [String], default: undefined },
+    reactions: { type: [{ _id: false, emoji: String, userIds: [String] }], default: undefined },
+    isFromAdmin: Boolean,
     version: Number,
     createdAt: Date,
+    editedAt: Date,
     deletedAt: Date,
   },
   { ...options, collection: 'messages' },
 )
   .index({ conversationId: 1, seq: 1 }, { unique: true })
+  .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
 
 export const channelSchema = new Schema({ ...versioned, head: Number }, { ...options, collection: 'channels' })

@@ -44,8 +44,13 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
       profiles.map(async (profile) => {
         const row = before.get(profile.id)
         if (row && !renewed(row, profile)) return row
-        const audience = row ? await contactsOf(database, profile.id) : []
-        return commit(knowPerson(profile, audience, head))
+        if (!row) return commit(knowPerson(profile, [], head))
+        const audience = await contactsOf(database, profile.id)
+        const known = await commit(knowPerson(profile, audience, head))
+        // Whoever came to share a conversation meanwhile may have been shown the name of before.
+        const heard = new Set(audience)
+        const late = (await contactsOf(database, profile.id)).filter((id) => !heard.has(id))
+        return late.length > 0 ? commit(tellOf(profile.id, late)) : known
       }),
     )
   }
@@ -81,6 +86,13 @@ const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'
   },
 })
 
+const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
+  kind: 'user',
+  id,
+  bytes: 500,
+  decide: ({ row }) => ({ row: { ...row! }, events: userChanged(id, audience), result: row! }),
+})
+
 /** What was broadcast before is not theirs. */
 const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number, now: Date): UserRow => ({
   _id: id,
@@ -114,9 +126,12 @@ const userChanged = (id: string, audience: string[]): EventDraft[] => {
 }
 
 /** Everyone who sees the person in a conversation: of an empty one, who opened it. */
+/** Its members know of it; an empty direct one is its opener's alone. */
+export const hasBegun = { $or: [{ lastSeq: { $gt: 0 } }, { kind: 'GROUP' as const }] }
+
 const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
   const [members, openers] = await Promise.all([
-    conversations.distinct('members.userId', { 'members.userId': id, lastSeq: { $gt: 0 } }),
+    conversations.distinct('members.userId', { 'members.userId': id, ...hasBegun }),
     conversations.distinct('openedBy', { 'members.userId': id, lastSeq: 0 }),
   ])
   return [...new Set([...members, ...openers])]

@@ -6,7 +6,7 @@ import { readId, readText, searchWords } from '../kernel/text.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { UserRow } from '../store/rows.ts'
-import type { People, Profile } from './known.ts'
+import { hasBegun, type People, type Profile } from './known.ts'
 import { readAvatarUrl, readName } from './names.ts'
 
 export interface FindUsers {
@@ -45,7 +45,7 @@ export const createUserService = (needs: {
     user: async (actor: Actor, id: string, { user }: Loaders): Promise<UserRow | null> => {
       const row = await user.load(id)
       if (!row || id === actor.id || seesEveryone(actor)) return row
-      const shared = await conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, lastSeq: { $gt: 0 } })
+      const shared = await conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, ...hasBegun })
       return shared && row
     },
 
@@ -97,7 +97,7 @@ export const createUserService = (needs: {
 
   async function among(actor: Actor): Promise<object> {
     if (seesEveryone(actor)) return {}
-    const ids = await conversations.distinct('members.userId', { 'members.userId': actor.id, lastSeq: { $gt: 0 } })
+    const ids = await conversations.distinct('members.userId', { 'members.userId': actor.id, ...hasBegun })
     return { _id: { $in: [...new Set([...ids, actor.id])] } }
   }
 }

@@ -113,7 +113,7 @@ test('a cursor that is not one of one’s own has to resync, and then hears what
     nothing: '',
     damaged: bobs.replace(/^./, 'z'),
     'past the head': `${encodePositions([10 ** 9])}-${tag}`,
-    'of a lane that is not there': `${encodePositions([0, 5])}-${tag}`,
+    'of a lane that is not there': `${encodePositions([0, 0, 0, 0, 0, 5])}-${tag}`,
     'much too long': 'x'.repeat(10_000),
   }
   for (const [what, after] of Object.entries(foreign)) {

@@ -2,17 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import {
   AddMembersDocument,
+  AddReactionDocument,
   CreateGroupDocument,
   DeleteMessageDocument,
+  EditMessageDocument,
   LeaveConversationDocument,
   MarkConversationReadDocument,
   MarkMessageReadDocument,
   OpenConversationDocument,
+  PinMessageDocument,
   RemoveMemberDocument,
+  RemoveReactionDocument,
   SendMessageDocument,
   SetConversationArchivedDocument,
   SetConversationMutedDocument,
   SetMemberRoleDocument,
+  UnpinMessageDocument,
   UpdateGroupDocument,
   UpsertUsersDocument,
 } from '../generated/operations.ts'
@@ -27,7 +32,7 @@ const act = async (random: ReturnType<typeof seeded>, people: Person[], admin: P
   const other = random.of(people.filter((person) => person !== actor))
   const message = known.messages.length > 0 ? random.of(known.messages) : { id: 'none', conversationId: 'none' }
   const group = known.groups.length > 0 ? random.of(known.groups) : message.conversationId
-  switch (random.below(18)) {
+  switch (random.below(23)) {
     case 0:
       await actor.ask(OpenConversationDocument, { userId: other.id })
       break
@@ -79,6 +84,21 @@ const act = async (random: ReturnType<typeof seeded>, people: Person[], admin: P
         conversationId: random.of([group, message.conversationId]),
         archived: random.below(2) === 0,
       })
+      break
+    case 13:
+      await actor.ask(EditMessageDocument, { messageId: message.id, text: `edited ${random.below(1e6)}` })
+      break
+    case 14:
+      await actor.ask(AddReactionDocument, { messageId: message.id, emoji: random.of(['👍', '❤️', '😀']) })
+      break
+    case 15:
+      await actor.ask(RemoveReactionDocument, { messageId: message.id, emoji: random.of(['👍', '❤️', '😀']) })
+      break
+    case 16:
+      await actor.ask(PinMessageDocument, { messageId: message.id })
+      break
+    case 17:
+      await actor.ask(UnpinMessageDocument, { messageId: message.id })
       break
     default: {
       const replyToId = random.below(3) === 0 ? message.id : null
@@ -137,10 +157,10 @@ const history = async (chat: Chat, seed: number) => {
 
 type Stream = Awaited<ReturnType<typeof eventsOf>>
 
-/** Whether the live stream lacks any of what the replay had: which lane's came last may differ between the two. */
+/** Whether the live stream lacks something that the replay had, which leaves out what is no longer theirs. */
 const stillMissing = (live: Stream, replayed: Stream): boolean => {
-  const given = new Set(live.events.map(({ id }) => id))
-  return replayed.events.some((event) => isKept(event) && !given.has(event.id))
+  const heard = new Set(live.events.map(({ id }) => id))
+  return replayed.events.some((event) => isKept(event) && !heard.has(event.id))
 }
 
 const isKept = ({ __typename }: { __typename: string }): boolean => __typename !== 'CaughtUp'

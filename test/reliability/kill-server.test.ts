@@ -20,7 +20,9 @@ const line = async (seed: number, kills: number) => {
   await using server = await startServerProcess(database.uri, { LEASE_MS: '1500', LOOK_EVERY_MS: '50' })
   const load = await startLoad({ urls: [() => server.url] })
   for (let round = 0; round < kills; round++) {
-    await new Promise((resolve) => setTimeout(resolve, 20 + random.below(200)))
+    // Something was done since the last start, and something is under way.
+    await load.acknowledged(1 + random.below(10))
+    await new Promise((resolve) => setTimeout(resolve, random.below(30)))
     await server.kill('SIGKILL')
     await server.start()
   }

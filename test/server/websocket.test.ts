@@ -40,7 +40,7 @@ test('without a good token the connection is closed with 4403, which clients com
 })
 
 test('a token that ends closes the connection with 4403', async () => {
-  await using client = await connect({ connectionParams: { token: tokenWith({ sub: 'brief' }, { expiresIn: 1 }) } })
+  await using client = await connect({ connectionParams: { token: tokenWith({ sub: 'brief' }, { expiresIn: 3 }) } })
   expect(await client.closed).toEqual({ code: 4403, reason: 'The token has expired' })
 })
 

@@ -13,6 +13,7 @@ interface FoldedMessage {
   version: number
   senderId: string
   replyToId: string | null
+  reactions: string[]
   isDeleted: boolean
 }
 
@@ -30,7 +31,8 @@ interface FoldedConversation {
   messages: FoldedMessage[]
 }
 
-const messageParts = `id seq text version createdAt deletedAt sender { id } replyTo { id }`
+const messageParts = `id seq text version createdAt deletedAt sender { id } replyTo { id }
+  reactions { emoji users { id } }`
 const conversationParts = `id title isMuted isArchived lastSeq lastActivityAt unreadCount
   members { role readSeq user { id name } }`
 const wholeConversation = `${conversationParts} messages(last: 100) { nodes { ${messageParts} } }`
@@ -50,13 +52,14 @@ export const foldedEvents = `subscription ($after: String) { events(after: $afte
 
 /* oxlint-disable typescript/no-explicit-any -- what it reads is what the two documents above select */
 
-const message = ({ id, seq, text, version, sender, replyTo, deletedAt }: any): FoldedMessage => ({
+const message = ({ id, seq, text, version, sender, replyTo, reactions, deletedAt }: any): FoldedMessage => ({
   id,
   seq,
   text,
   version,
   senderId: sender.id,
   replyToId: replyTo?.id ?? null,
+  reactions: reactions.flatMap(({ emoji, users }: any) => users.map((user: any) => `${emoji} ${user.id}`)),
   isDeleted: deletedAt !== null,
 })
 

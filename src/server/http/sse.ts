@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { ExecutionResult } from 'graphql'
 import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
 
@@ -7,14 +8,14 @@ const encoder = new TextEncoder()
 /**
  * A subscription as server-sent events, in GraphQL over SSE's distinct connections mode. An event of `events` carries its
  * cursor as `id:`, which browsers give back as Last-Event-ID. It is pulled by the reader, so nothing piles up here.
- * Where the results fail, `breakOff` drops the connection: an ordered end would say that there is nothing to come back for.
+ * Where the results fail, the connection is dropped: an ordered end would say that there is nothing to come back for.
  */
 export const toServerSentEvents = (
   results: Results,
   engine: Pick<Engine, 'cursorOf'>,
-  breakOff: () => void,
+  response: ServerResponse,
 ): ReadableStream<Uint8Array> => {
-  let pings: NodeJS.Timeout
+  let pings: NodeJS.Timeout | undefined
   const next = (result: ExecutionResult): string => {
     const cursor = engine.cursorOf(result)
     return `event: next\n${cursor ? `id: ${cursor}\n` : ''}data: ${JSON.stringify(result)}\n\n`
@@ -23,9 +24,12 @@ export const toServerSentEvents = (
     start: (controller) => {
       // A first comment makes proxies and browsers pass the headers on.
       controller.enqueue(encoder.encode(':\n\n'))
+      if (response.closed) return
       pings = setInterval(() => {
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(':\n\n'))
       }, pingMs)
+      // A connection that is dropped doesn't always cancel its stream.
+      response.once('close', () => clearInterval(pings))
     },
     pull: async (controller) => {
       const finish = (text = '') => {
@@ -40,7 +44,7 @@ export const toServerSentEvents = (
       } catch (error) {
         // A throw from here would be nobody's to catch, and end the process.
         if (error instanceof EndedByErrors) finish(next({ errors: error.errors }))
-        else breakOff()
+        else response.destroy()
       }
     },
     cancel: async () => {

@@ -30,9 +30,9 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
       operationName,
       variables,
     }: { query?: string; operationName?: string; variables?: Record<string, unknown> },
+    response: ServerResponse,
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
-    let overtaken = false
     try {
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
@@ -46,12 +46,11 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
         actor,
         resume: request.headers.get('last-event-id'),
         requestId,
-        tooSlow: () => {
-          overtaken = true
-        },
+        // An ordered end would tell the reader that there is nothing to come back for.
+        tooSlow: () => response.destroy(),
       })
       const result = await engine.run({ document: prepared.document, operationName, variables, context })
-      if (Symbol.asyncIterator in result) return breakingOff(result, () => overtaken)
+      if (Symbol.asyncIterator in result) return endingWith(response, result)
       return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))
@@ -69,15 +68,22 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
         throw malformed('The body is JSON: Content-Type is application/json.', { status: 415 })
       })
     },
-    onParams: ({ setParamsHandler }) => setParamsHandler(({ request, params }) => answer(request, params) as never),
+    onParams: ({ setParamsHandler }) =>
+      setParamsHandler(({ request, params, context }) => answer(request, params, responseOf(context)) as never),
     onResultProcess: ({ result, setResult, setResultProcessor, request, serverContext }) => {
-      const breakOff = () => (serverContext as { res?: ServerResponse }).res?.destroy()
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
         setResultProcessor(
           (results, fetchApi) =>
-            new fetchApi.Response(toServerSentEvents(results as unknown as Results, engine, breakOff) as never, {
-              headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-cache', 'x-accel-buffering': 'no' },
-            }),
+            new fetchApi.Response(
+              toServerSentEvents(results as unknown as Results, engine, responseOf(serverContext)) as never,
+              {
+                headers: {
+                  'content-type': 'text/event-stream',
+                  'cache-control': 'no-cache',
+                  'x-accel-buffering': 'no',
+                },
+              },
+            ),
           'text/event-stream',
         )
       else if (!Array.isArray(result) && 'errors' in result && result.errors)
@@ -135,19 +141,16 @@ const coded = (error: GraphQLError, logger: Logger): GraphQLError => {
 const isJson = (request: Request): boolean =>
   /^application\/(graphql\+)?json *(;|$)/i.test(request.headers.get('content-type') ?? '')
 
-/** Ends with an error where the reader was overtaken: an ordered end would tell it that there is nothing to come back for. */
-const breakingOff = (results: Results, overtaken: () => boolean): Results => ({
-  next: async () => {
-    const next = await results.next()
-    if (next.done && overtaken()) throw new Error('The reader is too slow.')
-    return next
-  },
-  return: () => results.return!(),
-  throw: (error) => results.throw!(error),
-  [Symbol.asyncIterator]() {
-    return this
-  },
-})
+/** The node response that yoga answers on. */
+const responseOf = (context: unknown): ServerResponse => (context as { res: ServerResponse }).res
+
+/** They end with their connection, also where none of them was read: its reader had left, or takes no streams. */
+const endingWith = (response: ServerResponse, results: Results): Results => {
+  const end = () => void results.return?.()
+  if (response.closed) end()
+  else response.once('close', end)
+  return results
+}
 
 const accepts = (request: Request, mediaType: string): boolean =>
   (request.headers.get('accept') ?? '').toLowerCase().includes(mediaType)
