@@ -8,6 +8,9 @@ import { createAttachmentResolvers } from './attachment/resolvers.ts'
 import { createS3Storage, type S3Options } from './attachment/s3.ts'
 import { createAttachmentService } from './attachment/service.ts'
 import { createSignedUrls } from './attachment/signed-urls.ts'
+import { createDeliveredMarks } from './broadcast/delivered.ts'
+import { createBroadcastResolvers } from './broadcast/resolvers.ts'
+import { createBroadcastService } from './broadcast/service.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
@@ -20,6 +23,8 @@ import { createHub } from './realtime/hub.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
+import { createRoomResolvers } from './room/resolvers.ts'
+import { createRoomService } from './room/service.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
@@ -74,6 +79,8 @@ export interface AppOptions {
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number
+    /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
+    deliveredEveryMs?: number
   }
 }
 
@@ -132,6 +139,9 @@ export const startApp = async (options: AppOptions) => {
   const conversations = createConversationService({ database, commit, people })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
+  const rooms = createRoomService({ database, commit, people })
+  const broadcasts = createBroadcastService({ database, commit })
+  const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
   const streams = createStreams({
     hub,
     frontier,
@@ -139,6 +149,7 @@ export const startApp = async (options: AppOptions) => {
     createLoaders: newLoaders,
     clock,
     limits: { ...defaultStreamLimits, ...limits.streams },
+    onGiven: delivered.given,
     onTrouble,
   })
 
@@ -148,6 +159,8 @@ export const startApp = async (options: AppOptions) => {
     attachments: createAttachmentResolvers(attachments, profiles, urls),
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
+    rooms: createRoomResolvers(rooms),
+    broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -157,17 +170,22 @@ export const startApp = async (options: AppOptions) => {
       ...parts.attachments.Query,
       ...parts.conversations.Query,
       ...parts.messages.Query,
+      ...parts.rooms.Query,
+      ...parts.broadcasts.Query,
     },
     Mutation: {
       ...parts.users.Mutation,
       ...parts.attachments.Mutation,
       ...parts.conversations.Mutation,
       ...parts.messages.Mutation,
+      ...parts.rooms.Mutation,
+      ...parts.broadcasts.Mutation,
     },
     Subscription: {
       ...parts.events.Subscription,
       ...parts.conversations.Subscription,
       ...parts.messages.Subscription,
+      ...parts.broadcasts.Subscription,
     },
   }
   const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
@@ -212,6 +230,7 @@ export const startApp = async (options: AppOptions) => {
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close()])
+      await delivered.close()
       await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})

@@ -25,6 +25,8 @@ const places = [
   'attachment',
   'conversation',
   'message',
+  'room',
+  'broadcast',
   'server',
   'embedded',
   'demo',

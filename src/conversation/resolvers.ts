@@ -13,7 +13,6 @@ export const createConversationResolvers = (service: ConversationService, groups
     Query: {
       conversation: (_, { id }, { actor, loaders }) => service.get(actor, id, loaders),
       conversations: (_, args, { actor }) => service.list(actor, args),
-      unreadCount: (_, _args, { actor }) => service.unreadCount(actor),
     },
     Mutation: {
       openConversation: async (_, { userId }, { actor }) => ({ conversation: await service.open(actor, userId) }),

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow } from '../store/rows.ts';
+import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
-import type { UserPage, ConversationPage, MessagePage } from '../store/pages.ts';
+import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -60,6 +60,140 @@ export type Attachment = {
   urlExpiresAt: Scalars['DateTime']['output'];
   /** Of a PNG, JPEG, GIF, WebP or AVIF, once uploaded: pixels, as it is shown. */
   width?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * What an admin says to everyone, or to the people in a room. It is for who is known, or in the room, as of its commit. It is never
+ * removed: a deleted one stays as a tombstone.
+ */
+export type Broadcast = {
+  __typename?: 'Broadcast';
+  /** When it was sent, by the server's clock. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it was deleted; null while it isn't. */
+  deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Names the broadcast for good. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer's mark has reached it. */
+  isRead: Scalars['Boolean']['output'];
+  /** What it carries. */
+  kind: MessageKind;
+  /** Whom it is for; null: everyone, and nothing else. */
+  room?: Maybe<Room>;
+  /** The admin who sent it. */
+  sender: User;
+  /** How far it has come. For admins; counted when it is asked for. */
+  statistics?: Maybe<BroadcastStatistics>;
+  /** 1 to 10,000 characters; null once deleted. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something was broadcast to everyone, or to a room that the viewer is in. */
+export type BroadcastAdded = Event & {
+  __typename?: 'BroadcastAdded';
+  /** When it was sent. */
+  at: Scalars['DateTime']['output'];
+  /** The broadcast as it is now. */
+  broadcast: Broadcast;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+};
+
+/** One of the viewer's broadcasts was deleted: the broadcast as it is now. */
+export type BroadcastChanged = Event & {
+  __typename?: 'BroadcastChanged';
+  /** When it was changed. */
+  at: Scalars['DateTime']['output'];
+  /** The broadcast as it is now. */
+  broadcast: Broadcast;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page of broadcasts. */
+export type BroadcastConnection = {
+  __typename?: 'BroadcastConnection';
+  /** The page's broadcasts, each with the cursor to go on from. */
+  edges: Array<BroadcastEdge>;
+  /** The page's broadcasts. */
+  nodes: Array<Broadcast>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, tombstones among them, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A broadcast in a page. */
+export type BroadcastEdge = {
+  __typename?: 'BroadcastEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The broadcast. */
+  node: Broadcast;
+};
+
+/** A broadcast to send. */
+export type BroadcastInput = {
+  /**
+   * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
+   * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
+   */
+  clientId: Scalars['ID']['input'];
+  /** What it carries. */
+  kind?: InputMaybe<MessageKind>;
+  /** The room that it is for: NOT_FOUND where it isn't there, CONFLICT where it was deleted. Left out or null: everyone. */
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * 1 to 10,000 characters and at most 40,000 bytes, after white space at both ends was removed; no control characters but line
+   * feed and tab. Kept in Unicode's normal form NFC.
+   */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a mutation of a broadcast answers. */
+export type BroadcastPayload = {
+  __typename?: 'BroadcastPayload';
+  /** The broadcast as it is now. */
+  broadcast: Broadcast;
+  /** The clientId had been sent before: this is the broadcast it made then, and nothing new was sent. */
+  deduplicated: Scalars['Boolean']['output'];
+};
+
+/** How many it was for, whose devices it was given to, who marked it read. */
+export type BroadcastStatistics = {
+  __typename?: 'BroadcastStatistics';
+  /** People who were known, or in the room, when it was sent. */
+  audience: Scalars['Int']['output'];
+  /** Those of them whose `events` were given it, or a later one; a second or so behind. */
+  delivered: Scalars['Int']['output'];
+  /** Those of them whose mark has reached it. */
+  read: Scalars['Int']['output'];
+};
+
+/** The viewer's mark was moved by one of the viewer's devices. */
+export type BroadcastsRead = Event & {
+  __typename?: 'BroadcastsRead';
+  /** When it was moved. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** How many of the viewer's broadcasts it left unread; each that is sent later has its own BroadcastAdded, which tells `isRead`. */
+  unreadBroadcastCount: Scalars['Int']['output'];
+};
+
+/** What `markBroadcastsRead` answers. */
+export type BroadcastsReadPayload = {
+  __typename?: 'BroadcastsReadPayload';
+  /** How many of the viewer's broadcasts are unread now. */
+  unreadBroadcastCount: Scalars['Int']['output'];
+  /** `Query.unreadCount` as it is now. */
+  unreadCount: Scalars['Int']['output'];
 };
 
 /** The end of what was missed; from here on events are live. */
@@ -202,6 +336,14 @@ export type CreateGroupInput = {
   memberIds: Array<Scalars['ID']['input']>;
   /** 1 to 100 characters, on one line. */
   title: Scalars['String']['input'];
+};
+
+/** A room to make. */
+export type CreateRoomInput = {
+  /** 1 to 1,000 characters; leaving it out, null or an empty one: none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters, on one line. */
+  name: Scalars['String']['input'];
 };
 
 /** A file to upload. */
@@ -431,23 +573,48 @@ export type Mutation = {
   addMembers: ConversationPayload;
   /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. */
   addReaction: MessagePayload;
+  /** Puts people into a room, all or none. Who is in it already stays so. A deleted room is CONFLICT. */
+  addRoomMembers: RoomPayload;
+  /**
+   * Sends a broadcast, to everyone or to a room. Answered once it is durable (on a majority of the database's nodes, journaled);
+   * whoever retries with the same clientId gets the same broadcast.
+   */
+  broadcast: BroadcastPayload;
   /** Starts a group; who starts it becomes its OWNER. */
   createGroup: ConversationPayload;
+  /** Makes a room, with nobody in it. */
+  createRoom: RoomPayload;
   /**
    * Reserves an attachment. Its bytes are then sent by PUT to `uploadUrl`, as they are; the answer is 204 once they are all
    * there and are what was said (mimeType, by their content), else a 4xx with `code` and `message`. An upload that was cut off
    * can be sent again; one that is complete can't be replaced: 409. With 100 uploads that are used nowhere yet, it is CONFLICT.
    */
   createUpload: UploadPayload;
+  /** Empties a broadcast, for good and for all whom it was for. What was deleted before stays so, and nothing changes. */
+  deleteBroadcast: BroadcastPayload;
   /**
    * Empties a message, for good. Who sent it may, an OWNER of its group, and an admin. What was deleted before stays so, and
    * nothing changes.
    */
   deleteMessage: MessagePayload;
+  /** Marks a room as deleted, for good. It stays, with its broadcasts. What was deleted before stays so, and nothing changes. */
+  deleteRoom: RoomPayload;
   /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
   editMessage: MessagePayload;
+  /**
+   * Comes into a room: from here on its broadcasts are the viewer's, and none from before. Who is in it already stays so, and nothing
+   * changes. A deleted room is CONFLICT.
+   */
+  joinRoom: RoomPayload;
   /** Leaves a group. When its last OWNER leaves, the longest member becomes one; a group of none is gone. */
   leaveConversation: LeavePayload;
+  /**
+   * Leaves a room: what was broadcast while the viewer was in it stays the viewer's, what comes later isn't. Who isn't in it stays so,
+   * and nothing changes.
+   */
+  leaveRoom: RoomPayload;
+  /** Moves the viewer's mark: to the newest broadcast, or up to the one named. Marks never go back. */
+  markBroadcastsRead: BroadcastsReadPayload;
   /** Marks all messages of a conversation as read. */
   markConversationRead: ConversationPayload;
   /** Marks the message, and all before it in its conversation, as read. Marks never go back. */
@@ -463,6 +630,8 @@ export type Mutation = {
   removeMember: ConversationPayload;
   /** Takes a reaction back; one that isn't there changes nothing. */
   removeReaction: MessagePayload;
+  /** Takes people out of a room. Who isn't in it stays so. */
+  removeRoomMembers: RoomPayload;
   /** Writes to one person as an admin: the message says so. */
   sendAdminMessage: MessagePayload;
   /**
@@ -482,6 +651,8 @@ export type Mutation = {
   updateGroup: ConversationPayload;
   /** Changes what others see of the viewer. Those whom one shares a conversation with hear of it as UserChanged. */
   updateProfile: UserPayload;
+  /** Gives a room another name or description. A deleted one is CONFLICT. */
+  updateRoom: RoomPayload;
   /**
    * Makes people known ahead of their first token, or renews what is known of them: a shop's own list, 1,000 at most at a time.
    * Who is named twice is BAD_USER_INPUT. Nothing is written if one of them isn't valid.
@@ -505,8 +676,27 @@ export type MutationAddReactionArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationAddRoomMembersArgs = {
+  roomId: Scalars['ID']['input'];
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationBroadcastArgs = {
+  input: BroadcastInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationCreateRoomArgs = {
+  input: CreateRoomInput;
 };
 
 
@@ -517,8 +707,20 @@ export type MutationCreateUploadArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationDeleteBroadcastArgs = {
+  broadcastId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationDeleteMessageArgs = {
   messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationDeleteRoomArgs = {
+  roomId: Scalars['ID']['input'];
 };
 
 
@@ -530,8 +732,26 @@ export type MutationEditMessageArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationJoinRoomArgs = {
+  roomId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationLeaveConversationArgs = {
   conversationId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationLeaveRoomArgs = {
+  roomId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationMarkBroadcastsReadArgs = {
+  upToId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -570,6 +790,13 @@ export type MutationRemoveMemberArgs = {
 export type MutationRemoveReactionArgs = {
   emoji: Scalars['String']['input'];
   messageId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationRemoveRoomMembersArgs = {
+  roomId: Scalars['ID']['input'];
+  userIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -626,6 +853,12 @@ export type MutationUpdateProfileArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationUpdateRoomArgs = {
+  input: UpdateRoomInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationUpsertUsersArgs = {
   input: Array<UpsertUserInput>;
 };
@@ -651,6 +884,11 @@ export type Query = {
    * isn't there, isn't one's own, or was deleted.
    */
   attachment?: Maybe<Attachment>;
+  /**
+   * The broadcasts that are the viewer's, newest first: those to everyone since the viewer became known, and those to rooms while
+   * the viewer was in them. An admin sees all.
+   */
+  broadcasts: BroadcastConnection;
   /** A conversation by id; null for what isn't there or isn't the viewer's. */
   conversation?: Maybe<Conversation>;
   /** The viewer's conversations, newest activity first. One that was opened and is still empty shows to its opener alone. */
@@ -662,7 +900,13 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
-  /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included. */
+  /** A room by id, also a deleted one; null for what isn't there. */
+  room?: Maybe<Room>;
+  /** All rooms by name, deleted ones among them. */
+  rooms: RoomConnection;
+  /** How many of the viewer's broadcasts are above the viewer's mark, tombstones among them. */
+  unreadBroadcastCount: Scalars['Int']['output'];
+  /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included, and all broadcasts. */
   unreadCount: Scalars['Int']['output'];
   /** A person by id; null for who isn't known. */
   user?: Maybe<User>;
@@ -676,6 +920,13 @@ export type Query = {
 /** What can be asked. */
 export type QueryAttachmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryBroadcastsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -696,6 +947,19 @@ export type QueryConversationsArgs = {
 /** What can be asked. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryRoomArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryRoomsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -743,6 +1007,74 @@ export type Role =
   /** Everyone who signs in. */
   | 'USER';
 
+/** An audience of broadcasts, which people join. A deleted one stays, marked so. */
+export type Room = {
+  __typename?: 'Room';
+  /** 1 to 1,000 characters; null where there is none. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Names the room for good. */
+  id: Scalars['ID']['output'];
+  /** Whether it was deleted: nothing more is broadcast to it, and nobody comes in. */
+  isDeleted: Scalars['Boolean']['output'];
+  /** Whether the viewer is in it. */
+  isMember: Scalars['Boolean']['output'];
+  /** How many people are in it. */
+  memberCount: Scalars['Int']['output'];
+  /** Who is in it, in the order of their ids. For admins. */
+  members: UserConnection;
+  /** 1 to 100 characters, on one line. */
+  name: Scalars['String']['output'];
+};
+
+
+/** An audience of broadcasts, which people join. A deleted one stays, marked so. */
+export type RoomMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The viewer came into a room or left it; or a room that the viewer is in was changed or deleted: the room as it is now. */
+export type RoomChanged = Event & {
+  __typename?: 'RoomChanged';
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** The room as it is now. */
+  room: Room;
+};
+
+/** A page of rooms. */
+export type RoomConnection = {
+  __typename?: 'RoomConnection';
+  /** The page's rooms, each with the cursor to go on from. */
+  edges: Array<RoomEdge>;
+  /** The page's rooms. */
+  nodes: Array<Room>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, deleted ones among them, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A room in a page. */
+export type RoomEdge = {
+  __typename?: 'RoomEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The room. */
+  node: Room;
+};
+
+/** What a mutation of a room answers. */
+export type RoomPayload = {
+  __typename?: 'RoomPayload';
+  /** The room as it is now. */
+  room: Room;
+};
+
 /** A message to send. */
 export type SendMessageInput = {
   /**
@@ -775,6 +1107,8 @@ export type SendMessageInput = {
 /** What can be listened to, over WebSocket or server-sent events. */
 export type Subscription = {
   __typename?: 'Subscription';
+  /** The viewer's broadcasts as they are sent. From now on: nothing is made up after a break; `events` does that. */
+  broadcastReceived: Broadcast;
   /**
    * All that concerns the viewer and is kept, in one ordered stream: each event once. Given the cursor of the last event
    * that a client has, first comes what it missed, then `CaughtUp`, then what happens now; without one it begins now, with
@@ -830,6 +1164,16 @@ export type UpdateProfileInput = {
    * `User.avatarUrl` then shows, and the one before is removed. null removes it.
    */
   avatarId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A room with what changes of it. */
+export type UpdateRoomInput = {
+  /** 1 to 1,000 characters; left out, it stays; null or an empty one removes it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters, on one line; left out or null, it stays. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The room's id; NOT_FOUND where it isn't there. */
+  roomId: Scalars['ID']['input'];
 };
 
 /** What `createUpload` answers. */
@@ -990,6 +1334,16 @@ export type ResolversTypes = {
   AdminMessageInput: AdminMessageInput;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Broadcast: ResolverTypeWrapper<BroadcastRow>;
+  BroadcastAdded: ResolverTypeWrapper<StreamEvent>;
+  BroadcastChanged: ResolverTypeWrapper<StreamEvent>;
+  BroadcastConnection: ResolverTypeWrapper<BroadcastPage>;
+  BroadcastEdge: ResolverTypeWrapper<Omit<BroadcastEdge, 'node'> & { node: ResolversTypes['Broadcast'] }>;
+  BroadcastInput: BroadcastInput;
+  BroadcastPayload: ResolverTypeWrapper<Omit<BroadcastPayload, 'broadcast'> & { broadcast: ResolversTypes['Broadcast'] }>;
+  BroadcastStatistics: ResolverTypeWrapper<BroadcastStatistics>;
+  BroadcastsRead: ResolverTypeWrapper<StreamEvent>;
+  BroadcastsReadPayload: ResolverTypeWrapper<BroadcastsReadPayload>;
   CaughtUp: ResolverTypeWrapper<StreamEvent>;
   Conversation: ResolverTypeWrapper<ConversationRow>;
   ConversationChanged: ResolverTypeWrapper<StreamEvent>;
@@ -999,6 +1353,7 @@ export type ResolversTypes = {
   ConversationLeft: ResolverTypeWrapper<StreamEvent>;
   ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   CreateGroupInput: CreateGroupInput;
+  CreateRoomInput: CreateRoomInput;
   CreateUploadInput: CreateUploadInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeliveryState: DeliveryState;
@@ -1023,11 +1378,17 @@ export type ResolversTypes = {
   Reaction: ResolverTypeWrapper<ReactionRow>;
   ResyncRequired: ResolverTypeWrapper<StreamEvent>;
   Role: Role;
+  Room: ResolverTypeWrapper<RoomRow>;
+  RoomChanged: ResolverTypeWrapper<StreamEvent>;
+  RoomConnection: ResolverTypeWrapper<RoomPage>;
+  RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
+  RoomPayload: ResolverTypeWrapper<Omit<RoomPayload, 'room'> & { room: ResolversTypes['Room'] }>;
   SendMessageInput: SendMessageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
+  UpdateRoomInput: UpdateRoomInput;
   UploadPayload: ResolverTypeWrapper<Omit<UploadPayload, 'attachment'> & { attachment: ResolversTypes['Attachment'] }>;
   UpsertUserInput: UpsertUserInput;
   User: ResolverTypeWrapper<UserRow>;
@@ -1043,6 +1404,16 @@ export type ResolversParentTypes = {
   AdminMessageInput: AdminMessageInput;
   Attachment: AttachmentRow;
   Boolean: Scalars['Boolean']['output'];
+  Broadcast: BroadcastRow;
+  BroadcastAdded: StreamEvent;
+  BroadcastChanged: StreamEvent;
+  BroadcastConnection: BroadcastPage;
+  BroadcastEdge: Omit<BroadcastEdge, 'node'> & { node: ResolversParentTypes['Broadcast'] };
+  BroadcastInput: BroadcastInput;
+  BroadcastPayload: Omit<BroadcastPayload, 'broadcast'> & { broadcast: ResolversParentTypes['Broadcast'] };
+  BroadcastStatistics: BroadcastStatistics;
+  BroadcastsRead: StreamEvent;
+  BroadcastsReadPayload: BroadcastsReadPayload;
   CaughtUp: StreamEvent;
   Conversation: ConversationRow;
   ConversationChanged: StreamEvent;
@@ -1051,6 +1422,7 @@ export type ResolversParentTypes = {
   ConversationLeft: StreamEvent;
   ConversationPayload: Omit<ConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   CreateGroupInput: CreateGroupInput;
+  CreateRoomInput: CreateRoomInput;
   CreateUploadInput: CreateUploadInput;
   DateTime: Scalars['DateTime']['output'];
   Event: StreamEvent;
@@ -1070,11 +1442,17 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Reaction: ReactionRow;
   ResyncRequired: StreamEvent;
+  Room: RoomRow;
+  RoomChanged: StreamEvent;
+  RoomConnection: RoomPage;
+  RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
+  RoomPayload: Omit<RoomPayload, 'room'> & { room: ResolversParentTypes['Room'] };
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
+  UpdateRoomInput: UpdateRoomInput;
   UploadPayload: Omit<UploadPayload, 'attachment'> & { attachment: ResolversParentTypes['Attachment'] };
   UpsertUserInput: UpsertUserInput;
   User: UserRow;
@@ -1105,6 +1483,70 @@ export type AttachmentResolvers<ContextType = Context, ParentType extends Resolv
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   urlExpiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   width: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BroadcastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Broadcast'] = ResolversParentTypes['Broadcast']> = {
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deletedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRead: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind: Resolver<ResolversTypes['MessageKind'], ParentType, ContextType>;
+  room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType>;
+  sender: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  statistics: Resolver<Maybe<ResolversTypes['BroadcastStatistics']>, ParentType, ContextType>;
+  text: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type BroadcastAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastAdded'] = ResolversParentTypes['BroadcastAdded']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  broadcast: Resolver<ResolversTypes['Broadcast'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BroadcastChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastChanged'] = ResolversParentTypes['BroadcastChanged']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  broadcast: Resolver<ResolversTypes['Broadcast'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BroadcastConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastConnection'] = ResolversParentTypes['BroadcastConnection']> = {
+  edges: Resolver<Array<ResolversTypes['BroadcastEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Broadcast']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BroadcastEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastEdge'] = ResolversParentTypes['BroadcastEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Broadcast'], ParentType, ContextType>;
+};
+
+export type BroadcastPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastPayload'] = ResolversParentTypes['BroadcastPayload']> = {
+  broadcast: Resolver<ResolversTypes['Broadcast'], ParentType, ContextType>;
+  deduplicated: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type BroadcastStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastStatistics'] = ResolversParentTypes['BroadcastStatistics']> = {
+  audience: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delivered: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  read: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BroadcastsReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastsRead'] = ResolversParentTypes['BroadcastsRead']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BroadcastsReadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BroadcastsReadPayload'] = ResolversParentTypes['BroadcastsReadPayload']> = {
+  unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CaughtUpResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaughtUp'] = ResolversParentTypes['CaughtUp']> = {
@@ -1173,7 +1615,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'UserChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
@@ -1258,17 +1700,26 @@ export type MessagesReadResolvers<ContextType = Context, ParentType extends Reso
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
   addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
+  addRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationAddRoomMembersArgs, 'roomId' | 'userIds'>>;
+  broadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationBroadcastArgs, 'input'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
+  createRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
   createUpload: Resolver<ResolversTypes['UploadPayload'], ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  deleteBroadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationDeleteBroadcastArgs, 'broadcastId'>>;
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
+  deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
+  joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
+  leaveRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
+  markBroadcastsRead: Resolver<ResolversTypes['BroadcastsReadPayload'], ParentType, ContextType, Partial<MutationMarkBroadcastsReadArgs>>;
   markConversationRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'conversationId'>>;
   markMessageRead: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationMarkMessageReadArgs, 'messageId'>>;
   openConversation: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationOpenConversationArgs, 'userId'>>;
   pinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationPinMessageArgs, 'messageId'>>;
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
+  removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
@@ -1277,6 +1728,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  updateRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationUpdateRoomArgs, 'input'>>;
   upsertUsers: Resolver<ResolversTypes['UsersPayload'], ParentType, ContextType, RequireFields<MutationUpsertUsersArgs, 'input'>>;
 };
 
@@ -1289,10 +1741,14 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   attachment: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
+  broadcasts: Resolver<ResolversTypes['BroadcastConnection'], ParentType, ContextType, RequireFields<QueryBroadcastsArgs, 'first'>>;
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
+  rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
+  unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
@@ -1313,7 +1769,42 @@ export type ResyncRequiredResolvers<ContextType = Context, ParentType extends Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RoomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Room'] = ResolversParentTypes['Room']> = {
+  description: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDeleted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isMember: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<RoomMembersArgs, 'first'>>;
+  name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RoomChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomChanged'] = ResolversParentTypes['RoomChanged']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  room: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoomConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomConnection'] = ResolversParentTypes['RoomConnection']> = {
+  edges: Resolver<Array<ResolversTypes['RoomEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Room']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoomEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomEdge'] = ResolversParentTypes['RoomEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+};
+
+export type RoomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomPayload'] = ResolversParentTypes['RoomPayload']> = {
+  room: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  broadcastReceived: SubscriptionResolver<ResolversTypes['Broadcast'], "broadcastReceived", ParentType, ContextType>;
   events: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   messageChanged: SubscriptionResolver<ResolversTypes['Message'], "messageChanged", ParentType, ContextType, Partial<SubscriptionMessageChangedArgs>>;
   messageReceived: SubscriptionResolver<ResolversTypes['Message'], "messageReceived", ParentType, ContextType, Partial<SubscriptionMessageReceivedArgs>>;
@@ -1363,6 +1854,15 @@ export type UsersPayloadResolvers<ContextType = Context, ParentType extends Reso
 
 export type Resolvers<ContextType = Context> = {
   Attachment: AttachmentResolvers<ContextType>;
+  Broadcast: BroadcastResolvers<ContextType>;
+  BroadcastAdded: BroadcastAddedResolvers<ContextType>;
+  BroadcastChanged: BroadcastChangedResolvers<ContextType>;
+  BroadcastConnection: BroadcastConnectionResolvers<ContextType>;
+  BroadcastEdge: BroadcastEdgeResolvers<ContextType>;
+  BroadcastPayload: BroadcastPayloadResolvers<ContextType>;
+  BroadcastStatistics: BroadcastStatisticsResolvers<ContextType>;
+  BroadcastsRead: BroadcastsReadResolvers<ContextType>;
+  BroadcastsReadPayload: BroadcastsReadPayloadResolvers<ContextType>;
   CaughtUp: CaughtUpResolvers<ContextType>;
   Conversation: ConversationResolvers<ContextType>;
   ConversationChanged: ConversationChangedResolvers<ContextType>;
@@ -1386,6 +1886,11 @@ export type Resolvers<ContextType = Context> = {
   Query: QueryResolvers<ContextType>;
   Reaction: ReactionResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
+  Room: RoomResolvers<ContextType>;
+  RoomChanged: RoomChangedResolvers<ContextType>;
+  RoomConnection: RoomConnectionResolvers<ContextType>;
+  RoomEdge: RoomEdgeResolvers<ContextType>;
+  RoomPayload: RoomPayloadResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;

@@ -15,7 +15,8 @@ export interface ContentInput {
   mentionIds?: readonly string[] | null
 }
 
-const textRule = { max: 10_000, maxBytes: 40_000 }
+/** Of what is written to people. */
+export const textRule = { max: 10_000, maxBytes: 40_000 }
 const maxAttachments = 10
 const maxMentions = 50
 

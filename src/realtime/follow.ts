@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Clock } from '../kernel/clock.ts'
-import type { Positions } from '../kernel/position.ts'
+import { covers, type Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Frontier } from '../store/log/frontier.ts'
 import type { LogReader } from '../store/log/read-log.ts'
@@ -9,6 +9,7 @@ import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 import type { Hub } from './hub.ts'
 import type { Inbox } from './inbox.ts'
+import type { Listener } from './listener.ts'
 import { nextLive, type StreamState } from './live.ts'
 import { isStillTheirs } from './still-theirs.ts'
 
@@ -27,8 +28,8 @@ export interface FollowNeeds {
 }
 
 export interface Follow {
-  /** Keys of the log's audiences: the person's id, and those of everyone and of rooms. */
-  audience: readonly string[]
+  userId: string
+  listener: Listener
   /** A cursor's positions; 'unknown': a cursor was given, and isn't one of the reader's. */
   after: Positions | 'now' | 'unknown'
   inbox: Inbox
@@ -47,13 +48,18 @@ export const follow = async function* (
   reader: Follow,
 ): AsyncGenerator<StreamEvent, undefined, void> {
   const { hub, frontier, clock, createLoaders, onTrouble } = needs
-  const { audience, inbox, state } = reader
+  const { userId, listener, inbox, state } = reader
   let leave = (): void => {}
   const join = (): Positions => {
     leave()
     inbox.onOverflow = null
     inbox.clear()
-    leave = hub.subscribe(audience, inbox)
+    listener.forget()
+    leave = hub.subscribe(userId, {
+      offer: (event) => {
+        if (listener.offered(event)) inbox.offer(event)
+      },
+    })
     return frontier.positions
   }
   const tell = (what: 'CaughtUp' | 'ResyncRequired', positions: Positions, missed = 0) =>
@@ -78,7 +84,7 @@ export const follow = async function* (
         // What waits meanwhile is bounded; over it, another round is read.
         for (let again = false; !again || inbox.overflowed; again = true) {
           if (again) to = join()
-          for await (const event of missedEvents(needs, audience, reached, to)) {
+          for await (const event of missedEvents(needs, reader, reached, to)) {
             yield event
             if (state.ended || state.back) break
             from = reached = event.positions
@@ -96,7 +102,8 @@ export const follow = async function* (
         while (!state.ended && !state.back) {
           const event = await nextLive(inbox, state)
           if (event === 'overflowed' || event === 'ended') return undefined
-          if (await isStillTheirs(event, audience)) yield event
+          const heard = listener.hears(event.entry, event.loaders())
+          if ((heard === true || (await heard)) && (await isStillTheirs(event, userId))) yield event
           if (state.back) break
           from = event.positions
           failures = 0
@@ -122,15 +129,17 @@ export const follow = async function* (
 
 const missedEvents = async function* (
   { log, page, createLoaders }: FollowNeeds,
-  audience: readonly string[],
+  { userId, listener }: Follow,
   from: Positions,
   to: Positions,
 ): AsyncGenerator<StreamEvent, void, void> {
+  if (covers(from, to)) return
+  const audience = await listener.audience(createLoaders())
   for await (const items of replay(log, audience, from, to, page)) {
     const loaders = freshLoaders(createLoaders)
     for (const { entry, positions } of items) {
       const event = entryEvent(entry, positions, loaders)
-      if (await isStillTheirs(event, audience)) yield event
+      if ((await listener.hears(entry, loaders())) && (await isStillTheirs(event, userId))) yield event
     }
   }
 }

@@ -1,5 +1,7 @@
+import { everyone } from '../store/audience.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Delivery } from '../store/log/frontier.ts'
+import type { LogEntry } from '../store/rows.ts'
 import { entryEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 
@@ -11,14 +13,18 @@ export interface Subscriber {
 /** The PubSub that commits feed, one in a process: entries come in the log's order, and go to who is in their audience. */
 export interface Hub {
   deliver(batch: Delivery[]): void
-  /** Joins the live stream at once; the answer leaves it. */
-  subscribe(audience: readonly string[], subscriber: Subscriber): () => void
+  /**
+   * Joins the live stream of a person at once; the answer leaves it. Broadcasts of all rooms are offered, and what changes in
+   * them: the person's listener tells which are theirs.
+   */
+  subscribe(userId: string, subscriber: Subscriber): () => void
   /** Subscribers, for limits and tests. */
   readonly size: number
 }
 
 export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
   const subscribers = new Map<string, Set<Subscriber>>()
+  const all = new Set<Subscriber>()
   let size = 0
   return {
     get size() {
@@ -28,29 +34,33 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
       const loaders = freshLoaders(options.createLoaders)
       for (const { entry, positions } of batch) {
         let event: StreamEvent | undefined
-        for (const key of entry.to)
-          for (const subscriber of subscribers.get(key) ?? [])
-            subscriber.offer((event ??= entryEvent(entry, positions, loaders)))
+        const offer = (to: Iterable<Subscriber>): void => {
+          for (const subscriber of to) subscriber.offer((event ??= entryEvent(entry, positions, loaders)))
+        }
+        if (isForAll(entry)) offer(all)
+        else for (const key of entry.to) offer(subscribers.get(key) ?? [])
       }
     },
-    subscribe: (audience, subscriber) => {
+    subscribe: (userId, subscriber) => {
       size++
-      for (const key of audience) {
-        const set = subscribers.get(key)
-        if (set) set.add(subscriber)
-        else subscribers.set(key, new Set([subscriber]))
-      }
+      all.add(subscriber)
+      const set = subscribers.get(userId)
+      if (set) set.add(subscriber)
+      else subscribers.set(userId, new Set([subscriber]))
       let left = false
       return () => {
         if (left) return
         left = true
         size--
-        for (const key of audience) {
-          const set = subscribers.get(key)
-          set?.delete(subscriber)
-          if (set?.size === 0) subscribers.delete(key)
-        }
+        all.delete(subscriber)
+        const set = subscribers.get(userId)
+        set?.delete(subscriber)
+        if (set?.size === 0) subscribers.delete(userId)
       }
     },
   }
 }
+
+/** For everyone or for a room; who comes into a room or leaves it is named. */
+const isForAll = ({ to, room, came }: LogEntry): boolean =>
+  room === undefined ? to[0] === everyone : came === undefined

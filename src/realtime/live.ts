@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { StreamEvent } from './event.ts'
 import type { Inbox } from './inbox.ts'
 import { isStillTheirs } from './still-theirs.ts'
+import type { Listener } from './listener.ts'
 
 export interface StreamState {
   ended: boolean
@@ -22,12 +24,32 @@ export const nextLive = async (inbox: Inbox, state: StreamState): Promise<Stream
 export const readLive = async function* (
   inbox: Inbox,
   state: StreamState,
-  audience: readonly string[],
+  userId: string,
+  listener: Pick<Listener, 'hears'>,
 ): AsyncGenerator<StreamEvent, undefined, void> {
   for (;;) {
     const event = await nextLive(inbox, state)
     if (event === 'overflowed' || event === 'ended') return undefined
     // Where it can't be asked the event can't be shown either, which tells the reader.
-    if (await isStillTheirs(event, audience).catch(() => true)) yield event
+    if ((await hearsAtLast(listener, event, state)) && (await isStillTheirs(event, userId).catch(() => true)))
+      yield event
   }
+}
+
+/** Milliseconds until what could not be read is read again. */
+const retryMs = 100
+
+/** Whether the event is the reader's, asked until there is an answer: a live stream has nowhere to go back to. */
+const hearsAtLast = async (
+  listener: Pick<Listener, 'hears'>,
+  event: StreamEvent,
+  state: StreamState,
+): Promise<boolean> => {
+  while (!state.ended)
+    try {
+      return await listener.hears(event.entry, event.loaders())
+    } catch {
+      await wait(retryMs)
+    }
+  return false
 }

@@ -5,11 +5,8 @@ import type { StreamEvent } from './event.ts'
 import { startOf } from './resume.ts'
 import type { StreamOptions, Streams } from './streams.ts'
 
-/** The keys of the log's audiences that a person is in. */
-export const audienceOf = (userId: string): string[] => [userId]
-
 /** What a stream is opened with for who asks. */
-export const streamFor = ({ actor, tooSlow }: Context): StreamOptions => ({ audience: audienceOf(actor.id), tooSlow })
+export const streamFor = ({ actor, tooSlow }: Context): StreamOptions => ({ userId: actor.id, tooSlow })
 
 const event = {
   cursor: ({ sharedCursor }: StreamEvent, _: unknown, { cursorTag }: Context) => `${sharedCursor()}-${cursorTag}`,
@@ -36,4 +33,8 @@ export const createEventResolvers = (streams: Streams) =>
     ConversationChanged: event,
     ConversationLeft: event,
     UserChanged: event,
+    BroadcastAdded: event,
+    BroadcastChanged: event,
+    BroadcastsRead: event,
+    RoomChanged: event,
   }) satisfies ResolverPart

@@ -3,6 +3,7 @@ import { streamEvent, type StreamEvent } from './event.ts'
 import { follow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
 import { createInbox, type Inbox } from './inbox.ts'
+import { createListener } from './listener.ts'
 import { readLive, type StreamState } from './live.ts'
 
 /** The events of one subscription. Ended by `return`, also while a `next` is waiting. */
@@ -16,8 +17,7 @@ export interface EventStream extends AsyncIterableIterator<StreamEvent, undefine
 }
 
 export interface StreamOptions {
-  /** Keys of the log's audiences: the person's id, and those of everyone and of rooms. */
-  audience: readonly string[]
+  userId: string
   /** Called when the reader is so slow that its inbox ran over: its connection is to be closed. */
   tooSlow(): void
 }
@@ -25,6 +25,8 @@ export interface StreamOptions {
 export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   hub: Hub
   limits: StreamLimits
+  /** Told of every event that a person's stream of `events` was given. Must not throw. */
+  onGiven(userId: string, event: StreamEvent): void
 }
 
 export interface StreamLimits extends Pick<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
@@ -68,28 +70,33 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   silence.unref()
 
   return {
-    events: ({ audience, tooSlow, after }) => {
+    events: ({ userId, tooSlow, after }) => {
       const inbox = createInbox(limits.inbox)
       const state: StreamState = { ended: false, back: false }
-      const generator = follow({ ...needs, ...limits }, { audience, after, inbox, state, tooSlow })
+      const generator = follow(
+        { ...needs, ...limits },
+        { userId, listener: createListener(userId), after, inbox, state, tooSlow },
+      )
       return toStream(generator, inbox, state, {
         isResumable: true,
-        given: ({ __typename }) => {
-          if (lastGiven.has(inbox) || __typename === 'CaughtUp') lastGiven.set(inbox, performance.now())
+        given: (event) => {
+          if (lastGiven.has(inbox) || event.__typename === 'CaughtUp') lastGiven.set(inbox, performance.now())
+          needs.onGiven(userId, event)
         },
         ended: () => lastGiven.delete(inbox),
       })
     },
-    live: ({ audience, tooSlow, wants }) => {
+    live: ({ userId, tooSlow, wants }) => {
       const inbox = createInbox(limits.inbox)
       const state: StreamState = { ended: false, back: false }
-      const leave = hub.subscribe(audience, {
+      const listener = createListener(userId)
+      const leave = hub.subscribe(userId, {
         offer: (event) => {
-          if (wants(event)) inbox.offer(event)
+          if (listener.offered(event) && wants(event)) inbox.offer(event)
         },
       })
       inbox.onOverflow = tooSlow
-      return toStream(readLive(inbox, state, audience), inbox, state, { isResumable: false, ended: leave })
+      return toStream(readLive(inbox, state, userId, listener), inbox, state, { isResumable: false, ended: leave })
     },
     close: () => clearInterval(silence),
   }

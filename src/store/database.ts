@@ -2,16 +2,22 @@ import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
 import type {
   AttachmentRow,
+  BroadcastRow,
+  ChannelRow,
   ConversationRow,
   IdentityRow,
   LaneRow,
   LogEntry,
   MessageRow,
   ProcessRow,
+  RoomMemberRow,
+  RoomRow,
   UserRow,
 } from './rows.ts'
 import {
   attachmentSchema,
+  broadcastSchema,
+  channelSchema,
   conversationSchema,
   identitySchema,
   laneSchema,
@@ -19,6 +25,8 @@ import {
   messageSchema,
   processSchema,
   revAsExpected,
+  roomMemberSchema,
+  roomSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -32,6 +40,10 @@ export interface Database {
   conversations: Collection<ConversationRow>
   messages: Collection<MessageRow>
   attachments: Collection<AttachmentRow>
+  channels: Collection<ChannelRow>
+  broadcasts: Collection<BroadcastRow>
+  rooms: Collection<RoomRow>
+  roomMembers: Collection<RoomMemberRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -53,6 +65,10 @@ const schemas = [
   conversationSchema,
   messageSchema,
   attachmentSchema,
+  channelSchema,
+  broadcastSchema,
+  roomSchema,
+  roomMemberSchema,
   logSchema,
   laneSchema,
   processSchema,
@@ -84,6 +100,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     conversations: collection('conversations'),
     messages: collection('messages'),
     attachments: collection('attachments'),
+    channels: collection('channels'),
+    broadcasts: collection('broadcasts'),
+    rooms: collection('rooms'),
+    roomMembers: collection('roomMembers'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

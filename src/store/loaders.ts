@@ -1,6 +1,17 @@
 import DataLoader from 'dataloader'
+import { createStatisticsLoader, type BroadcastStatistics } from './broadcast-statistics.ts'
 import type { Database } from './database.ts'
-import type { AttachmentRow, ConversationRow, MessageRow, UserRow } from './rows.ts'
+import { createHearingLoader, type Hearing } from './hearing.ts'
+import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
+import type {
+  AttachmentRow,
+  BroadcastRow,
+  ConversationRow,
+  MessageRow,
+  RoomMemberRow,
+  RoomRow,
+  UserRow,
+} from './rows.ts'
 
 /** Messages `from` to `to` of a conversation, by seq, both included. As seq is dense, a page is such a range. */
 export interface SeqRange {
@@ -25,9 +36,25 @@ export interface Loaders {
   attachment: DataLoader<string, AttachmentRow | null>
   /** Oldest first. */
   messages: DataLoader<SeqRange, MessageRow[], string>
+  broadcast: DataLoader<string, BroadcastRow | null>
+  statistics: DataLoader<BroadcastRow, BroadcastStatistics, string>
+  room: DataLoader<string, RoomRow | null>
+  /** By `roomId:userId`. */
+  roomMember: DataLoader<string, RoomMemberRow | null>
+  roomPeople: DataLoader<RoomPeople, string[], string>
+  /** By the person's id. */
+  hearing: DataLoader<string, Hearing>
 }
 
-export const createLoaders = ({ users, conversations, messages, attachments }: Database): Loaders => ({
+export const createLoaders = ({
+  users,
+  conversations,
+  messages,
+  attachments,
+  broadcasts,
+  rooms,
+  roomMembers,
+}: Database): Loaders => ({
   user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
   message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
@@ -72,6 +99,12 @@ export const createLoaders = ({ users, conversations, messages, attachments }: D
     },
     { maxBatchSize, cacheKeyFn: ({ conversationId, from, to }) => `${from} ${to} ${conversationId}` },
   ),
+  broadcast: byId((ids) => broadcasts.find({ _id: { $in: ids } }).toArray()),
+  statistics: createStatisticsLoader({ users, roomMembers }),
+  room: byId((ids) => rooms.find({ _id: { $in: ids } }).toArray()),
+  roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
+  roomPeople: createRoomPeopleLoader({ rooms }),
+  hearing: createHearingLoader({ users, roomMembers }),
 })
 
 /** Keys of one command. */

@@ -1,3 +1,4 @@
+import type { Interval } from '../kernel/interval.ts'
 import type { Position } from '../kernel/position.ts'
 
 /** What every row under compare-and-set has: the group commit changes it only if `rev` is as it was seen. */
@@ -29,6 +30,10 @@ export interface UserRow extends Versioned {
   role: Role
   /** When what is known of the person was issued, in seconds: an older token renews nothing. */
   issuedAt: number
+  /** Numbers of broadcasts: only those above the first are the person's. The last is missing before the first delivery. */
+  broadcastsFrom: number
+  broadcastsRead: number
+  broadcastsDelivered?: number
   createdAt: Date
 }
 
@@ -89,6 +94,55 @@ export interface MessageRow {
   deletedAt: Date | null
 }
 
+/** The one row `broadcasts`: whatever is to have one order with the broadcasts is an entry on it. */
+export interface ChannelRow extends Versioned {
+  /** The number of the newest broadcast. */
+  head: number
+}
+
+export interface BroadcastRow {
+  /** Made of the sender and the clientId, so that a retry finds it. */
+  _id: string
+  /** 1, 2, 3 … over all broadcasts, without a gap. */
+  number: number
+  senderId: string
+  clientId: string
+  contentHash: string
+  kind: 'TEXT'
+  text: string | null
+  /** null: for everyone. */
+  roomId: string | null
+  /** A room's members as of the commit; null for everyone: the marks tell who was known. */
+  audience: number | null
+  version: number
+  createdAt: Date
+  deletedAt: Date | null
+}
+
+export interface RoomRow {
+  _id: string
+  name: string
+  /** What it is sorted by. */
+  nameKey: string
+  description: string | null
+  memberCount: number
+  isDeleted: boolean
+  version: number
+  createdAt: Date
+}
+
+/** A person who is or was in a room. */
+export interface RoomMemberRow {
+  /** `roomId:userId` */
+  _id: string
+  roomId: string
+  userId: string
+  isMember: boolean
+  /** The numbers of the broadcasts that the person was in the room for. */
+  intervals: Interval[]
+  version: number
+}
+
 export interface ReactionRow {
   emoji: string
   userIds: string[]
@@ -123,6 +177,10 @@ export type What =
   | 'ConversationChanged'
   | 'ConversationLeft'
   | 'UserChanged'
+  | 'BroadcastAdded'
+  | 'BroadcastChanged'
+  | 'BroadcastsRead'
+  | 'RoomChanged'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
@@ -130,11 +188,11 @@ export type What =
  */
 export interface LogEntry {
   _id: Position
-  /** Member ids; or one key for everyone or for a room. */
+  /** Member ids; or one key for everyone or for a room (see audience.ts). */
   to: string[]
   what: What
-  /** The row that it is on: a conversation, or a person. */
-  kind: 'conversation' | 'user'
+  /** The row that it is on: a conversation, a person, or the broadcasts. */
+  kind: 'conversation' | 'user' | 'channel'
   on: string
   /** The row's rev after it. */
   rev: number
@@ -142,10 +200,16 @@ export interface LogEntry {
   dep: Position
   /** Lamport's clock: higher than that of the lane's and the row's entry before, so lanes merge by it. */
   tick: number
-  /** The message, or the person. */
+  /** The message, the person, or the broadcast. */
   ref: string | null
-  /** MessagesRead: how far. */
+  /** MessagesRead, BroadcastsRead: how far. Of the broadcasts: the number of the one, or of the newest. */
   seq: number | null
+  /** The room that a broadcast was for, or that changed. */
+  room?: string
+  /** BroadcastsRead: the number of the newest broadcast by then. */
+  head?: number
+  /** RoomChanged: the people in `to` came into the room (true), or left it. Left out: the room itself changed. */
+  came?: boolean
   at: Date
 }
 

@@ -34,12 +34,16 @@ export const userSchema = new Schema(
     avatarId: String,
     role: { type: String, enum: ['USER', 'ADMIN'] },
     issuedAt: Number,
+    broadcastsFrom: Number,
+    broadcastsRead: Number,
+    broadcastsDelivered: Number,
     createdAt: Date,
   },
   { ...options, collection: 'users' },
 )
   .index({ nameKey: 1, _id: 1 })
   .index({ nameWords: 1, nameKey: 1, _id: 1 })
+  .index({ broadcastsFrom: 1, broadcastsRead: 1, broadcastsDelivered: 1 })
 
 export const conversationSchema = new Schema(
   {
@@ -115,6 +119,55 @@ export const attachmentSchema = new Schema(
 )
   .index({ state: 1, createdAt: 1 })
   .index({ ownerId: 1, state: 1 })
+export const channelSchema = new Schema({ ...versioned, head: Number }, { ...options, collection: 'channels' })
+
+export const broadcastSchema = new Schema(
+  {
+    _id: String,
+    number: Number,
+    senderId: String,
+    clientId: String,
+    contentHash: String,
+    kind: { type: String, enum: ['TEXT', 'IMAGE', 'FILE'] },
+    text: String,
+    roomId: String,
+    audience: Number,
+    version: Number,
+    createdAt: Date,
+    deletedAt: Date,
+  },
+  { ...options, collection: 'broadcasts' },
+)
+  .index({ number: 1 }, { unique: true })
+  .index({ roomId: 1, number: 1 })
+
+export const roomSchema = new Schema(
+  {
+    _id: String,
+    name: String,
+    nameKey: String,
+    description: String,
+    memberCount: Number,
+    isDeleted: Boolean,
+    version: Number,
+    createdAt: Date,
+  },
+  { ...options, collection: 'rooms' },
+).index({ nameKey: 1, _id: 1 })
+
+export const roomMemberSchema = new Schema(
+  {
+    _id: String,
+    roomId: String,
+    userId: String,
+    isMember: Boolean,
+    intervals: [{ _id: false, from: Number, to: Number }],
+    version: Number,
+  },
+  { ...options, collection: 'roomMembers' },
+)
+  .index({ roomId: 1, isMember: 1, userId: 1 })
+  .index({ userId: 1 })
 
 export const logSchema = new Schema(
   {
@@ -128,6 +181,9 @@ export const logSchema = new Schema(
     tick: Number,
     ref: String,
     seq: Number,
+    room: { type: String, required: false },
+    head: { type: Number, required: false },
+    came: { type: Boolean, required: false },
     at: Date,
   },
   { ...options, collection: 'log' },

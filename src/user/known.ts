@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
 import { named } from './names.ts'
 
@@ -38,13 +39,14 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
   const know = async (profiles: Profile[]): Promise<UserRow[]> => {
     const rows = await database.users.find({ _id: { $in: profiles.map(({ id }) => id) } }).toArray()
     const before = new Map(rows.map((row) => [row._id, row]))
+    const head = profiles.every(({ id }) => before.has(id)) ? 0 : await broadcastHead(database)
     return Promise.all(
       profiles.map(async (profile) => {
         const row = before.get(profile.id)
         if (row && !renewed(row, profile)) return row
-        if (!row) return commit(knowPerson(profile, []))
+        if (!row) return commit(knowPerson(profile, [], head))
         const audience = await contactsOf(database, profile.id)
-        const known = await commit(knowPerson(profile, audience))
+        const known = await commit(knowPerson(profile, audience, head))
         // Whoever came to share a conversation meanwhile may have been shown the name of before.
         const heard = new Set(audience)
         const late = (await contactsOf(database, profile.id)).filter((id) => !heard.has(id))
@@ -72,13 +74,13 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
   }
 }
 
-const knowPerson = (profile: Profile, audience: string[]): Entry<'user', UserRow> => ({
+const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'user', UserRow> => ({
   kind: 'user',
   id: profile.id,
   bytes: 500,
   decide: ({ row, now }): Decision<UserRow, UserRow> => {
     if (!row) {
-      const added = newUser(profile, now)
+      const added = newUser(profile, head, now)
       return { row: added, result: added }
     }
     const changed = renewed(row, profile)
@@ -93,7 +95,8 @@ const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
   decide: ({ row }) => ({ row: { ...row! }, events: userChanged(id, audience), result: row! }),
 })
 
-const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, now: Date): UserRow => ({
+/** What was broadcast before is not theirs. */
+const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number, now: Date): UserRow => ({
   _id: id,
   rev: 0,
   last: 0,
@@ -102,6 +105,8 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, now: Date): U
   avatarUrl: avatarUrl ?? null,
   role: role ?? 'USER',
   issuedAt,
+  broadcastsFrom: head,
+  broadcastsRead: head,
   createdAt: now,
 })
 

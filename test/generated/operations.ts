@@ -17,6 +17,24 @@ export type AdminMessageInput = {
   text?: string | null | undefined;
 };
 
+/** A broadcast to send. */
+export type BroadcastInput = {
+  /**
+   * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
+   * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
+   */
+  clientId: string;
+  /** What it carries. */
+  kind?: MessageKind | null | undefined;
+  /** The room that it is for: NOT_FOUND where it isn't there, CONFLICT where it was deleted. Left out or null: everyone. */
+  roomId?: string | null | undefined;
+  /**
+   * 1 to 10,000 characters and at most 40,000 bytes, after white space at both ends was removed; no control characters but line
+   * feed and tab. Kept in Unicode's normal form NFC.
+   */
+  text?: string | null | undefined;
+};
+
 /** What a conversation is between. */
 export type ConversationKind =
   /** Two people; there is one for each pair, and it can't be left. */
@@ -35,6 +53,14 @@ export type CreateGroupInput = {
   memberIds: Array<string>;
   /** 1 to 100 characters, on one line. */
   title: string;
+};
+
+/** A room to make. */
+export type CreateRoomInput = {
+  /** 1 to 1,000 characters; leaving it out, null or an empty one: none. */
+  description?: string | null | undefined;
+  /** 1 to 100 characters, on one line. */
+  name: string;
 };
 
 /** A file to upload. */
@@ -123,6 +149,16 @@ export type UpdateProfileInput = {
    * `User.avatarUrl` then shows, and the one before is removed. null removes it.
    */
   avatarId?: string | null | undefined;
+};
+
+/** A room with what changes of it. */
+export type UpdateRoomInput = {
+  /** 1 to 1,000 characters; left out, it stays; null or an empty one removes it. */
+  description?: string | null | undefined;
+  /** 1 to 100 characters, on one line; left out or null, it stays. */
+  name?: string | null | undefined;
+  /** The room's id; NOT_FOUND where it isn't there. */
+  roomId: string;
 };
 
 /** What a shop knows of a person. */
@@ -405,6 +441,9 @@ export type EventsSubscriptionVariables = Exact<{
 
 
 export type EventsSubscription = { events:
+    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
+    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
+    | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
     | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
     | { __typename: 'ConversationLeft', conversationId: string, id: string, cursor: string, at: string }
@@ -412,6 +451,7 @@ export type EventsSubscription = { events:
     | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
     | { __typename: 'ResyncRequired', id: string, cursor: string, at: string }
+    | { __typename: 'RoomChanged', id: string, cursor: string, at: string, room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } }
     | { __typename: 'UserChanged', id: string, cursor: string, at: string, user: { id: string, name: string, avatarUrl: string | null } }
    };
 
@@ -435,6 +475,124 @@ export type MessagesReadSubscriptionVariables = Exact<{
 
 
 export type MessagesReadSubscription = { messagesRead: { id: string, cursor: string, upToSeq: number, user: { id: string }, member: { readSeq: number } } };
+
+export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null };
+
+export type RoomPartsFragment = { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean };
+
+export type BroadcastsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BroadcastStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BroadcastStatisticsQuery = { broadcasts: { nodes: Array<{ id: string, text: string | null, statistics: { audience: number, delivered: number, read: number } | null }> } };
+
+export type BroadcastMutationVariables = Exact<{
+  input: BroadcastInput;
+}>;
+
+
+export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+
+export type DeleteBroadcastMutationVariables = Exact<{
+  broadcastId: string;
+}>;
+
+
+export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+
+export type MarkBroadcastsReadMutationVariables = Exact<{
+  upToId?: string | null | undefined;
+}>;
+
+
+export type MarkBroadcastsReadMutation = { markBroadcastsRead: { unreadBroadcastCount: number, unreadCount: number } };
+
+export type RoomQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomQuery = { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } | null };
+
+export type RoomsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomsQuery = { rooms: { totalCount: number, nodes: Array<{ id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RoomMembersQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomMembersQuery = { room: { members: { totalCount: number, nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CreateRoomMutationVariables = Exact<{
+  input: CreateRoomInput;
+}>;
+
+
+export type CreateRoomMutation = { createRoom: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type UpdateRoomMutationVariables = Exact<{
+  input: UpdateRoomInput;
+}>;
+
+
+export type UpdateRoomMutation = { updateRoom: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type DeleteRoomMutationVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type DeleteRoomMutation = { deleteRoom: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type JoinRoomMutationVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type JoinRoomMutation = { joinRoom: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type LeaveRoomMutationVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type LeaveRoomMutation = { leaveRoom: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type AddRoomMembersMutationVariables = Exact<{
+  roomId: string;
+  userIds: Array<string> | string;
+}>;
+
+
+export type AddRoomMembersMutation = { addRoomMembers: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type RemoveRoomMembersMutationVariables = Exact<{
+  roomId: string;
+  userIds: Array<string> | string;
+}>;
+
+
+export type RemoveRoomMembersMutation = { removeRoomMembers: { room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } } };
+
+export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -554,6 +712,32 @@ export const AttachmentPartsFragmentDoc = new TypedDocumentString(`
   thumbnailUrl
 }
     `, {"fragmentName":"AttachmentParts"}) as unknown as TypedDocumentString<AttachmentPartsFragment, unknown>;
+export const BroadcastPartsFragmentDoc = new TypedDocumentString(`
+    fragment BroadcastParts on Broadcast {
+  id
+  kind
+  text
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+  }
+  room {
+    id
+  }
+}
+    `, {"fragmentName":"BroadcastParts"}) as unknown as TypedDocumentString<BroadcastPartsFragment, unknown>;
+export const RoomPartsFragmentDoc = new TypedDocumentString(`
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}
+    `, {"fragmentName":"RoomParts"}) as unknown as TypedDocumentString<RoomPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -2032,6 +2216,24 @@ export const EventsDocument = new TypedDocumentString(`
         avatarUrl
       }
     }
+    ... on BroadcastAdded {
+      broadcast {
+        ...BroadcastParts
+      }
+    }
+    ... on BroadcastChanged {
+      broadcast {
+        ...BroadcastParts
+      }
+    }
+    ... on BroadcastsRead {
+      unreadBroadcastCount
+    }
+    ... on RoomChanged {
+      room {
+        ...RoomParts
+      }
+    }
     ... on CaughtUp {
       missed
     }
@@ -2119,6 +2321,28 @@ fragment ConversationParts on Conversation {
     id
     seq
   }
+}
+fragment BroadcastParts on Broadcast {
+  id
+  kind
+  text
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+  }
+  room {
+    id
+  }
+}
+fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
 }`) as unknown as TypedDocumentString<EventsSubscription, EventsSubscriptionVariables>;
 export const MessageReceivedDocument = new TypedDocumentString(`
     subscription MessageReceived($conversationId: ID) {
@@ -2225,3 +2449,283 @@ export const MessagesReadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MessagesReadSubscription, MessagesReadSubscriptionVariables>;
+export const BroadcastsDocument = new TypedDocumentString(`
+    query Broadcasts($first: Int, $after: String) {
+  broadcasts(first: $first, after: $after) {
+    nodes {
+      ...BroadcastParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+  unreadBroadcastCount
+  unreadCount
+}
+    fragment BroadcastParts on Broadcast {
+  id
+  kind
+  text
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+  }
+  room {
+    id
+  }
+}`) as unknown as TypedDocumentString<BroadcastsQuery, BroadcastsQueryVariables>;
+export const BroadcastStatisticsDocument = new TypedDocumentString(`
+    query BroadcastStatistics {
+  broadcasts {
+    nodes {
+      id
+      text
+      statistics {
+        audience
+        delivered
+        read
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BroadcastStatisticsQuery, BroadcastStatisticsQueryVariables>;
+export const BroadcastDocument = new TypedDocumentString(`
+    mutation Broadcast($input: BroadcastInput!) {
+  broadcast(input: $input) {
+    deduplicated
+    broadcast {
+      ...BroadcastParts
+    }
+  }
+}
+    fragment BroadcastParts on Broadcast {
+  id
+  kind
+  text
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+  }
+  room {
+    id
+  }
+}`) as unknown as TypedDocumentString<BroadcastMutation, BroadcastMutationVariables>;
+export const DeleteBroadcastDocument = new TypedDocumentString(`
+    mutation DeleteBroadcast($broadcastId: ID!) {
+  deleteBroadcast(broadcastId: $broadcastId) {
+    broadcast {
+      ...BroadcastParts
+    }
+  }
+}
+    fragment BroadcastParts on Broadcast {
+  id
+  kind
+  text
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+  }
+  room {
+    id
+  }
+}`) as unknown as TypedDocumentString<DeleteBroadcastMutation, DeleteBroadcastMutationVariables>;
+export const MarkBroadcastsReadDocument = new TypedDocumentString(`
+    mutation MarkBroadcastsRead($upToId: ID) {
+  markBroadcastsRead(upToId: $upToId) {
+    unreadBroadcastCount
+    unreadCount
+  }
+}
+    `) as unknown as TypedDocumentString<MarkBroadcastsReadMutation, MarkBroadcastsReadMutationVariables>;
+export const RoomDocument = new TypedDocumentString(`
+    query Room($id: ID!) {
+  room(id: $id) {
+    ...RoomParts
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<RoomQuery, RoomQueryVariables>;
+export const RoomsDocument = new TypedDocumentString(`
+    query Rooms($first: Int, $after: String) {
+  rooms(first: $first, after: $after) {
+    nodes {
+      ...RoomParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<RoomsQuery, RoomsQueryVariables>;
+export const RoomMembersDocument = new TypedDocumentString(`
+    query RoomMembers($id: ID!, $first: Int, $after: String) {
+  room(id: $id) {
+    members(first: $first, after: $after) {
+      nodes {
+        id
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RoomMembersQuery, RoomMembersQueryVariables>;
+export const CreateRoomDocument = new TypedDocumentString(`
+    mutation CreateRoom($input: CreateRoomInput!) {
+  createRoom(input: $input) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<CreateRoomMutation, CreateRoomMutationVariables>;
+export const UpdateRoomDocument = new TypedDocumentString(`
+    mutation UpdateRoom($input: UpdateRoomInput!) {
+  updateRoom(input: $input) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<UpdateRoomMutation, UpdateRoomMutationVariables>;
+export const DeleteRoomDocument = new TypedDocumentString(`
+    mutation DeleteRoom($roomId: ID!) {
+  deleteRoom(roomId: $roomId) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<DeleteRoomMutation, DeleteRoomMutationVariables>;
+export const JoinRoomDocument = new TypedDocumentString(`
+    mutation JoinRoom($roomId: ID!) {
+  joinRoom(roomId: $roomId) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<JoinRoomMutation, JoinRoomMutationVariables>;
+export const LeaveRoomDocument = new TypedDocumentString(`
+    mutation LeaveRoom($roomId: ID!) {
+  leaveRoom(roomId: $roomId) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<LeaveRoomMutation, LeaveRoomMutationVariables>;
+export const AddRoomMembersDocument = new TypedDocumentString(`
+    mutation AddRoomMembers($roomId: ID!, $userIds: [ID!]!) {
+  addRoomMembers(roomId: $roomId, userIds: $userIds) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<AddRoomMembersMutation, AddRoomMembersMutationVariables>;
+export const RemoveRoomMembersDocument = new TypedDocumentString(`
+    mutation RemoveRoomMembers($roomId: ID!, $userIds: [ID!]!) {
+  removeRoomMembers(roomId: $roomId, userIds: $userIds) {
+    room {
+      ...RoomParts
+    }
+  }
+}
+    fragment RoomParts on Room {
+  id
+  name
+  description
+  memberCount
+  isMember
+  isDeleted
+}`) as unknown as TypedDocumentString<RemoveRoomMembersMutation, RemoveRoomMembersMutationVariables>;
+export const BroadcastReceivedDocument = new TypedDocumentString(`
+    subscription BroadcastReceived {
+  broadcastReceived {
+    ...BroadcastParts
+  }
+}
+    fragment BroadcastParts on Broadcast {
+  id
+  kind
+  text
+  isRead
+  createdAt
+  deletedAt
+  sender {
+    id
+  }
+  room {
+    id
+  }
+}`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;

@@ -17,4 +17,6 @@ export const connectionResolvers = {
   UserConnection: connection,
   ConversationConnection: connection,
   MessageConnection: connection,
+  RoomConnection: connection,
+  BroadcastConnection: connection,
 }

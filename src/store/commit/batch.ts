@@ -2,6 +2,7 @@ import { ChatError } from '../../kernel/errors.ts'
 import { positionOf, type Position } from '../../kernel/position.ts'
 import type { AttachmentRow, LogEntry, MessageRow } from '../rows.ts'
 import type { Decision, Entry, EventDraft, Once, Write } from './entry.ts'
+import { partKey, type PartKind, type PartRow } from './parts.ts'
 import type { Kind, Subjects } from './subjects.ts'
 
 /** What a batch would write, decided entry by entry on rows that the transaction then checks. */
@@ -10,6 +11,7 @@ export interface Batch {
   outcomes: Outcome[]
   rows: Changed<Subjects[Kind], { kind: Kind }>[]
   messages: Changed<MessageRow>[]
+  parts: Changed<PartRow, { of: PartKind }>[]
   writes: Write[]
   log: LogEntry[]
   /** The lane after it. */
@@ -24,6 +26,7 @@ export interface BatchSource {
   row(kind: Kind, id: string): Subjects[Kind] | null
   message(id: string): MessageRow | null
   attachment(id: string): AttachmentRow | null
+  part(of: PartKind, id: string): PartRow | null
   /** The message that an entry made before, where that is known by now. */
   sent(once: Once<unknown>): MessageRow | undefined
 }
@@ -45,6 +48,7 @@ export const buildBatch = (
   const rows = new Map<string, Changed<Subjects[Kind], { kind: Kind }>>()
   const messages = new Map<string, Changed<MessageRow>>()
   const attachments = new Map<string, AttachmentRow>()
+  const parts = new Map<string, Changed<PartRow, { of: PartKind }>>()
   const sentHere = new Map<string, MessageRow>()
   const outcomes: Outcome[] = []
   const writes: Write[] = []
@@ -69,6 +73,7 @@ export const buildBatch = (
         const message = messages.get(id)?.row ?? source.message(id)
         return message?.conversationId === entry.id ? message : null
       },
+      part: (of, id) => (parts.get(partKey({ of, id }))?.row ?? source.part(of, id)) as never,
     })
     if ('refused' in decided) {
       outcomes.push(decided)
@@ -88,10 +93,23 @@ export const buildBatch = (
       attachments.set(after._id, after)
       writes.push(attachmentWrite(state, after))
     }
+    for (const { of, row: part } of decided.parts ?? []) {
+      const id = partKey({ of, id: part._id })
+      parts.set(id, { of, seen: parts.get(id)?.seen ?? source.part(of, part._id), row: part })
+    }
     writes.push(...(decided.writes ?? []))
     outcomes.push({ result: decided.result })
   }
-  return { outcomes, rows: [...rows.values()], messages: [...messages.values()], writes, log, n, tick }
+  return {
+    outcomes,
+    rows: [...rows.values()],
+    messages: [...messages.values()],
+    parts: [...parts.values()],
+    writes,
+    log,
+    n,
+    tick,
+  }
 
   function apply(
     entry: Entry,

@@ -17,6 +17,8 @@ export interface CommitterOptions {
   owner: string
   /** Nobody else can write to this database: lane 0 at once. */
   alone: boolean
+  /** Lamport's clock, which the process's lanes share. */
+  ticks: Ticks
   limits: QueueLimits
   clock: Clock
   /** Given every committed batch, in the order of the log, before any caller is answered. */
@@ -24,6 +26,11 @@ export interface CommitterOptions {
   /** Of this lane something may have been committed that `onCommitted` wasn't given: to be read from the log. */
   onUncertain(lane: number): void
   onTrouble(message: string, error: unknown): void
+}
+
+/** The highest tick that was committed or heard of here: what comes later is merged behind it, in all lanes. */
+export interface Ticks {
+  highest: number
 }
 
 export interface Committer {
@@ -90,7 +97,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
         lane = await holdLane()
         built = await prepare.batch(
           batch.map(({ entry }) => entry),
-          lane,
+          { ...lane, tick: Math.max(lane.tick, options.ticks.highest) },
           sent,
         )
         written =
@@ -164,6 +171,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     if (lane && built.rows.length > 0) {
       lane.n = built.n
       lane.tick = built.tick
+      options.ticks.highest = Math.max(options.ticks.highest, built.tick)
       for (const { kind, row } of built.rows) cache.set(kind, row)
       try {
         if (built.log.length > 0) options.onCommitted(built.log)

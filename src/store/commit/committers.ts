@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { Database } from '../database.ts'
 import type { LogEntry } from '../rows.ts'
-import { startCommitter, type Committer, type CommitterOptions } from './committer.ts'
+import { startCommitter, type Committer, type CommitterOptions, type Ticks } from './committer.ts'
 import type { Commit } from './entry.ts'
 
 export interface Committers {
@@ -19,18 +19,23 @@ export interface Committers {
  */
 export const startCommitters = async (
   database: Database,
-  { processId, count, ...options }: Omit<CommitterOptions, 'owner'> & { processId: string; count: number },
+  { processId, count, ...options }: Omit<CommitterOptions, 'owner' | 'ticks'> & { processId: string; count: number },
 ): Promise<Committers> => {
   const committers: Committer[] = []
+  const [latest] = await database.lanes.find().sort({ tick: -1 }).limit(1).toArray()
+  const ticks: Ticks = { highest: latest?.tick ?? 0 }
   for (let i = 0; i < count; i++)
-    committers.push(await startCommitter(database, { ...options, owner: `${processId}/${i}` }))
+    committers.push(await startCommitter(database, { ...options, ticks, owner: `${processId}/${i}` }))
   const responsibleFor = (id: string): Committer => committers[crc32(id) % count]!
   return {
     get lanes() {
       return committers.map(({ lane }) => lane)
     },
     commit: (entry) => responsibleFor(entry.id).commit(entry),
-    heard: (entry) => responsibleFor(entry.on).heard(entry),
+    heard: (entry) => {
+      ticks.highest = Math.max(ticks.highest, entry.tick)
+      responsibleFor(entry.on).heard(entry)
+    },
     close: async () => {
       await Promise.all(committers.map((committer) => committer.close()))
     },

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { AttachmentRow, LogEntry, MessageRow } from '../rows.ts'
+import type { PartKey, PartKind, Parts } from './parts.ts'
 import type { Kind, Subjects } from './subjects.ts'
 
 /** What an entry may look at. All of it holds as of the commit, or the batch is built again. */
@@ -10,12 +11,15 @@ export interface View<Row> {
   message(id: string): MessageRow | null
   /** One of the attachments that the entry asked for; null where there is none. */
   attachment(id: string): AttachmentRow | null
+  /** One of the parts that the entry asked for; null where there is none. */
+  part<K extends PartKind>(of: K, id: string): Parts[K] | null
   /** The batch's time. */
   now: Date
 }
 
 /** What the commit adds to an event: its place in the log. */
-export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> & Partial<Pick<LogEntry, 'seq'>>
+export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> &
+  Partial<Pick<LogEntry, 'seq' | 'room' | 'head' | 'came'>>
 
 /**
  * Something else that is written in the same transaction. A change that is to hold only as decided names in its filter what
@@ -36,10 +40,14 @@ export interface Decision<Row, Result> {
   messages?: MessageRow[]
   /** Changed ones, each by compare-and-set on the state that it was seen in. */
   attachments?: AttachmentRow[]
+  /** New parts (version 1) and changed ones (one version more). */
+  parts?: ChangedPart[]
   events?: EventDraft[]
   writes?: Write[]
   result: Result
 }
+
+export type ChangedPart = { [K in PartKind]: { of: K; row: Parts[K] } }[PartKind]
 
 /** What makes an entry one that is done once, whatever the number of attempts. */
 export interface Once<Result> {
@@ -59,6 +67,8 @@ export interface Entry<K extends Kind = Kind, Result = unknown> {
   messages?: readonly string[]
   /** Ids of attachments that it looks at; where given, its row's `avatarId` is looked at too. */
   attachments?: readonly string[]
+  /** Parts that it looks at: all changes of one are entries on the same row. */
+  parts?: readonly PartKey[]
   once?: Once<Result>
   /** About how much it holds, for the queue's bound. */
   bytes: number

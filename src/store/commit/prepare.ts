@@ -3,6 +3,7 @@ import type { Database } from '../database.ts'
 import type { AttachmentRow, MessageRow } from '../rows.ts'
 import { buildBatch, onceKey, repeated, type Batch } from './batch.ts'
 import type { Entry, Once } from './entry.ts'
+import { loadParts, partKey } from './parts.ts'
 import type { RowCache } from './row-cache.ts'
 import type { Turns } from './turns.ts'
 
@@ -16,12 +17,7 @@ export interface Prepare {
   findSent(entries: Entry[]): Promise<Sent>
 }
 
-export const createPrepare = (
-  database: Pick<Database, 'messages' | 'attachments'>,
-  cache: RowCache,
-  turns: Turns,
-  clock: Clock,
-): Prepare => {
+export const createPrepare = (database: Database, cache: RowCache, turns: Turns, clock: Clock): Prepare => {
   const findSent = async (entries: Entry[]): Promise<Sent> => {
     const wanted = entries.flatMap(({ id, once }) =>
       once ? [{ conversationId: id, senderId: once.senderId, clientId: once.clientId }] : [],
@@ -43,7 +39,7 @@ export const createPrepare = (
     const ids = entries.flatMap(({ kind, id, attachments }) => {
       if (!attachments) return []
       const row = cache.get(kind, id)
-      return row?.avatarId ? [...attachments, row.avatarId] : attachments
+      return row && 'avatarId' in row && row.avatarId ? [...attachments, row.avatarId] : attachments
     })
     if (ids.length === 0) return new Map()
     const rows = await database.attachments.find({ _id: { $in: [...new Set(ids)] } }).toArray()
@@ -76,6 +72,12 @@ export const createPrepare = (
       await turns.respect(entries, lane.id)
       let messages = await loadMessages(entries)
       let attachments = await loadAttachments(entries)
+      const loadAllParts = () =>
+        loadParts(
+          database,
+          entries.flatMap((entry) => entry.parts ?? []),
+        )
+      let parts = await loadAllParts()
       const idOf = new Map(entries.flatMap(({ id, once }) => (once ? [[once, id] as const] : [])))
       const decide = () =>
         buildBatch(
@@ -84,6 +86,7 @@ export const createPrepare = (
             row: (kind, id) => cache.get(kind, id) ?? null,
             message: (id) => messages.get(id) ?? null,
             attachment: (id) => attachments.get(id) ?? null,
+            part: (of, id) => parts.get(partKey({ of, id })) ?? null,
             sent: (once: Once<unknown>) => sent.get(onceKey(idOf.get(once)!, once)),
           },
           lane,
@@ -98,6 +101,7 @@ export const createPrepare = (
         // After the rows: an older message on a newer row would pass for what the transaction checks.
         messages = await loadMessages(entries)
         attachments = await loadAttachments(entries)
+        parts = await loadAllParts()
         built = decide()
       }
       await answerRepeats(entries, built)

@@ -1,16 +1,21 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database.ts'
-import type { ConversationRow, UserRow } from '../rows.ts'
+import type { ChannelRow, ConversationRow, UserRow } from '../rows.ts'
 
 /** The rows that entries are on, each with its rev. */
 export interface Subjects {
   conversation: ConversationRow
   user: UserRow
+  channel: ChannelRow
 }
 
 export type Kind = keyof Subjects
 
-const collections = { conversation: 'conversations', user: 'users' } as const satisfies Record<Kind, keyof Database>
+const collections = {
+  conversation: 'conversations',
+  user: 'users',
+  channel: 'channels',
+} as const satisfies Record<Kind, keyof Database>
 
 export const kinds = Object.keys(collections) as Kind[]
 

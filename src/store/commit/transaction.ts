@@ -4,6 +4,7 @@ import type { MemberRow } from '../rows.ts'
 import { sentOnceIndex } from '../schemas.ts'
 import type { Batch, Changed } from './batch.ts'
 import type { Write } from './entry.ts'
+import { partsOf, partKinds } from './parts.ts'
 import { collectionOf, kinds, type Kind, type Subjects } from './subjects.ts'
 
 /** What came of a batch's transaction. Only of `unknown` may something have been written. */
@@ -48,7 +49,13 @@ export const writeBatch = async (
       const changed = batch.rows.filter((row) => row.kind === kind)
       if (!(await writeRows(database, session, kind, changed))) return await abort(session, { kind: 'conflict' })
     }
-    if (!(await writeMessages(database, session, batch))) return await abort(session, { kind: 'conflict' })
+    if (!(await writeVersioned(database.messages, session, batch.messages)))
+      return await abort(session, { kind: 'conflict' })
+    for (const kind of partKinds) {
+      const changed = batch.parts.filter(({ of }) => of === kind)
+      if (!(await writeVersioned(partsOf(database, kind), session, changed)))
+        return await abort(session, { kind: 'conflict' })
+    }
     if (!(await writeOthers(database, session, batch.writes))) return await abort(session, { kind: 'conflict' })
     if (batch.log.length > 0) await database.log.insertMany(batch.log, { session })
   } catch (error) {
@@ -94,14 +101,19 @@ const writeRows = async (
   return matchedCount === changed.filter(({ seen }) => seen).length
 }
 
-const writeMessages = async ({ messages }: Database, session: mongo.ClientSession, batch: Batch): Promise<boolean> => {
-  const added = batch.messages.filter(({ seen }) => !seen).map(({ row }) => row)
-  const changed = batch.messages.filter(({ seen }) => seen)
-  if (added.length > 0) await messages.insertMany(added, { session })
+/** Messages and parts: each is there at the version that it was seen at, or isn't there yet. */
+const writeVersioned = async <Row extends { _id: string; version: number }>(
+  into: mongo.Collection<Row>,
+  session: mongo.ClientSession,
+  rows: Changed<Row>[],
+): Promise<boolean> => {
+  const added = rows.filter(({ seen }) => !seen).map(({ row }) => row)
+  const changed = rows.filter(({ seen }) => seen)
+  if (added.length > 0) await into.insertMany(added as mongo.OptionalUnlessRequiredId<Row>[], { session })
   if (changed.length === 0) return true
-  const { matchedCount } = await messages.bulkWrite(
+  const { matchedCount } = await into.bulkWrite(
     changed.map(({ seen, row }) => ({
-      replaceOne: { filter: { _id: row._id, version: seen!.version }, replacement: row },
+      replaceOne: { filter: { _id: row._id, version: seen!.version } as mongo.Filter<Row>, replacement: row },
     })),
     { session, ordered: false },
   )

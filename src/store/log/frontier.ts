@@ -94,7 +94,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
         if (taken(lane) >= at(heads, lane)) continue
         const entries = await log.lane(lane, taken(lane), pageSize)
         for (const entry of entries) options.heard(entry)
-        if (!enqueue(entries)) {
+        if (!enqueue(entries) || entries.length === 0) {
           options.onTrouble(
             'The log lacks entries that were not read yet.',
             new Error(`Lane ${lane} ends at ${taken(lane)}.`),
