@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { ChatError, errorStatus } from '../../kernel/errors.ts'
+import { ChatError, errorStatus, overloaded, unavailable } from '../../kernel/errors.ts'
+import { isAway } from '../../store/away.ts'
 
 /** Codes of requests that never reach a resolver. */
 const requestStatus = { GRAPHQL_PARSE_FAILED: 400, GRAPHQL_VALIDATION_FAILED: 400 } as const
@@ -18,6 +19,12 @@ export const formatError = (error: GraphQLError, requestId: string, logger: Logg
   // What graphql itself says of a request: a variable or an argument that its type doesn't take, an unknown operation.
   if ((!cause || cause instanceof GraphQLError) && (!error.path || error.message.startsWith('Argument "')))
     return clean(error, error.message, { code: 'BAD_USER_INPUT', ...argumentIn(error.message) })
+  if (isAway(cause)) {
+    logger.warn({ err: cause, requestId }, 'The database is away.')
+    // Without a path nothing was begun; with one, a mutation may have been done whose answer could not be read.
+    const away = error.path ? unavailable() : overloaded()
+    return clean(error, away.message, { code: away.code })
+  }
   logger.error({ err: cause ?? error, requestId, path: error.path?.join('.') }, 'An operation failed unexpectedly.')
   return clean(error, 'Something went wrong on the server. It has been logged.', {
     code: 'INTERNAL_SERVER_ERROR',
