@@ -86,13 +86,6 @@ const safeguards = [
     change: [[/\{ unique: true, name: sentOnceIndex \}/, '{ name: sentOnceIndex }']],
     test: 'test/reliability/lanes.test.ts',
   },
-  {
-    name: 'turns',
-    what: 'processes that write to one row do not take turns',
-    file: 'src/store/commit/turns.ts',
-    change: [[/for \(const row of rows\) hot\.set\(keyOf\(row\), until\)/, 'void rows; void until']],
-    test: 'test/reliability/two-processes.test.ts',
-  },
 ]
 
 const wanted = process.argv[2]

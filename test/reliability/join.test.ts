@@ -13,8 +13,8 @@ test(`${joins} resumes while messages are written: no gap and no double where th
   const [ann, bob] = await chat.users('ann', 'bob')
   const { conversation } = await ann.sends(bob, 'first')
   let { cursor } = await bob.does(ViewerDocument)
-  const writers = Array.from({ length: 4 }, () =>
-    startWriter({ url: () => chat.url, person: 'ann', conversations: [conversation.id], every: 1 }),
+  const writers = Array.from({ length: 2 }, () =>
+    startWriter({ url: () => chat.url, person: 'ann', conversations: [conversation.id], every: 10 }),
   )
   await using client = await bob.connect()
   let last = 1
@@ -37,4 +37,4 @@ test(`${joins} resumes while messages are written: no gap and no double where th
   }
   await Promise.all(writers.map((writer) => writer.stop()))
   expect(last).toBeGreaterThan(joins / 2)
-}, 180_000)
+}, 300_000)

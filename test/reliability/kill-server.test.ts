@@ -12,7 +12,7 @@ test(`kill -9 of the server at random moments, ${rounds} rounds: acknowledged is
   const figures = await Promise.all(Array.from({ length: lines }, (_, i) => line(i, Math.ceil(rounds / lines))))
   console.log('kill -9 of the server:', figures)
   expect(figures.flatMap(({ violations }) => violations)).toEqual([])
-}, 600_000)
+}, 1_200_000)
 
 const line = async (seed: number, kills: number) => {
   const random = seeded(seed)
