@@ -44,14 +44,14 @@ test('who lost its lane writes nothing more in it: the next write goes to anothe
   expect(new Set(log.map(({ _id }) => _id)).size).toBe(log.length)
 })
 
-test('there are 64 lanes at most: one process more says so', async () => {
+test('there are 64 lanes at most: who finds none free says so', async () => {
   await using one = await startChat({ limits: { lanes: 1 } })
   const { lanes, processes } = one.app.database
   const owners = Array.from({ length: 63 }, (_, i) => `process ${i + 1}`)
   await processes.insertMany(owners.map((_id) => ({ _id, until: new Date(Date.now() + 60_000) })))
   const session = '00000000-0000-4000-8000-000000000000'
   await lanes.insertMany(owners.map((owner, i) => ({ _id: i + 1, owner, n: 0, tick: 0, floor: 0, session, fence: 0 })))
-  await expect(one.another()).rejects.toThrow('at most 64 processes')
+  await expect(one.another()).rejects.toThrow('All 64 lanes are taken')
 })
 
 test('the transaction of a dead process is ended within moments, and nobody else’s', async () => {

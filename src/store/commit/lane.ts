@@ -36,7 +36,7 @@ export const takeLane = async (database: Database, owner: string, alone: boolean
     if (taken) return { id, owner, n: taken.n, tick: taken.tick, fence: taken.fence, session }
   }
   await session.endSession()
-  throw new StartError(`All ${maxLanes} lanes are taken: at most ${maxLanes} processes share one database.`)
+  throw new StartError(`All ${maxLanes} lanes are taken: too many processes share one database.`)
 }
 
 /**
