@@ -25,8 +25,6 @@ export interface SendMessage extends ContentInput {
   clientId: string
 }
 
-export type SendAsAdmin = Pick<SendMessage, 'clientId' | 'kind' | 'text' | 'attachmentIds'> & { recipientId: string }
-
 export interface Sent {
   message: MessageRow
   /** The clientId had been sent before: nothing new was. */
@@ -44,24 +42,21 @@ export const createMessageService = (needs: { commit: Commit; people: People; co
     const where = row && (await conversation.load(row.conversationId))
     return where && isVisibleTo(where, actor.id) ? row : null
   }
+  /** Resolves once the message is durable (majority, journaled); subscribers hear of it from that commit. */
+  const send =
+    (isFromAdmin: boolean) =>
+    async (actor: Actor, input: SendMessage): Promise<Sent> => {
+      const clientId = readId(input.clientId, 'clientId', 64)
+      const content = readContent(input, isFromAdmin)
+      const to = await readTarget(actor, input)
+      return commit(addMessage({ ...to, senderId: actor.id, clientId, content }))
+    }
   return {
     get,
 
-    /** Resolves once the message is durable (majority, journaled); subscribers hear of it from that commit. */
-    send: async (actor: Actor, input: SendMessage): Promise<Sent> => {
-      const clientId = readId(input.clientId, 'clientId', 64)
-      const content = readContent(input, false)
-      const to = await readTarget(actor, input)
-      return commit(addMessage({ ...to, senderId: actor.id, clientId, content }))
-    },
-
+    send: send(false),
     /** As an admin; the message says so. */
-    sendAsAdmin: async (actor: Actor, input: SendAsAdmin): Promise<Sent> => {
-      const clientId = readId(input.clientId, 'clientId', 64)
-      const content = readContent(input, true)
-      const to = await readTarget(actor, input)
-      return commit(addMessage({ ...to, senderId: actor.id, clientId, content }))
-    },
+    sendAsAdmin: send(true),
 
     delete: async (actor: Actor, messageId: string, loaders: Loaders): Promise<MessageRow> => {
       const message =
