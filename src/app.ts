@@ -25,6 +25,7 @@ import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
+import { createDevices } from './server/devices.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
@@ -41,7 +42,7 @@ import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
 import { createLoaders } from './store/loaders.ts'
-import { startFrontier } from './store/log/frontier.ts'
+import { startFrontier, type Delivery } from './store/log/frontier.ts'
 import { createLogReader } from './store/log/read-log.ts'
 import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
@@ -101,6 +102,8 @@ export const startApp = async (options: AppOptions) => {
   const log = createLogReader(database)
   const newLoaders = () => createLoaders(database)
   const hub = createHub({ createLoaders: newLoaders })
+  /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
+  const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
 
   const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
   const committers = await startCommitters(database, {
@@ -115,7 +118,9 @@ export const startApp = async (options: AppOptions) => {
   })
   const frontier = await startFrontier({
     log,
-    deliver: hub.deliver,
+    deliver: (batch) => {
+      for (const hear of hearers) hear(batch)
+    },
     onGap: options.onGap ?? (() => {}),
     heard: committers.heard,
     lookEveryMs: limits.lookEveryMs ?? 500,
@@ -191,7 +196,8 @@ export const startApp = async (options: AppOptions) => {
   const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
-  const transport = { engine, signIn, createContext, logger, origins: options.origins }
+  const devices = createDevices({ now: () => clock.now().getTime() })
+  const transport = { engine, signIn, createContext, devices, logger, origins: options.origins }
   const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
   const server = await startHttpServer(
     {
@@ -227,6 +233,7 @@ export const startApp = async (options: AppOptions) => {
     close: async () => {
       server.drain()
       await Promise.all([sockets.close(), server.close()])
+      devices.close()
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close()])

@@ -2,6 +2,8 @@ import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
 import type {
   AttachmentRow,
+  AuditRow,
+  BlockRow,
   BroadcastRow,
   ChannelRow,
   ConversationRow,
@@ -16,6 +18,8 @@ import type {
 } from './rows.ts'
 import {
   attachmentSchema,
+  auditSchema,
+  blockSchema,
   broadcastSchema,
   channelSchema,
   conversationSchema,
@@ -44,6 +48,8 @@ export interface Database {
   broadcasts: Collection<BroadcastRow>
   rooms: Collection<RoomRow>
   roomMembers: Collection<RoomMemberRow>
+  blocks: Collection<BlockRow>
+  audit: Collection<AuditRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -69,6 +75,8 @@ const schemas = [
   broadcastSchema,
   roomSchema,
   roomMemberSchema,
+  blockSchema,
+  auditSchema,
   logSchema,
   laneSchema,
   processSchema,
@@ -104,6 +112,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     broadcasts: collection('broadcasts'),
     rooms: collection('rooms'),
     roomMembers: collection('roomMembers'),
+    blocks: collection('blocks'),
+    audit: collection('audit'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

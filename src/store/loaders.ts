@@ -5,6 +5,7 @@ import { createHearingLoader, type Hearing } from './hearing.ts'
 import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
 import type {
   AttachmentRow,
+  BlockRow,
   BroadcastRow,
   ConversationRow,
   MessageRow,
@@ -42,6 +43,8 @@ export interface Loaders {
   /** By `roomId:userId`. */
   roomMember: DataLoader<string, RoomMemberRow | null>
   roomPeople: DataLoader<RoomPeople, string[], string>
+  /** By `blockId`; `areApart` asks both ways. */
+  block: DataLoader<string, BlockRow | null>
   /** By the person's id. */
   hearing: DataLoader<string, Hearing>
 }
@@ -54,6 +57,7 @@ export const createLoaders = ({
   broadcasts,
   rooms,
   roomMembers,
+  blocks,
 }: Database): Loaders => ({
   user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
@@ -104,6 +108,7 @@ export const createLoaders = ({
   room: byId((ids) => rooms.find({ _id: { $in: ids } }).toArray()),
   roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
   roomPeople: createRoomPeopleLoader({ rooms }),
+  block: byId((ids) => blocks.find({ _id: { $in: ids } }).toArray()),
   hearing: createHearingLoader({ users, roomMembers }),
 })
 

@@ -34,12 +34,50 @@ export interface UserRow extends Versioned {
   broadcastsFrom: number
   broadcastsRead: number
   broadcastsDelivered?: number
+  /** What they chose to be seen as while connected; left out: ONLINE. */
+  availability?: Availability
+  suspension?: SuspensionRow | null
+  /** Set for good: from that commit on nothing of them is shown, whatever is still to be emptied. */
+  erasedAt?: Date | null
   createdAt: Date
+}
+
+export type Availability = 'ONLINE' | 'AWAY' | 'DO_NOT_DISTURB' | 'INVISIBLE'
+
+export interface SuspensionRow {
+  at: Date
+  /** null: until they are restored. One that has passed is none. */
+  until: Date | null
+  reason: string
+  byId: string
+}
+
+/** One person has blocked another: nothing direct passes between the two, either way. */
+export interface BlockRow {
+  /** See blocks.ts. */
+  _id: string
+  blockerId: string
+  blockedId: string
+  at: Date
+}
+
+/** What an admin did, to whom or what, when: written in the transaction of what was done. */
+export interface AuditRow {
+  _id: string
+  actorId: string
+  /** The mutation's name, or the query's. */
+  action: string
+  /** An id: of a person, a message, a conversation, a broadcast, a room, or a report. */
+  target: string | null
+  detail: string | null
+  at: Date
 }
 
 export interface MemberRow {
   userId: string
   role: 'OWNER' | 'MEMBER'
+  /** Left out, or behind `readSeq`: what was read was delivered too. */
+  deliveredSeq?: number
   readSeq: number
   readAt: Date | null
   isMuted: boolean
@@ -58,6 +96,8 @@ export interface ConversationRow extends Versioned {
   members: MemberRow[]
   /** Messages, in the order of pinning. */
   pinnedIds: string[]
+  /** Of a direct conversation: who of the two has blocked the other. */
+  blockedBy?: string[]
   /** Who opened a direct conversation: while it is empty, it shows to them alone. */
   openedBy: string[]
   lastSeq: number

@@ -37,6 +37,9 @@ export const userSchema = new Schema(
     broadcastsFrom: Number,
     broadcastsRead: Number,
     broadcastsDelivered: Number,
+    availability: { type: String, enum: ['ONLINE', 'AWAY', 'DO_NOT_DISTURB', 'INVISIBLE'] },
+    suspension: { type: { _id: false, at: Date, until: Date, reason: String, byId: String }, required: false },
+    erasedAt: Date,
     createdAt: Date,
   },
   { ...options, collection: 'users' },
@@ -57,6 +60,7 @@ export const conversationSchema = new Schema(
         _id: false,
         userId: String,
         role: { type: String, enum: ['OWNER', 'MEMBER'] },
+        deliveredSeq: Number,
         readSeq: Number,
         readAt: Date,
         isMuted: Boolean,
@@ -65,6 +69,7 @@ export const conversationSchema = new Schema(
       },
     ],
     pinnedIds: [String],
+    blockedBy: { type: [String], default: undefined },
     openedBy: [String],
     lastSeq: Number,
     lastActivityAt: Date,
@@ -168,6 +173,21 @@ export const roomMemberSchema = new Schema(
 )
   .index({ roomId: 1, isMember: 1, userId: 1 })
   .index({ userId: 1 })
+
+export const blockSchema = new Schema(
+  { _id: String, blockerId: String, blockedId: String, at: Date },
+  { ...options, collection: 'blocks' },
+)
+  .index({ blockerId: 1, at: -1, _id: -1 })
+  .index({ blockedId: 1 })
+
+export const auditSchema = new Schema(
+  { _id: String, actorId: String, action: String, target: String, detail: String, at: Date },
+  { ...options, collection: 'audit' },
+)
+  .index({ at: -1, _id: -1 })
+  .index({ actorId: 1, at: -1, _id: -1 })
+  .index({ target: 1, at: -1, _id: -1 })
 
 export const logSchema = new Schema(
   {

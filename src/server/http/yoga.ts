@@ -4,6 +4,7 @@ import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { ChatError } from '../../kernel/errors.ts'
+import type { Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError, isCoded, statusOf, withHttp } from '../graphql/errors.ts'
@@ -14,6 +15,7 @@ export interface YogaNeeds {
   engine: Engine
   signIn: SignIn
   createContext: CreateContext
+  devices: Devices
   logger: Logger
   /** Origins that browsers may call from; null: any, which is safe as nothing is signed in by cookies. */
   origins: string[] | null
@@ -22,7 +24,7 @@ export interface YogaNeeds {
 const maxBodyBytes = 1_000_000
 
 /** GraphQL over HTTP and SSE. What it runs goes through the engine, as over WebSocket; yoga does the protocol. */
-export const createHttpGraphql = ({ engine, signIn, createContext, logger, origins }: YogaNeeds) => {
+export const createHttpGraphql = ({ engine, signIn, createContext, devices, logger, origins }: YogaNeeds) => {
   const answer = async (
     request: Request,
     {
@@ -50,7 +52,11 @@ export const createHttpGraphql = ({ engine, signIn, createContext, logger, origi
         tooSlow: () => response.destroy(),
       })
       const result = await engine.run({ document: prepared.document, operationName, variables, context })
-      if (Symbol.asyncIterator in result) return endingWith(response, result)
+      if (Symbol.asyncIterator in result) {
+        // An ordered end would tell the reader that there is nothing to come back for.
+        if (!response.closed) response.once('close', devices.add({ actor: actor!, close: () => response.destroy() }))
+        return endingWith(response, result)
+      }
       return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))

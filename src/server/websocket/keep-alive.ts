@@ -1,15 +1,14 @@
 import type { WebSocket } from 'ws'
 
-/** Finds connections that are dead, and tokens that have ended: one timer for all sockets. */
+/** Finds connections that are dead: one timer for all sockets. */
 export interface KeepAlive {
-  /** `expiresAt` in milliseconds; called once when it has passed. */
-  watch(ws: WebSocket, watched: { expiresAt: () => number | null; expired: () => void }): void
+  watch(ws: WebSocket): void
   close(): void
 }
 
-/** Pings every `pingMs`; a socket that answered none of the pings before the last is ended. Tokens are looked at each second. */
-export const startKeepAlive = (pingMs: number, now: () => number): KeepAlive => {
-  const sockets = new Map<WebSocket, { alive: boolean; expiresAt: () => number | null; expired: () => void }>()
+/** Pings every `pingMs`; a socket that answered none of the pings before the last is ended. */
+export const startKeepAlive = (pingMs: number): KeepAlive => {
+  const sockets = new Map<WebSocket, { alive: boolean }>()
   const pings = setInterval(() => {
     for (const [ws, state] of sockets) {
       if (!state.alive) ws.terminate()
@@ -19,21 +18,15 @@ export const startKeepAlive = (pingMs: number, now: () => number): KeepAlive => 
       }
     }
   }, pingMs)
-  const ends = setInterval(() => {
-    for (const { expiresAt, expired } of sockets.values()) if ((expiresAt() ?? Infinity) <= now()) expired()
-  }, 1000)
   return {
-    watch: (ws, watched) => {
-      const state = { alive: true, ...watched }
+    watch: (ws) => {
+      const state = { alive: true }
       sockets.set(ws, state)
       ws.on('pong', () => {
         state.alive = true
       })
       ws.once('close', () => sockets.delete(ws))
     },
-    close: () => {
-      clearInterval(pings)
-      clearInterval(ends)
-    },
+    close: () => clearInterval(pings),
   }
 }

@@ -10,6 +10,7 @@ import { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
 import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
+import type { Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume, readToken } from './connection-params.ts'
@@ -19,6 +20,7 @@ export interface WebSocketNeeds {
   engine: Engine
   signIn: SignIn
   createContext: CreateContext
+  devices: Devices
   logger: Logger
   /** Origins that browsers may connect from; null: any. */
   origins: string[] | null
@@ -47,6 +49,8 @@ export interface WebSockets {
 interface Connection {
   socket: ClientSocket
   actor: Actor | null
+  /** Takes it off its person's devices. */
+  gone(): void
   /** Its subscriptions, to be ended with it whatever the protocol's library knows of them. */
   streams: Set<Results>
 }
@@ -60,6 +64,7 @@ export const createWebSockets = ({
   engine,
   signIn,
   createContext,
+  devices,
   logger,
   origins,
   limits,
@@ -72,7 +77,7 @@ export const createWebSockets = ({
     allowSynchronousEvents: false,
     handleProtocols,
   })
-  const keepAlive = startKeepAlive(limits.pingMs, Date.now)
+  const keepAlive = startKeepAlive(limits.pingMs)
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
 
@@ -81,7 +86,10 @@ export const createWebSockets = ({
     onConnect: async ({ connectionParams, extra }) => {
       try {
         extra.actor = await signIn(readToken(connectionParams))
-        if (extra.actor) return true
+        if (extra.actor) {
+          if (extra.socket.isOpen) extra.gone = devices.add({ actor: extra.actor, close: extra.socket.close })
+          return true
+        }
         extra.socket.close(4403, 'Sign in: give a token')
       } catch (error) {
         if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
@@ -147,13 +155,11 @@ export const createWebSockets = ({
     const connection: Connection = {
       socket: createClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
+      gone: () => {},
       streams: new Set(),
     }
     const { socket } = connection
-    keepAlive.watch(ws, {
-      expiresAt: () => (connection.actor?.expiresAt ? connection.actor.expiresAt * 1000 : null),
-      expired: () => socket.close(4403, 'The token has expired'),
-    })
+    keepAlive.watch(ws)
     ws.on('error', (error) => logger.debug({ err: error }, 'A socket failed.'))
     const closed = protocol.opened(
       {
@@ -174,6 +180,7 @@ export const createWebSockets = ({
       connection,
     )
     ws.once('close', (code, reason) => {
+      connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
         logger.error({ err: error }, 'A socket failed to close.'),

@@ -5,6 +5,7 @@ import type { WebSocket } from 'ws'
 /** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
 export interface ClientSocket {
   readonly protocol: string
+  readonly isOpen: boolean
   /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
   send(frame: string): Promise<void>
   close(code: number, reason: string): void
@@ -47,6 +48,9 @@ export const createClientSocket = (
   }
   return {
     protocol: ws.protocol,
+    get isOpen() {
+      return ws.readyState === ws.OPEN
+    },
     close,
     cutOff,
     send: (frame) =>

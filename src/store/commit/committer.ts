@@ -100,10 +100,9 @@ export const startCommitter = async (database: Database, options: CommitterOptio
           { ...lane, tick: Math.max(lane.tick, options.ticks.highest) },
           sent,
         )
-        written =
-          built.rows.length === 0
-            ? ({ kind: 'committed' } as const)
-            : await writeBatch(database, lane.session, lane, built)
+        written = isEmpty(built)
+          ? ({ kind: 'committed' } as const)
+          : await writeBatch(database, lane.session, lane, built)
       } catch (error) {
         // Nothing was sent to be written: the database is away.
         options.onTrouble('The database does not answer.', error)
@@ -168,7 +167,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
   }
 
   const settle = (batch: Waiting[], built: Batch): void => {
-    if (lane && built.rows.length > 0) {
+    if (lane && !isEmpty(built)) {
       lane.n = built.n
       lane.tick = built.tick
       options.ticks.highest = Math.max(options.ticks.highest, built.tick)
@@ -206,6 +205,8 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     },
   }
 }
+
+const isEmpty = ({ rows, writes }: Batch): boolean => rows.length === 0 && writes.length === 0
 
 const answer = (batch: Waiting[], outcomes: Outcome[], from = 0): void => {
   const to = Math.min(from + answersATurn, outcomes.length)

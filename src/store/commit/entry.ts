@@ -43,6 +43,7 @@ export interface Decision<Row, Result> {
   /** New parts (version 1) and changed ones (one version more). */
   parts?: ChangedPart[]
   events?: EventDraft[]
+  /** Also where the row stays as it is; then only their own filters guard them. */
   writes?: Write[]
   result: Result
 }

@@ -1,0 +1,12 @@
+import { mongo } from 'mongoose'
+import type { Write } from './commit/entry.ts'
+import type { AuditRow } from './rows.ts'
+
+/** What is told of an admin's action beside when it was done. */
+export type Audited = Pick<AuditRow, 'actorId' | 'action' | 'target'> & { detail?: string | null }
+
+/** The entry of the audit log, to be among the `writes` of the decision that does what it tells of. */
+export const auditWrite = ({ detail = null, ...told }: Audited, at: Date): Write => {
+  const row: AuditRow = { _id: new mongo.BSON.ObjectId().toHexString(), ...told, detail, at }
+  return { into: 'audit', operation: { insertOne: { document: row as object } } }
+}
