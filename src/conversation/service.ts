@@ -109,6 +109,7 @@ const visibleTo = (actor: Actor): object => ({
 const openDirect = (opener: string, other: string): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id: directId(opener, other),
+  by: opener,
   bytes: 500,
   decide: ({ row, now }) => {
     if (row && isVisibleTo(row, opener)) return { result: row }
@@ -120,6 +121,7 @@ const openDirect = (opener: string, other: string): Entry<'conversation', Conver
 const markRead = (reader: string, id: string, upTo = Infinity): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
+  by: reader,
   bytes: 300,
   decide: ({ row, now }) => {
     const member = requireMember(row, reader, 'conversationId')
@@ -142,6 +144,7 @@ const setForSelf = (
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
+  by: userId,
   bytes: 300,
   decide: ({ row }) => {
     const member = requireMember(row, userId, 'conversationId')
