@@ -33,6 +33,7 @@ const config: CodegenConfig = {
           MessageAdded: '../realtime/event.ts#StreamEvent',
           MessageChanged: '../realtime/event.ts#StreamEvent',
           MessagesRead: '../realtime/event.ts#StreamEvent',
+          MessagesDelivered: '../realtime/event.ts#StreamEvent',
           ConversationChanged: '../realtime/event.ts#StreamEvent',
           ConversationLeft: '../realtime/event.ts#StreamEvent',
           UserChanged: '../realtime/event.ts#StreamEvent',

@@ -11,6 +11,8 @@ import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
 import { createBroadcastResolvers } from './broadcast/resolvers.ts'
 import { createBroadcastService } from './broadcast/service.ts'
+import { createDeliveries } from './conversation/delivered.ts'
+import { createGroupReads } from './conversation/group-reads.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
@@ -83,8 +85,10 @@ export interface AppOptions {
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number
-    /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
+    /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
     deliveredEveryMs?: number
+    /** Milliseconds between two moves of read marks in a large group. */
+    groupReadsEveryMs?: number
   }
 }
 
@@ -156,12 +160,15 @@ export const startApp = async (options: AppOptions) => {
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const baseUrl = () => publicUrl ?? `http://localhost:${server.port}`
   const urls = createSignedUrls({ key: identity.keyFor('files'), baseUrl, clock })
-  const conversations = createConversationService({ database, commit, people })
+  const groupReads = createGroupReads({ commit, everyMs: limits.groupReadsEveryMs ?? 1000 })
+  const conversations = createConversationService({ database, commit, people, groupReads })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
-  const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
+  const everyMs = limits.deliveredEveryMs ?? 1000
+  const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
+  const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
   const streams = createStreams({
     hub,
     frontier,
@@ -169,7 +176,10 @@ export const startApp = async (options: AppOptions) => {
     createLoaders: newLoaders,
     clock,
     limits: { ...defaultStreamLimits, ...limits.streams },
-    onGiven: delivered.given,
+    onGiven: (userId, event) => {
+      broadcastMarks.given(userId, event)
+      deliveries.given(userId, event)
+    },
     onTrouble,
   })
 
@@ -253,12 +263,13 @@ export const startApp = async (options: AppOptions) => {
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
-      await Promise.all([sockets.close(), server.close()])
+      // Who waits for a mark of a large group is answered before its connection ends.
+      await Promise.all([groupReads.close(), sockets.close(), server.close()])
       devices.close()
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close()])
-      await delivered.close()
+      await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})

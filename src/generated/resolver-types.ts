@@ -358,6 +358,8 @@ export type CreateUploadInput = {
 
 /** What the other members' receipts add up to. */
 export type DeliveryState =
+  /** A device of each of the other members was given it. */
+  | 'DELIVERED'
   /** All other members have read it. */
   | 'READ'
   /** It is durable on the server. */
@@ -414,9 +416,15 @@ export type LeavePayload = {
   conversationId: Scalars['ID']['output'];
 };
 
-/** A person in a conversation, with what the person has read of it. */
+/** A person in a conversation, with what the person has, and has read, of it. */
 export type Member = {
   __typename?: 'Member';
+  /**
+   * The `seq` of the newest message that one of the person's devices was given as an event, a second or so ago; never below
+   * `readSeq`, and never goes back. It stays where it is while the person is invisible, between people who have blocked each other,
+   * and in groups of more than 32 members.
+   */
+  deliveredSeq: Scalars['Int']['output'];
   /** Names the membership: one a conversation and person. */
   id: Scalars['ID']['output'];
   /** When the person came in. */
@@ -473,7 +481,10 @@ export type Message = {
   sender: User;
   /** 1, 2, 3 … in its conversation, without a gap, in the order in which messages became durable. */
   seq: Scalars['Int']['output'];
-  /** What the other members' receipts add up to: READ once all have read it. */
+  /**
+   * What the other members' receipts add up to: READ once all have read it, DELIVERED once all have it, else SENT; SENT too where
+   * there are no others. Of the members as they are now.
+   */
   state: DeliveryState;
   /** 1 to 10,000 characters; null once deleted, and where an IMAGE or FILE has none. */
   text?: Maybe<Scalars['String']['output']>;
@@ -547,7 +558,29 @@ export type MessagePayload = {
   message: Message;
 };
 
-/** A member read on. */
+/**
+ * A member's devices were given messages. Collected: at most one each second for a member of a conversation. None in groups of more
+ * than 32 members, of who is invisible, and between people who have blocked each other.
+ */
+export type MessagesDelivered = Event & {
+  __typename?: 'MessagesDelivered';
+  /** When it was noted. */
+  at: Scalars['DateTime']['output'];
+  /** Where. */
+  conversation: Conversation;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** Whose devices, as a member, with the mark as it is now. */
+  member: Member;
+  /** The `seq` of the newest message that was delivered by then. */
+  upToSeq: Scalars['Int']['output'];
+  /** Whose devices. */
+  user: User;
+};
+
+/** A member read on. In a group of more than 32 members once a second, for all who did by then. */
 export type MessagesRead = Event & {
   __typename?: 'MessagesRead';
   /** When it was read. */
@@ -615,9 +648,15 @@ export type Mutation = {
   leaveRoom: RoomPayload;
   /** Moves the viewer's mark: to the newest broadcast, or up to the one named. Marks never go back. */
   markBroadcastsRead: BroadcastsReadPayload;
-  /** Marks all messages of a conversation as read. */
+  /**
+   * Marks all messages of a conversation as read. In a group of more than 32 members marks are written together, once a second: it
+   * is then answered within about a second.
+   */
   markConversationRead: ConversationPayload;
-  /** Marks the message, and all before it in its conversation, as read. Marks never go back. */
+  /**
+   * Marks the message, and all before it in its conversation, as read. Marks never go back. In a group of more than 32 members
+   * they are written together, once a second: it is then answered within about a second.
+   */
   markMessageRead: ConversationPayload;
   /**
    * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
@@ -1411,6 +1450,7 @@ export type ResolversTypes = {
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageKind: MessageKind;
   MessagePayload: ResolverTypeWrapper<Omit<MessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessagesDelivered: ResolverTypeWrapper<StreamEvent>;
   MessagesRead: ResolverTypeWrapper<StreamEvent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1477,6 +1517,7 @@ export type ResolversParentTypes = {
   MessageConnection: MessagePage;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessagePayload: Omit<MessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessagesDelivered: StreamEvent;
   MessagesRead: StreamEvent;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -1657,7 +1698,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesDelivered' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
@@ -1665,6 +1706,7 @@ export type LeavePayloadResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  deliveredSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   readAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1726,6 +1768,17 @@ export type MessageEdgeResolvers<ContextType = Context, ParentType extends Resol
 export type MessagePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagePayload'] = ResolversParentTypes['MessagePayload']> = {
   deduplicated: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessagesDeliveredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesDelivered'] = ResolversParentTypes['MessagesDelivered']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  upToSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MessagesReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesRead'] = ResolversParentTypes['MessagesRead']> = {
@@ -1932,6 +1985,7 @@ export type Resolvers<ContextType = Context> = {
   MessageConnection: MessageConnectionResolvers<ContextType>;
   MessageEdge: MessageEdgeResolvers<ContextType>;
   MessagePayload: MessagePayloadResolvers<ContextType>;
+  MessagesDelivered: MessagesDeliveredResolvers<ContextType>;
   MessagesRead: MessagesReadResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;

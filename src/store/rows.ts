@@ -214,6 +214,7 @@ export type What =
   | 'MessageAdded'
   | 'MessageChanged'
   | 'MessagesRead'
+  | 'MessagesDelivered'
   | 'ConversationChanged'
   | 'ConversationLeft'
   | 'UserChanged'
@@ -245,7 +246,10 @@ export interface LogEntry {
   tick: number
   /** The message, the person, or the broadcast. */
   ref: string | null
-  /** MessagesRead, BroadcastsRead: how far. Of the broadcasts: the number of the one, or of the newest. */
+  /**
+   * MessagesRead, MessagesDelivered, BroadcastsRead: how far. MessageAdded: the message's, where delivered marks are kept. Of the
+   * broadcasts: the number of the one, or of the newest.
+   */
   seq: number | null
   /** The room that a broadcast was for, or that changed. */
   room?: string
