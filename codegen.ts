@@ -21,6 +21,7 @@ const config: CodegenConfig = {
         avoidOptionals: { resolvers: true, query: true, mutation: true, subscription: true },
         mappers: {
           User: '../store/rows.ts#UserRow',
+          Suspension: '../store/rows.ts#SuspensionRow',
           Conversation: '../store/rows.ts#ConversationRow',
           Member: '../store/rows.ts#Membership',
           Message: '../store/rows.ts#MessageRow',

@@ -117,6 +117,7 @@ const visibleTo = (actor: Actor): object => ({
 const openDirect = (opener: string, other: string): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id: directId(opener, other),
+  by: opener,
   bytes: 500,
   decide: ({ row, now }) => {
     if (row && isVisibleTo(row, opener)) return { result: row }
@@ -134,6 +135,7 @@ interface Marked {
 const markRead = (reader: string, id: string, upTo = Infinity): Entry<'conversation', Marked> => ({
   kind: 'conversation',
   id,
+  by: reader,
   bytes: 300,
   decide: ({ row, now }) => {
     const member = requireMember(row, reader, 'conversationId')
@@ -157,6 +159,7 @@ const setForSelf = (
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
+  by: userId,
   bytes: 300,
   decide: ({ row }) => {
     const member = requireMember(row, userId, 'conversationId')

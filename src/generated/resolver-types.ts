@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -678,6 +678,8 @@ export type Mutation = {
   removeReaction: MessagePayload;
   /** Takes people out of a room. Who isn't in it stays so. */
   removeRoomMembers: RoomPayload;
+  /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
+  restoreUser: UserPayload;
   /** Writes to one person as an admin: the message says so. */
   sendAdminMessage: MessagePayload;
   /**
@@ -691,6 +693,11 @@ export type Mutation = {
   setConversationMuted: ConversationPayload;
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
+  /**
+   * Suspends a person, or changes until when and why. It holds at once where it was said, and within half a second on all other
+   * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
+   */
+  suspendUser: UserPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -847,6 +854,12 @@ export type MutationRemoveRoomMembersArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationRestoreUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSendAdminMessageArgs = {
   input: AdminMessageInput;
 };
@@ -876,6 +889,14 @@ export type MutationSetConversationMutedArgs = {
 export type MutationSetMemberRoleArgs = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSuspendUserArgs = {
+  reason: Scalars['String']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
   userId: Scalars['ID']['input'];
 };
 
@@ -1020,6 +1041,7 @@ export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** One kind of reaction to a message, by whoever gave it. */
@@ -1193,6 +1215,22 @@ export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/**
+ * That an admin keeps a person out. From then on every operation of theirs but `viewer` is `SUSPENDED`, over HTTP, SSE and WebSocket alike;
+ * their sockets are closed with 4403 “Suspended”, their streams over HTTP end, and so do the addresses that they were given for uploads.
+ */
+export type Suspension = {
+  __typename?: 'Suspension';
+  /** When it was said, or last changed. */
+  at: Scalars['DateTime']['output'];
+  /** The admin. */
+  by: User;
+  /** Why, 1 to 500 characters; the person is told. */
+  reason: Scalars['String']['output'];
+  /** When it ends by itself; null: once `restoreUser` ends it. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What to change of a group; what is left out stays. */
 export type UpdateGroupInput = {
   /** An uploaded picture of one's own that is used nowhere yet, else NOT_FOUND; the one before is removed. null removes it. */
@@ -1257,6 +1295,8 @@ export type User = {
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;
+  /** The person's suspension; null for who isn't suspended, or not any more. */
+  suspension?: Maybe<Suspension>;
 };
 
 /** A person whom one shares a conversation with, or oneself, is known by another name or picture. */
@@ -1433,6 +1473,7 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Suspension: ResolverTypeWrapper<SuspensionRow>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1498,6 +1539,7 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Suspension: SuspensionRow;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1781,11 +1823,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
+  restoreUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -1872,6 +1916,13 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
 };
 
+export type SuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suspension'] = ResolversParentTypes['Suspension']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type UploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadPayload'] = ResolversParentTypes['UploadPayload']> = {
   attachment: Resolver<ResolversTypes['Attachment'], ParentType, ContextType>;
   expiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1883,6 +1934,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  suspension: Resolver<Maybe<ResolversTypes['Suspension']>, ParentType, ContextType>;
 };
 
 export type UserChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserChanged'] = ResolversParentTypes['UserChanged']> = {
@@ -1954,6 +2006,7 @@ export type Resolvers<ContextType = Context> = {
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
+  Suspension: SuspensionResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;
   UserChanged: UserChangedResolvers<ContextType>;

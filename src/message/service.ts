@@ -100,6 +100,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
   return {
     kind: 'conversation',
     id: conversationId,
+    by: senderId,
     messages: content.replyToId ? [content.replyToId] : [],
     attachments: content.attachmentIds,
     bytes: 500 + (content.text?.length ?? 0) * 3,
@@ -178,6 +179,7 @@ const emptyMessage = (
 ): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
   id: conversationId,
+  by: actor.id,
   messages: [_id],
   attachments: attached,
   bytes: 300,

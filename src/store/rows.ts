@@ -211,7 +211,7 @@ export interface AttachmentRow {
   createdAt: Date
 }
 
-/** What an entry of the log says happened: the name of the schema's event. */
+/** What an entry of the log says happened, for who is in its audience: the name of the schema's event. */
 export type What =
   | 'MessageAdded'
   | 'MessageChanged'
@@ -225,6 +225,9 @@ export type What =
   | 'BroadcastsRead'
   | 'RoomChanged'
 
+/** What isn't for anybody to see, but for each process to know: entries without an audience. */
+export type Inside = 'SuspensionChanged'
+
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
  * referred to is never removed, only emptied.
@@ -233,7 +236,7 @@ export interface LogEntry {
   _id: Position
   /** Member ids; or one key for everyone or for a room (see audience.ts). */
   to: string[]
-  what: What
+  what: What | Inside
   /** The row that it is on: a conversation, a person, or the broadcasts. */
   kind: 'conversation' | 'user' | 'channel'
   on: string
@@ -256,6 +259,8 @@ export interface LogEntry {
   head?: number
   /** RoomChanged: the people in `to` came into the room (true), or left it. Left out: the room itself changed. */
   came?: boolean
+  /** SuspensionChanged: the person's, which each process keeps by heart; null: none any more. */
+  suspension?: Pick<SuspensionRow, 'until' | 'reason'> | null
   at: Date
 }
 

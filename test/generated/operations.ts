@@ -196,6 +196,7 @@ export type UserQuery = { user: { id: string, name: string, avatarUrl: string | 
 
 export type UsersQueryVariables = Exact<{
   search?: string | null | undefined;
+  suspended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -602,6 +603,31 @@ export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: neve
 
 export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
+export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
+
+export type SuspensionOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspensionOfQuery = { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } | null };
+
+export type SuspendUserMutationVariables = Exact<{
+  userId: string;
+  until?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
+
+export type RestoreUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -751,6 +777,19 @@ export const RoomPartsFragmentDoc = new TypedDocumentString(`
   isDeleted
 }
     `, {"fragmentName":"RoomParts"}) as unknown as TypedDocumentString<RoomPartsFragment, unknown>;
+export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -773,8 +812,8 @@ export const UserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
-    query Users($search: String, $first: Int, $after: String) {
-  users(search: $search, first: $first, after: $after) {
+    query Users($search: String, $suspended: Boolean, $first: Int, $after: String) {
+  users(search: $search, suspended: $suspended, first: $first, after: $after) {
     nodes {
       id
       name
@@ -2789,3 +2828,58 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
+export const SuspensionOfDocument = new TypedDocumentString(`
+    query SuspensionOf($id: ID!) {
+  user(id: $id) {
+    ...SuspensionParts
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspensionOfQuery, SuspensionOfQueryVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($userId: ID!, $until: DateTime, $reason: String!) {
+  suspendUser(userId: $userId, until: $until, reason: $reason) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($userId: ID!) {
+  restoreUser(userId: $userId) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
