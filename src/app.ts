@@ -25,6 +25,9 @@ import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
+import { startFilling } from './search/filling.ts'
+import { createSearchResolvers } from './search/resolvers.ts'
+import { createSearchService, defaultSearchLimits, type SearchLimits } from './search/service.ts'
 import { createDevices } from './server/devices.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
@@ -82,6 +85,7 @@ export interface AppOptions {
     lookEveryMs?: number
     /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
     deliveredEveryMs?: number
+    search?: Partial<SearchLimits>
   }
 }
 
@@ -147,6 +151,16 @@ export const startApp = async (options: AppOptions) => {
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
   const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
+  const search = createSearchService({ database, limits: { ...defaultSearchLimits, ...limits.search } })
+  const filling = startFilling({
+    database,
+    processId,
+    leaseMs: limits.leaseMs ?? 15_000,
+    lookEveryMs: limits.lookEveryMs ?? 500,
+    heads: () => frontier.positions,
+    onTrouble,
+  })
+  hearers.push(filling.nudge)
   const streams = createStreams({
     hub,
     frontier,
@@ -166,6 +180,7 @@ export const startApp = async (options: AppOptions) => {
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
+    search: createSearchResolvers(search),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -177,6 +192,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
+      ...parts.search.Query,
     },
     Mutation: {
       ...parts.users.Mutation,
@@ -239,6 +255,7 @@ export const startApp = async (options: AppOptions) => {
       await Promise.all([cleaning.close(), receiver.close()])
       await delivered.close()
       await committers.close()
+      await filling.close()
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

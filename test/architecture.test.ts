@@ -27,6 +27,8 @@ const places = [
   'message',
   'room',
   'broadcast',
+  'search',
+  'administration',
   'server',
   'embedded',
   'demo',

@@ -8,12 +8,15 @@ import type {
   ChannelRow,
   ConversationRow,
   IdentityRow,
+  JobRow,
   LaneRow,
   LogEntry,
   MessageRow,
   ProcessRow,
   RoomMemberRow,
   RoomRow,
+  SearchQueueRow,
+  SearchRow,
   UserRow,
 } from './rows.ts'
 import {
@@ -24,6 +27,7 @@ import {
   channelSchema,
   conversationSchema,
   identitySchema,
+  jobSchema,
   laneSchema,
   logSchema,
   messageSchema,
@@ -31,6 +35,8 @@ import {
   revAsExpected,
   roomMemberSchema,
   roomSchema,
+  searchQueueSchema,
+  searchRowSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -53,6 +59,9 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  searchRows: Collection<SearchRow>
+  searchQueue: Collection<SearchQueueRow>
+  jobs: Collection<JobRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -80,6 +89,9 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  searchRowSchema,
+  searchQueueSchema,
+  jobSchema,
   identitySchema,
 ]
 
@@ -117,6 +129,9 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    searchRows: collection('searchRows'),
+    searchQueue: collection('searchQueue'),
+    jobs: collection('jobs'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -216,6 +216,24 @@ export const laneSchema = new Schema(
 
 export const processSchema = new Schema({ _id: String, until: Date }, { ...options, collection: 'processes' })
 
+/** Named in queries, so that no other one is tried. */
+export const searchIndex = 'newestFirst'
+
+export const searchRowSchema = new Schema(
+  { _id: String, conversationId: String, place: String, starts: [String] },
+  { ...options, collection: 'searchRows' },
+).index({ conversationId: 1, starts: 1, place: -1 }, { name: searchIndex })
+
+export const searchQueueSchema = new Schema(
+  { _id: String, messageIds: [String] },
+  { ...options, collection: 'searchQueue' },
+)
+
+export const jobSchema = new Schema(
+  { _id: String, owner: String, until: Date, session: String, format: Number, positions: [Number], building: String },
+  { ...options, collection: 'jobs' },
+)
+
 export const identitySchema = new Schema(
   { _id: String, epoch: String, masterKey: String },
   { ...options, collection: 'identity' },

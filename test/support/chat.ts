@@ -64,7 +64,13 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     admin: () => user('root', { role: 'admin' }),
     commands: async (during) => {
       const names: string[] = []
-      const note = ({ commandName }: { commandName: string }) => names.push(commandName)
+      /** What is made findable meanwhile comes when it comes. */
+      const inBackground = new Set<string>()
+      const note = ({ commandName, command }: { commandName: string; command: Command }) => {
+        const session = command.lsid?.id.toString('hex') ?? ''
+        if (command.comment === 'search') inBackground.add(session)
+        else if (!commandName.endsWith('Transaction') || !inBackground.has(session)) names.push(commandName)
+      }
       app.database.client.on('commandStarted', note)
       await during()
       app.database.client.off('commandStarted', note)
@@ -83,6 +89,11 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
 export const freshDatabase = (): { uri: string } & AsyncDisposable => {
   const uri = databaseUri()
   return { uri, [Symbol.asyncDispose]: () => dropDatabase(uri) }
+}
+
+interface Command {
+  comment?: string
+  lsid?: { id: mongo.BSON.UUID }
 }
 
 const databaseUri = (): string => {

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { DeleteMessageDocument, SearchMessagesDocument } from '../generated/operations.ts'
+import { startChat } from '../support/chat.ts'
+import { range } from '../support/range.ts'
+import { finds, textsFor } from './found.ts'
+
+const quick = { limits: { leaseMs: 600, lookEveryMs: 50 } }
+
+test('what one process commits is found on another, whichever of them makes it findable', async () => {
+  await using one = await startChat(quick)
+  await using two = await one.another()
+  const [ann, bob] = await one.users('ann', 'bob')
+  const bobs = await two.user('bob')
+  await ann.sends(bob, 'from one')
+  await bobs.sends(ann, 'from two')
+  await finds(ann, 'from', ['from two', 'from one'])
+  await finds(bobs, 'from', ['from two', 'from one'])
+  await one.close()
+  await bobs.sends(ann, 'from two again')
+  await finds(bobs, 'from', ['from two again', 'from two', 'from one'])
+})
+
+test('messages are made findable once more where it was not written how far the last process had come', async () => {
+  await using one = await startChat(quick)
+  const [ann, bob] = await one.users('ann', 'bob')
+  const gone = await ann.sends(bob, 'apples')
+  await ann.sends(bob, 'apples and pears')
+  await finds(ann, 'apples', ['apples and pears', 'apples'])
+  const { positions } = (await one.app.database.jobs.findOne())!
+  await ann.does(DeleteMessageDocument, { messageId: gone.id })
+  await expect.poll(() => one.app.database.searchRows.countDocuments()).toBe(1)
+  await one.app.database.jobs.updateOne({}, { $set: { positions: positions.map(() => 0), owner: 'dead' } })
+  await one.close()
+
+  await using two = await one.another()
+  const anns = await two.user('ann')
+  await expect.poll(async () => (await two.app.database.jobs.findOne())!.positions).not.toEqual(positions.map(() => 0))
+  await anns.sends(bob, 'plums')
+  await finds(anns, 'plums', ['plums'])
+  expect(await textsFor(anns, 'apples')).toEqual(['apples and pears'])
+  expect(await two.app.database.searchRows.countDocuments()).toBe(2)
+})
+
+test('what was committed while nobody made it findable is found after the next start', async () => {
+  await using one = await startChat(quick)
+  const [ann, bob] = await one.users('ann', 'bob')
+  await expect.poll(() => one.app.database.jobs.countDocuments({ owner: { $ne: '' } })).toBe(1)
+  // The job is somebody's who died with it: messages are committed, and not made findable.
+  await one.app.database.jobs.updateOne({}, { $set: { owner: 'dead', until: new Date(Date.now() + 3600_000) } })
+  for (const i of range(1, 5)) await ann.sends(bob, `unseen ${i}`)
+  expect(await textsFor(ann, 'unseen')).toEqual([])
+  await one.app.database.jobs.updateOne({}, { $set: { until: new Date() } })
+  await one.close()
+  await using two = await one.another()
+  await finds(
+    await two.user('ann'),
+    'unseen',
+    range(1, 5)
+      .map((i) => `unseen ${i}`)
+      .toReversed(),
+  )
+})
+
+test('messages from before there was a search, or below the log’s floor, are taken from the messages themselves', async () => {
+  await using one = await startChat(quick)
+  const [ann, bob] = await one.users('ann', 'bob')
+  const texts = range(1, 450).map((i) => `old ${i}`)
+  await Promise.all(texts.map((text) => ann.sends(bob, text)))
+  await one.close()
+  await using two = await one.another({ limits: { ...quick.limits, leaseMs: 3_600_000 } })
+  const { database } = two.app
+  const anns = await two.user('ann')
+  await expect.poll(() => database.searchRows.countDocuments()).toBe(450)
+  await two.close()
+
+  // As if there had never been any.
+  await using three = await one.another()
+  await three.close()
+  await using bare = await one.another()
+  await bare.app.database.searchRows.deleteMany({})
+  await bare.app.database.jobs.deleteMany({})
+  await bare.close()
+  await using four = await one.another()
+  await expect.poll(() => four.app.database.searchRows.countDocuments()).toBe(450)
+  await expect.poll(async () => (await four.app.database.jobs.findOne())!.building).toBe(null)
+
+  // As if the log had been cut off behind it.
+  await four.app.database.searchRows.deleteMany({})
+  await four.app.database.log.deleteMany({ what: 'MessageAdded' })
+  await four.app.database.jobs.updateOne({}, { $set: { positions: [], until: new Date(0), owner: 'dead' } })
+  await four.close()
+  await using five = await one.another()
+  await expect.poll(() => five.app.database.searchRows.countDocuments()).toBe(450)
+  expect(anns.id).toBe('ann')
+})
+
+test('two common words that rarely meet: a page may be short, and goes on to all that there is', async () => {
+  await using chat = await startChat({ limits: { search: { examined: 20 } } })
+  const [ann, bob] = await chat.users('ann', 'bob')
+  for (const i of range(1, 60)) await ann.sends(bob, i === 5 || i === 40 ? `red blue ${i}` : i % 2 ? 'red' : 'blue')
+  await ann.sends(bob, 'last')
+  await finds(ann, 'last', ['last'])
+  const seen: (string | null)[] = []
+  let pages = 0
+  let after: string | null | undefined
+  for (; ; pages++) {
+    const { searchMessages } = await ann.does(SearchMessagesDocument, { query: 'red blue', first: 5, after })
+    seen.push(...searchMessages.nodes.map(({ text }) => text))
+    if (!searchMessages.pageInfo.hasNextPage) break
+    after = searchMessages.pageInfo.endCursor
+  }
+  expect(seen).toEqual(['red blue 40', 'red blue 5'])
+  expect(pages).toBe(1)
+})
