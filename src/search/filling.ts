@@ -27,8 +27,8 @@ const format = 1
 const gatherMs = 50
 /** Entries, or messages, that are read at once. */
 const step = 200
-/** Starts of words in one transaction. */
-const maxStarts = 10_000
+/** Keys of the index in one transaction. */
+const maxKeys = 10_000
 
 const comment = 'search'
 
@@ -193,14 +193,14 @@ const rowsOf = <Item>(
   messageOf: (item: Item) => MessageRow | undefined,
 ): { rows: Rows; count: number } => {
   const rows: Rows = new Map()
-  let starts = 0
+  let keys = 0
   let count = 0
-  for (; count < items.length && starts < maxStarts; count++) {
+  for (; count < items.length && keys < maxKeys; count++) {
     const message = messageOf(items[count]!)
     if (!message || rows.has(message._id)) continue
     const row = searchRowOf(message)
     rows.set(message._id, row)
-    starts += row?.starts.length ?? 0
+    keys += row?.keys.length ?? 0
   }
   return { rows, count }
 }

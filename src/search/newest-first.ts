@@ -1,6 +1,7 @@
+import type { mongo } from 'mongoose'
 import type { Database } from '../store/database.ts'
 import { searchIndex } from '../store/schemas.ts'
-import { timeAt } from './rows.ts'
+import { binary, keyOf, keysIn, termsOfConversation, timeAt } from './rows.ts'
 
 /** Conversations that are searched together. */
 export interface Chunk {
@@ -10,6 +11,8 @@ export interface Chunk {
 }
 
 export interface Candidate {
+  /** The message's. */
+  id: string
   place: string
   /** Whether it has the other terms too. */
   has: boolean
@@ -34,18 +37,14 @@ export const newestFirst = async function* (
   const { term, others, below, limit } = wanted
   const open = async ({ ids }: Chunk): Promise<Stream> => {
     const cursor = searchRows
-      .find({ conversationId: { $in: ids }, starts: term, ...(below !== null && { place: { $lt: below } }) })
-      // Without other terms all that is read is in the index.
-      .project<{ place: string; has?: boolean }>({
-        _id: 0,
-        place: 1,
-        ...(others.length > 0 && { has: { $setIsSubset: [others, '$starts'] } }),
-      })
+      .find({ keys: { $in: keysFor(ids, term) }, ...(below !== null && { place: { $lt: binary(below) } }) })
+      .project<Found>({ place: 1, ...(others.length > 0 && { has: hasAll(others) }) })
       .sort({ place: -1 })
       .limit(limit)
       .hint(searchIndex)
       .batchSize(batchSize)
       .maxTimeMS(wanted.maxTimeMs())
+      .map(({ _id, place, has = true }): Candidate => ({ id: _id, place: place.toString('hex'), has }))
     return { cursor, head: await cursor.next() }
   }
   const streams: Stream[] = []
@@ -60,9 +59,9 @@ export const newestFirst = async function* (
         newest = newestOf(streams)
       }
       if (!newest) return
-      const { place, has = true } = newest.head!
+      const candidate = newest.head!
       newest.head = await newest.cursor.next()
-      yield { place, has }
+      yield candidate
     }
   } finally {
     await Promise.all(streams.map(({ cursor }) => cursor.close().catch(() => {})))
@@ -70,8 +69,24 @@ export const newestFirst = async function* (
 }
 
 interface Stream {
-  cursor: { next(): Promise<{ place: string; has?: boolean } | null>; close(): Promise<void> }
-  head: { place: string; has?: boolean } | null
+  cursor: { next(): Promise<Candidate | null>; close(): Promise<void> }
+  head: Candidate | null
+}
+
+interface Found {
+  _id: string
+  place: mongo.Binary
+  has?: boolean
+}
+
+export const keysFor = (conversationIds: string[], term: string): number[] =>
+  conversationIds.map((id) => keysIn(id)(term))
+
+/** Whether a row has the terms too: its keys are all of one conversation, whichever that is. */
+const hasAll = (terms: string[]): object => {
+  const first = { $arrayElemAt: ['$keys', 0] }
+  const base = { $subtract: [first, { $mod: [first, termsOfConversation] }] }
+  return { $setIsSubset: [terms.map((term) => ({ $add: [base, keyOf(term)] })), '$keys'] }
 }
 
 const newestOf = (streams: Stream[]): Stream | undefined => {

@@ -7,8 +7,8 @@ import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { MessageRow } from '../store/rows.ts'
 import { searchIndex } from '../store/schemas.ts'
-import { chunkSize, newestFirst, type Chunk } from './newest-first.ts'
-import { idAt, isPlace, placeOf } from './rows.ts'
+import { chunkSize, keysFor, newestFirst, type Chunk } from './newest-first.ts'
+import { isPlace, placeOf } from './rows.ts'
 import { isFoundBy, readQuery, type Query } from './words.ts'
 
 export interface SearchMessages {
@@ -62,9 +62,9 @@ export const createSearchService = (needs: { database: Database; limits: SearchL
     const likely = terms.toSorted((a, b) => b.length - a.length).slice(0, countedTerms)
     if (likely.length === 1) return likely[0]!
     const counts = await Promise.all(
-      likely.map((starts) =>
+      likely.map((term) =>
         searchRows.countDocuments(
-          { conversationId: { $in: ids }, starts },
+          { keys: { $in: keysFor(ids, term) } },
           { limit: countedRows, hint: searchIndex, maxTimeMS },
         ),
       ),
@@ -74,11 +74,11 @@ export const createSearchService = (needs: { database: Database; limits: SearchL
 
   /** Up to `wanted` messages below a place, and where the search ended before it had them or had seen all. */
   const collect = async (
-    search: { actor: Actor; query: Query; chunks: Chunk[]; loaders: Loaders },
+    search: Search,
     below: string | null,
     wanted: number,
   ): Promise<{ found: MessageRow[]; end: string | null }> => {
-    const { actor, query, chunks, loaders } = search
+    const { query, chunks } = search
     const found: MessageRow[] = []
     if (chunks.length === 0) return { found, end: null }
     const until = performance.now() + limits.ms
@@ -86,8 +86,7 @@ export const createSearchService = (needs: { database: Database; limits: SearchL
     let last: string | null = null
     let waiting: string[] = []
     const take = async () => {
-      for (const message of await stillThere(actor, query, waiting, loaders))
-        if (found.length < wanted) found.push(message)
+      for (const message of await stillThere(search, waiting)) if (found.length < wanted) found.push(message)
       waiting = []
     }
     try {
@@ -95,13 +94,13 @@ export const createSearchService = (needs: { database: Database; limits: SearchL
       const others = query.terms.filter((other) => other !== term)
       let examined = 0
       const rows = newestFirst(database, chunks, { term, others, below, limit: limits.examined + 1, maxTimeMs })
-      for await (const { place, has } of rows) {
+      for await (const { id, place, has } of rows) {
         if (examined++ >= limits.examined || performance.now() > until) {
           await take()
           return { found, end: found.length < wanted ? last : null }
         }
         last = place
-        if (has) waiting.push(idAt(place))
+        if (has) waiting.push(id)
         if (waiting.length >= Math.min(loadedAtOnce, wanted - found.length)) await take()
         if (found.length >= wanted) return { found, end: null }
       }
@@ -130,7 +129,7 @@ export const createSearchService = (needs: { database: Database; limits: SearchL
       const below = after ? readPlace(after) : null
       const chunks = conversationId ? await oneChunk(actor, conversationId, loaders) : query && (await ownChunks(actor))
       const nothing = { found: [], end: null }
-      const search = query && chunks && { actor, query, chunks, loaders }
+      const search = query && chunks && { actor, query, chunks, loaders, only: conversationId ?? null }
       const { found, end } = search ? await collect(search, below, size + 1) : nothing
       const page = forwardPage(found, size, {
         after: below !== null,
@@ -156,17 +155,25 @@ const readPlace = (after: string): string => {
   return place
 }
 
+interface Search {
+  actor: Actor
+  query: Query
+  chunks: Chunk[]
+  /** The conversation that was named. */
+  only: string | null
+  loaders: Loaders
+}
+
 /** What was found, looked at once more as it is now: nothing that was deleted, edited, or left meanwhile. */
 const stillThere = async (
-  actor: Actor,
-  query: Query,
+  { actor, query, only, loaders: { message, conversation, user } }: Search,
   ids: string[],
-  { message, conversation, user }: Loaders,
 ): Promise<MessageRow[]> => {
   const rows = (await Promise.all(ids.map((id) => message.load(id)))).filter((row) => row !== null)
   const seen = await Promise.all(
     rows.map(async ({ text, deletedAt, conversationId, senderId }) => {
-      if (text === null || deletedAt || !isFoundBy(text, query)) return false
+      if (text === null || deletedAt || (only !== null && conversationId !== only) || !isFoundBy(text, query))
+        return false
       const [where, sender] = await Promise.all([conversation.load(conversationId), user.load(senderId)])
       return where !== null && isVisibleTo(where, actor.id) && !sender?.erasedAt
     }),

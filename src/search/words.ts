@@ -13,8 +13,9 @@ export interface Query extends Words {
   terms: string[]
 }
 
-/** Code points that a word's starts in the index have at most: what is longer is told apart by the text itself. */
-const maxStart = 6
+/** Code points that the starts of a word in the index have: what lies between is told apart by the text itself. */
+const startLengths = [1, 2, 3, 5, 8]
+const maxStart = startLengths.at(-1)!
 
 /** Marks that people leave out: accents, and the vowel points of Arabic and Hebrew. The vowel signs of Thai or Hindi are none. */
 const leftOut = /[[\p{M}&&[\p{sc=Zinh}\p{sc=Hebr}]]--[\u3099\u309a]]/gv
@@ -44,7 +45,8 @@ export const startsOf = (text: string): string[] => {
     let length = 0
     for (const character of word) {
       if (++length > maxStart) break
-      starts.add((start += character))
+      start += character
+      if (startLengths.includes(length)) starts.add(start)
     }
   }
   for (const run of runs) {
@@ -61,7 +63,7 @@ export const startsOf = (text: string): string[] => {
 /** null: it has neither a letter nor a digit, so nothing is found by it. */
 export const readQuery = (query: string): Query | null => {
   const { words, runs } = wordsOf(query)
-  const starts = [...words].map((word) => Array.from(word).slice(0, maxStart).join(''))
+  const starts = [...words].map(longestStart)
   const terms = new Set([
     ...starts.filter((start) => !starts.some((other) => other !== start && other.startsWith(start))),
     ...[...runs].flatMap(pairsOf),
@@ -76,6 +78,16 @@ export const isFoundBy = (text: string, query: Words): boolean => {
     [...query.words].every((start) => words.has(start) || [...words].some((word) => word.startsWith(start))) &&
     [...query.runs].every((piece) => [...runs].some((run) => run.includes(piece)))
   )
+}
+
+const longestStart = (word: string): string => {
+  const characters = Array.from(word)
+  return characters
+    .slice(
+      0,
+      startLengths.findLast((length) => length <= characters.length),
+    )
+    .join('')
 }
 
 const pairsOf = (run: string): string[] => {

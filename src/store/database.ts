@@ -8,6 +8,7 @@ import type {
   ChannelRow,
   ConversationRow,
   IdentityRow,
+  ImportRow,
   JobRow,
   LaneRow,
   LogEntry,
@@ -27,6 +28,7 @@ import {
   channelSchema,
   conversationSchema,
   identitySchema,
+  importSchema,
   jobSchema,
   laneSchema,
   logSchema,
@@ -62,6 +64,7 @@ export interface Database {
   searchRows: Collection<SearchRow>
   searchQueue: Collection<SearchQueueRow>
   jobs: Collection<JobRow>
+  imports: Collection<ImportRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -92,6 +95,7 @@ const schemas = [
   searchRowSchema,
   searchQueueSchema,
   jobSchema,
+  importSchema,
   identitySchema,
 ]
 
@@ -132,6 +136,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     searchRows: collection('searchRows'),
     searchQueue: collection('searchQueue'),
     jobs: collection('jobs'),
+    imports: collection('imports'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose'
 import type { Interval } from '../kernel/interval.ts'
 import type { Position } from '../kernel/position.ts'
 
@@ -278,17 +279,25 @@ export interface ProcessRow {
 export interface SearchRow {
   /** The message's. */
   _id: string
-  conversationId: string
-  /** When it was sent, and its id: what results are sorted by. */
-  place: string
-  /** What its words start with. */
-  starts: string[]
+  /** What its words start with, in its conversation: see search/rows.ts. */
+  keys: number[]
+  /** When it was sent, and something of its id: what results are sorted by. */
+  place: mongo.Binary
 }
 
 /** Messages that the log doesn't tell of, and that are still to be made findable. */
 export interface SearchQueueRow {
   _id: string
   messageIds: string[]
+}
+
+/** What was taken from another system under its name there, for good. Written before its message is. */
+export interface ImportRow {
+  /** The other system's name for it. */
+  _id: string
+  conversationId: string
+  messageId: string
+  at: Date
 }
 
 /** What one process at a time looks after: its owner's while `until` is ahead of the database's clock. */

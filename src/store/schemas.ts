@@ -103,6 +103,7 @@ export const messageSchema = new Schema(
   .index({ conversationId: 1, seq: 1 }, { unique: true })
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
+  .index({ senderId: 1, createdAt: 1, _id: 1 })
 
 export const attachmentSchema = new Schema(
   {
@@ -220,13 +221,18 @@ export const processSchema = new Schema({ _id: String, until: Date }, { ...optio
 export const searchIndex = 'newestFirst'
 
 export const searchRowSchema = new Schema(
-  { _id: String, conversationId: String, place: String, starts: [String] },
+  { _id: String, keys: [Number], place: Buffer },
   { ...options, collection: 'searchRows' },
-).index({ conversationId: 1, starts: 1, place: -1 }, { name: searchIndex })
+).index({ keys: 1, place: -1 }, { name: searchIndex })
 
 export const searchQueueSchema = new Schema(
   { _id: String, messageIds: [String] },
   { ...options, collection: 'searchQueue' },
+)
+
+export const importSchema = new Schema(
+  { _id: String, conversationId: String, messageId: String, at: Date },
+  { ...options, collection: 'imports' },
 )
 
 export const jobSchema = new Schema(
