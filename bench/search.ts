@@ -26,7 +26,7 @@ const createSpeaker = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return state / 2 ** 32
   }
-  const syllables = [...'bdfgklmnprstvz'].flatMap((one) => [...'aeiou'].map((other) => one + other))
+  const syllables = 'bdfgklmnprstvz'.split('').flatMap((one) => 'aeiou'.split('').map((other) => one + other))
   const vocabulary = Array.from({ length: 20_000 }, (_, i) =>
     Array.from(
       { length: 1 + Math.ceil(random() * Math.min(4, 1 + i / 50)) },

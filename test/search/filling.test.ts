@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DeleteMessageDocument, SearchMessagesDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
 import { range } from '../support/range.ts'
-import { finds, textsFor } from './found.ts'
+import { expectFound, textsFor } from './found.ts'
 
 const quick = { limits: { leaseMs: 600, lookEveryMs: 50 } }
 
@@ -13,11 +13,11 @@ test('what one process commits is found on another, whichever of them makes it f
   const bobs = await two.user('bob')
   await ann.sends(bob, 'from one')
   await bobs.sends(ann, 'from two')
-  await finds(ann, 'from', ['from two', 'from one'])
-  await finds(bobs, 'from', ['from two', 'from one'])
+  await expectFound(ann, 'from', ['from two', 'from one'])
+  await expectFound(bobs, 'from', ['from two', 'from one'])
   await one.close()
   await bobs.sends(ann, 'from two again')
-  await finds(bobs, 'from', ['from two again', 'from two', 'from one'])
+  await expectFound(bobs, 'from', ['from two again', 'from two', 'from one'])
 })
 
 test('messages are made findable once more where it was not written how far the last process had come', async () => {
@@ -25,7 +25,7 @@ test('messages are made findable once more where it was not written how far the 
   const [ann, bob] = await one.users('ann', 'bob')
   const gone = await ann.sends(bob, 'apples')
   await ann.sends(bob, 'apples and pears')
-  await finds(ann, 'apples', ['apples and pears', 'apples'])
+  await expectFound(ann, 'apples', ['apples and pears', 'apples'])
   const { positions } = (await one.app.database.jobs.findOne())!
   await ann.does(DeleteMessageDocument, { messageId: gone.id })
   await expect.poll(() => one.app.database.searchRows.countDocuments()).toBe(1)
@@ -36,7 +36,7 @@ test('messages are made findable once more where it was not written how far the 
   const anns = await two.user('ann')
   await expect.poll(async () => (await two.app.database.jobs.findOne())!.positions).not.toEqual(positions.map(() => 0))
   await anns.sends(bob, 'plums')
-  await finds(anns, 'plums', ['plums'])
+  await expectFound(anns, 'plums', ['plums'])
   expect(await textsFor(anns, 'apples')).toEqual(['apples and pears'])
   expect(await two.app.database.searchRows.countDocuments()).toBe(2)
 })
@@ -52,7 +52,7 @@ test('what was committed while nobody made it findable is found after the next s
   await one.app.database.jobs.updateOne({}, { $set: { until: new Date() } })
   await one.close()
   await using two = await one.another()
-  await finds(
+  await expectFound(
     await two.user('ann'),
     'unseen',
     range(1, 5)
@@ -82,7 +82,7 @@ test('messages from before there was a search are taken from the messages themse
   await log.deleteMany({ what: 'MessageAdded' })
   await jobs.updateOne({}, { $set: { positions: [], until: new Date(0), owner: 'before' } })
   await areFound()
-  await finds(ann, 'old 450', ['old 450'])
+  await expectFound(ann, 'old 450', ['old 450'])
 })
 
 test('two common words that rarely meet: a page may be short, and goes on to all that there is', async () => {
@@ -90,7 +90,7 @@ test('two common words that rarely meet: a page may be short, and goes on to all
   const [ann, bob] = await chat.users('ann', 'bob')
   for (const i of range(1, 60)) await ann.sends(bob, i === 5 || i === 40 ? `red blue ${i}` : i % 2 ? 'red' : 'blue')
   await ann.sends(bob, 'last')
-  await finds(ann, 'last', ['last'])
+  await expectFound(ann, 'last', ['last'])
   const seen: (string | null)[] = []
   let pages = 0
   let after: string | null | undefined

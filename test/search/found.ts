@@ -11,5 +11,6 @@ export const textsFor = async (person: Person, query: string, where: Where = {})
   )
 
 /** Waits until a person finds just this: what was committed is made findable a moment later. */
-export const finds = (person: Person, query: string, texts: string[], where: Where = {}): Promise<void> =>
-  expect.poll(() => textsFor(person, query, where), { timeout: 10_000, interval: 20 }).toEqual(texts)
+export const expectFound = async (person: Person, query: string, texts: string[], where: Where = {}): Promise<void> => {
+  await expect.poll(() => textsFor(person, query, where), { timeout: 10_000, interval: 20 }).toEqual(texts)
+}

@@ -11,7 +11,7 @@ import {
 } from '../generated/operations.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { finds, textsFor } from './found.ts'
+import { expectFound, textsFor } from './found.ts'
 
 const chat = await startSharedChat()
 
@@ -20,14 +20,14 @@ test('newest first, over all of one’s conversations or in one', async () => {
   const first = await ann.sends(bob, 'hello 1')
   await cat.sends(ann, 'hello 2')
   await bob.sends(ann, 'hello 3')
-  await finds(ann, 'hello', ['hello 3', 'hello 2', 'hello 1'])
-  await finds(ann, 'hello', ['hello 3', 'hello 1'], { conversationId: first.conversation.id })
+  await expectFound(ann, 'hello', ['hello 3', 'hello 2', 'hello 1'])
+  await expectFound(ann, 'hello', ['hello 3', 'hello 1'], { conversationId: first.conversation.id })
 })
 
 test('others’ conversations are not searched, and are not there to be named', async () => {
   const [ann, bob, eve] = await chat.people('ann', 'bob', 'eve')
   const { conversation } = await ann.sends(bob, 'a secret')
-  await finds(bob, 'secret', ['a secret'])
+  await expectFound(bob, 'secret', ['a secret'])
   expect(await textsFor(eve, 'secret')).toEqual([])
   expect(await eve.does(CountFoundDocument, { query: 'secret' })).toEqual({ searchMessages: { totalCount: 0 } })
   for (const conversationId of [conversation.id, 'nowhere'])
@@ -41,13 +41,13 @@ test('who left a group finds nothing of it; who comes finds what was before', as
   const group = await ann.does(CreateGroupDocument, { input: { title: 'Group', memberIds: [bob.id] } })
   const { id } = group.createGroup.conversation
   await ann.sends(id, 'before')
-  await finds(bob, 'before', ['before'])
+  await expectFound(bob, 'before', ['before'])
   await bob.does(LeaveConversationDocument, { conversationId: id })
   expect(await textsFor(bob, 'before')).toEqual([])
   expect(await bob.refused(SearchMessagesDocument, { query: 'before', conversationId: id })).toBe(
     'NOT_FOUND conversationId',
   )
-  await finds(ann, 'before', ['before'])
+  await expectFound(ann, 'before', ['before'])
 })
 
 test('an opened, empty conversation is its opener’s to name, and nobody else’s', async () => {
@@ -62,13 +62,13 @@ test('an edited message is found by its new text alone, a deleted one by nothing
   const [ann, bob] = await chat.people('ann', 'bob')
   const edited = await ann.sends(bob, 'apples today')
   const deleted = await ann.sends(bob, 'pears today')
-  await finds(bob, 'today', ['pears today', 'apples today'])
+  await expectFound(bob, 'today', ['pears today', 'apples today'])
   await ann.does(EditMessageDocument, { messageId: edited.id, text: 'plums today' })
   expect(await textsFor(bob, 'apples')).toEqual([])
-  await finds(bob, 'plums', ['plums today'])
+  await expectFound(bob, 'plums', ['plums today'])
   await ann.does(DeleteMessageDocument, { messageId: deleted.id })
   expect(await textsFor(bob, 'pears')).toEqual([])
-  await finds(bob, 'today', ['plums today'])
+  await expectFound(bob, 'today', ['plums today'])
   await expect.poll(() => chat.app.database.searchRows.countDocuments({ _id: deleted.id })).toBe(0)
 })
 
@@ -76,7 +76,7 @@ test('pages follow on each other while messages arrive, and count all', async ()
   const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
   const texts = range(1, 25).map((i) => `page ${i}`)
   for (const [i, text] of texts.entries()) await ann.sends(i % 2 ? bob : cat, text)
-  await finds(ann, 'page', texts.toReversed())
+  await expectFound(ann, 'page', texts.toReversed())
   const seen: (string | null)[] = []
   let after: string | null = null
   for (let page = 1; ; page++) {
@@ -90,7 +90,7 @@ test('pages follow on each other while messages arrive, and count all', async ()
     expect(searchMessages.edges.at(-1)?.cursor).toBe(searchMessages.pageInfo.endCursor)
     if (page === 1) {
       await ann.sends(bob, 'page late')
-      await finds(ann, 'late', ['page late'])
+      await expectFound(ann, 'late', ['page late'])
     }
     if (!searchMessages.pageInfo.hasNextPage) break
     after = searchMessages.pageInfo.endCursor

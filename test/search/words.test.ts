@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { SearchMessagesDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { finds, textsFor } from './found.ts'
+import { expectFound, textsFor } from './found.ts'
 
 const chat = await startSharedChat()
 
-/** What is found of the texts, each asked for by a query. */
-const found = async (texts: string[], queries: string[]): Promise<Record<string, (string | null)[]>> => {
+/** What of the texts each query finds, in the texts' order. */
+const found = async (texts: string[], queries: string[]): Promise<Record<string, string[]>> => {
   const ann = await said(texts)
   const answers = await Promise.all(queries.map((query) => textsFor(ann, query)))
-  return Object.fromEntries(queries.map((query, i) => [query, answers[i]!.sort()]))
+  return Object.fromEntries(queries.map((query, i) => [query, texts.filter((text) => answers[i]!.includes(text))]))
 }
 
 /** Somebody who has said it, once it can be found. */
@@ -18,7 +18,7 @@ const said = async (texts: string[]): Promise<Person> => {
   const [ann, bob] = await chat.people('ann', 'bob')
   for (const text of texts) await ann.sends(bob, text)
   await ann.sends(bob, 'endofall')
-  await finds(ann, 'endofall', ['endofall'])
+  await expectFound(ann, 'endofall', ['endofall'])
   return ann
 }
 
@@ -27,10 +27,10 @@ test('each word of a query is the start of a word, in any order', async () => {
   expect(
     await found(texts, ['deliv', 'late deliv', 'DELIVERY late', 'l', 'eliv', 'delivery lunch', 'deliverable']),
   ).toEqual({
-    deliv: [texts[1], texts[0]].sort(),
-    'late deliv': [texts[1], texts[0]].sort(),
+    deliv: [texts[0], texts[1]],
+    'late deliv': [texts[0], texts[1]],
     'DELIVERY late': [texts[0]],
-    l: [texts[2], texts[1], texts[0]].sort(),
+    l: [texts[0], texts[1], texts[2]],
     eliv: [],
     'delivery lunch': [],
     deliverable: [],
