@@ -28,7 +28,7 @@ const places = [
   'room',
   'broadcast',
   'search',
-  'administration',
+  'moderation',
   'server',
   'embedded',
   'demo',

@@ -1,6 +1,7 @@
 import { at, moved, numberOf, positionOf, type Positions } from '../kernel/position.ts'
 import type { Database } from '../store/database.ts'
-import type { JobRow, LogEntry, MessageRow, SearchRow } from '../store/rows.ts'
+import type { JobRow, SearchRow } from '../store/job-rows.ts'
+import type { LogEntry, MessageRow } from '../store/rows.ts'
 import { createJob } from './job.ts'
 import { searchRowOf } from './rows.ts'
 

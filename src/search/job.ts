@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../store/database.ts'
-import type { JobRow } from '../store/rows.ts'
+import type { JobRow } from '../store/job-rows.ts'
 import { idOf, killSessions } from '../store/commit/lane.ts'
 
 /** Work that one process at a time does: who holds it does it, until its lease ends. */

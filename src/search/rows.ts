@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { mongo } from 'mongoose'
-import type { MessageRow, SearchRow } from '../store/rows.ts'
+import type { SearchRow } from '../store/job-rows.ts'
+import type { MessageRow } from '../store/rows.ts'
 import { startsOf } from './words.ts'
 
 /** Places of terms in a conversation's own part of the index. */

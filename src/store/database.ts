@@ -1,5 +1,6 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
+import type { ImportRow, JobRow, SearchQueueRow, SearchRow } from './job-rows.ts'
 import type {
   AttachmentRow,
   AuditRow,
@@ -8,16 +9,12 @@ import type {
   ChannelRow,
   ConversationRow,
   IdentityRow,
-  ImportRow,
-  JobRow,
   LaneRow,
   LogEntry,
   MessageRow,
   ProcessRow,
   RoomMemberRow,
   RoomRow,
-  SearchQueueRow,
-  SearchRow,
   UserRow,
 } from './rows.ts'
 import {

@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose'
 import type { Interval } from '../kernel/interval.ts'
 import type { Position } from '../kernel/position.ts'
 
@@ -210,11 +209,12 @@ export interface AttachmentRow {
   createdAt: Date
 }
 
-/** What an entry of the log says happened: the name of the schema's event. */
+/** What an entry of the log says happened, for who is in its audience: the name of the schema's event. */
 export type What =
   | 'MessageAdded'
   | 'MessageChanged'
   | 'MessagesRead'
+  | 'MessagesDelivered'
   | 'ConversationChanged'
   | 'ConversationLeft'
   | 'UserChanged'
@@ -222,6 +222,9 @@ export type What =
   | 'BroadcastChanged'
   | 'BroadcastsRead'
   | 'RoomChanged'
+
+/** What isn't for anybody to see, but for each process to know: entries without an audience. */
+export type Inside = 'SuspensionChanged'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
@@ -231,7 +234,7 @@ export interface LogEntry {
   _id: Position
   /** Member ids; or one key for everyone or for a room (see audience.ts). */
   to: string[]
-  what: What
+  what: What | Inside
   /** The row that it is on: a conversation, a person, or the broadcasts. */
   kind: 'conversation' | 'user' | 'channel'
   on: string
@@ -243,7 +246,10 @@ export interface LogEntry {
   tick: number
   /** The message, the person, or the broadcast. */
   ref: string | null
-  /** MessagesRead, BroadcastsRead: how far. Of the broadcasts: the number of the one, or of the newest. */
+  /**
+   * MessagesRead, MessagesDelivered, BroadcastsRead: how far. MessageAdded: the message's, where delivered marks are kept. Of the
+   * broadcasts: the number of the one, or of the newest.
+   */
   seq: number | null
   /** The room that a broadcast was for, or that changed. */
   room?: string
@@ -251,6 +257,8 @@ export interface LogEntry {
   head?: number
   /** RoomChanged: the people in `to` came into the room (true), or left it. Left out: the room itself changed. */
   came?: boolean
+  /** SuspensionChanged: the person's, which each process keeps by heart; null: none any more. */
+  suspension?: Pick<SuspensionRow, 'until' | 'reason'> | null
   at: Date
 }
 
@@ -273,46 +281,6 @@ export interface LaneRow {
 export interface ProcessRow {
   _id: string
   until: Date
-}
-
-/** What one message is found by. Written after the commit, so it may be behind the message for a moment. */
-export interface SearchRow {
-  /** The message's. */
-  _id: string
-  /** What its words start with, in its conversation: see search/rows.ts. */
-  keys: number[]
-  /** When it was sent, and something of its id: what results are sorted by. */
-  place: mongo.Binary
-}
-
-/** Messages that the log doesn't tell of, and that are still to be made findable. */
-export interface SearchQueueRow {
-  _id: string
-  messageIds: string[]
-}
-
-/** What was taken from another system under its name there, for good. Written before its message is. */
-export interface ImportRow {
-  /** The other system's name for it. */
-  _id: string
-  conversationId: string
-  messageId: string
-  at: Date
-}
-
-/** What one process at a time looks after: its owner's while `until` is ahead of the database's clock. */
-export interface JobRow {
-  _id: 'search'
-  owner: string
-  until: Date
-  /** The owner's session, to be ended where the owner died in a transaction. */
-  session: string
-  /** What the rows were made by; where that is another version they are made anew. */
-  format: number
-  /** Each lane's n up to which the log is worked into it. */
-  positions: number[]
-  /** While the rows are made anew from all messages: the id of the last one that was taken in. */
-  building: string | null
 }
 
 /** Made once for a database. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DeleteMessageDocument, SearchMessagesDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
 import { range } from '../support/range.ts'
-import { expectFound, textsFor } from './found.ts'
+import { expectFound, soon, textsFor } from './found.ts'
 
 const quick = { limits: { leaseMs: 600, lookEveryMs: 50 } }
 
@@ -15,9 +15,12 @@ test('what one process commits is found on another, whichever of them makes it f
   await bobs.sends(ann, 'from two')
   await expectFound(ann, 'from', ['from two', 'from one'])
   await expectFound(bobs, 'from', ['from two', 'from one'])
+  const { owner } = (await two.app.database.jobs.findOne())!
   await one.close()
   await bobs.sends(ann, 'from two again')
   await expectFound(bobs, 'from', ['from two again', 'from two', 'from one'])
+  // The first to start has it; here it has ended, so the other one has taken it over.
+  expect((await two.app.database.jobs.findOne())!.owner).not.toBe(owner)
 })
 
 test('messages are made findable once more where it was not written how far the last process had come', async () => {
@@ -28,13 +31,15 @@ test('messages are made findable once more where it was not written how far the 
   await expectFound(ann, 'apples', ['apples and pears', 'apples'])
   const { positions } = (await one.app.database.jobs.findOne())!
   await ann.does(DeleteMessageDocument, { messageId: gone.id })
-  await expect.poll(() => one.app.database.searchRows.countDocuments()).toBe(1)
+  await expect.poll(() => one.app.database.searchRows.countDocuments(), soon).toBe(1)
   await one.app.database.jobs.updateOne({}, { $set: { positions: positions.map(() => 0), owner: 'dead' } })
   await one.close()
 
   await using two = await one.another()
   const anns = await two.user('ann')
-  await expect.poll(async () => (await two.app.database.jobs.findOne())!.positions).not.toEqual(positions.map(() => 0))
+  await expect
+    .poll(async () => (await two.app.database.jobs.findOne())!.positions, soon)
+    .not.toEqual(positions.map(() => 0))
   await anns.sends(bob, 'plums')
   await expectFound(anns, 'plums', ['plums'])
   expect(await textsFor(anns, 'apples')).toEqual(['apples and pears'])
@@ -44,7 +49,7 @@ test('messages are made findable once more where it was not written how far the 
 test('what was committed while nobody made it findable is found after the next start', async () => {
   await using one = await startChat(quick)
   const [ann, bob] = await one.users('ann', 'bob')
-  await expect.poll(() => one.app.database.jobs.countDocuments({ owner: { $ne: '' } })).toBe(1)
+  await expect.poll(() => one.app.database.jobs.countDocuments({ owner: { $ne: '' } }), soon).toBe(1)
   // The job is somebody's who died with it: messages are committed, and not made findable.
   await one.app.database.jobs.updateOne({}, { $set: { owner: 'dead', until: new Date(Date.now() + 3600_000) } })
   for (const i of range(1, 5)) await ann.sends(bob, `unseen ${i}`)
@@ -68,8 +73,8 @@ test('messages from before there was a search are taken from the messages themse
   await Promise.all(texts.map((text) => ann.sends(bob, text)))
   const { searchRows, jobs, log } = one.app.database
   const areFound = async () => {
-    await expect.poll(() => searchRows.countDocuments()).toBe(450)
-    await expect.poll(async () => (await jobs.findOne())!.building).toBe(null)
+    await expect.poll(() => searchRows.countDocuments(), soon).toBe(450)
+    await expect.poll(async () => (await jobs.findOne())!.building, soon).toBe(null)
   }
   await areFound()
 

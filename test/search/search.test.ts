@@ -11,7 +11,7 @@ import {
 } from '../generated/operations.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { expectFound, textsFor } from './found.ts'
+import { expectFound, soon, textsFor } from './found.ts'
 
 const chat = await startSharedChat()
 
@@ -22,6 +22,7 @@ test('newest first, over all of one’s conversations or in one', async () => {
   await bob.sends(ann, 'hello 3')
   await expectFound(ann, 'hello', ['hello 3', 'hello 2', 'hello 1'])
   await expectFound(ann, 'hello', ['hello 3', 'hello 1'], { conversationId: first.conversation.id })
+  expect(await textsFor(ann, 'hello', { first: 1 })).toEqual(['hello 3'])
 })
 
 test('others’ conversations are not searched, and are not there to be named', async () => {
@@ -69,7 +70,7 @@ test('an edited message is found by its new text alone, a deleted one by nothing
   await ann.does(DeleteMessageDocument, { messageId: deleted.id })
   expect(await textsFor(bob, 'pears')).toEqual([])
   await expectFound(bob, 'today', ['plums today'])
-  await expect.poll(() => chat.app.database.searchRows.countDocuments({ _id: deleted.id })).toBe(0)
+  await expect.poll(() => chat.app.database.searchRows.countDocuments({ _id: deleted.id }), soon).toBe(0)
 })
 
 test('pages follow on each other while messages arrive, and count all', async () => {
@@ -102,7 +103,7 @@ test('pages follow on each other while messages arrive, and count all', async ()
 test('a page of 50 takes as many commands as one of 5', async () => {
   const [ann, ...others] = await chat.people('ann', ...range(1, 10).map((i) => `other-${i}`))
   for (const i of range(1, 60)) await others[i % 10]!.sends(ann, `many ${i}`)
-  await expect.poll(async () => (await textsFor(ann, 'many')).length).toBe(60)
+  await expect.poll(async () => (await textsFor(ann, 'many')).length, soon).toBe(60)
   const commands = (first: number) =>
     chat.commands(() =>
       ann.does(

@@ -40,6 +40,8 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     explorer: null,
     logger: createLogger({ level: process.env['TEST_LOG'] ?? 'fatal', debug: false }),
     ...options,
+    // Marks of what was delivered would come in between whenever a second ends: they come where a test asks for them.
+    limits: { deliveredEveryMs: 3_600_000, ...options.limits },
     mongodbUri,
   })
   const url = `http://127.0.0.1:${app.port}`
@@ -64,12 +66,11 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     admin: () => user('root', { role: 'admin' }),
     commands: async (during) => {
       const names: string[] = []
-      /** What is made findable meanwhile comes when it comes. */
-      const inBackground = new Set<string>()
-      const note = ({ commandName, command }: { commandName: string; command: Command }) => {
-        const session = command.lsid?.id.toString('hex') ?? ''
-        if (command.comment === 'search') inBackground.add(session)
-        else if (!commandName.endsWith('Transaction') || !inBackground.has(session)) names.push(commandName)
+      // What is made findable meanwhile comes when it comes.
+      const filling = (await app.database.jobs.findOne())?.session
+      const note = ({ commandName, command: { comment, lsid } }: { commandName: string; command: Command }) => {
+        const session = lsid && new mongo.BSON.UUID(lsid.id.toString('hex')).toHexString()
+        if (comment !== 'search' && (!session || session !== filling)) names.push(commandName)
       }
       app.database.client.on('commandStarted', note)
       await during()
