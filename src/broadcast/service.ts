@@ -8,6 +8,7 @@ import { textRule } from '../message/content.ts'
 import { onChannel } from '../room/channel.ts'
 import { requireOpenRoom } from '../room/people.ts'
 import { everyone, roomKey } from '../store/audience.ts'
+import { auditWrite } from '../store/audit.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
@@ -73,7 +74,7 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       return commit(addBroadcast(actor.id, clientId, text, input.roomId ?? null))
     },
 
-    delete: (broadcastId: string): Promise<BroadcastRow> => commit(emptyBroadcast(broadcastId)),
+    delete: (actor: Actor, broadcastId: string): Promise<BroadcastRow> => commit(emptyBroadcast(actor.id, broadcastId)),
 
     /** All, or up to one of one's own. */
     markRead: async (
@@ -114,6 +115,7 @@ const addBroadcast = (
       })
     if (before) return { result: { broadcast: before, deduplicated: true } }
     const { row, now } = view
+    const room = roomId ? requireOpenRoom(view, roomId) : null
     const broadcast: BroadcastRow = {
       _id,
       number: row.head + 1,
@@ -123,7 +125,7 @@ const addBroadcast = (
       kind: 'TEXT',
       text,
       roomId,
-      audience: roomId ? requireOpenRoom(view, roomId).memberCount : null,
+      audience: room && room.memberCount,
       version: 1,
       createdAt: now,
       deletedAt: null,
@@ -132,13 +134,14 @@ const addBroadcast = (
       row: { ...row, head: broadcast.number },
       parts: [{ of: 'broadcast', row: broadcast }],
       events: [{ what: 'BroadcastAdded', ...referringTo(broadcast) }],
+      writes: [auditWrite({ actorId: senderId, action: 'broadcast', target: _id, detail: toWhom(roomId) }, now)],
       result: { broadcast, deduplicated: false },
     }
   })
 }
 
 /** A tombstone keeps its place, and nothing of what it said. */
-const emptyBroadcast = (id: string): Entry<'channel', BroadcastRow> =>
+const emptyBroadcast = (actorId: string, id: string): Entry<'channel', BroadcastRow> =>
   onChannel([{ of: 'broadcast', id }], 500, ({ row, part, now }): Decision<ChannelRow, BroadcastRow> => {
     const before = part('broadcast', id)
     if (!before) throw notFound('broadcastId', 'broadcast')
@@ -148,9 +151,12 @@ const emptyBroadcast = (id: string): Entry<'channel', BroadcastRow> =>
       row: { ...row },
       parts: [{ of: 'broadcast', row: emptied }],
       events: [{ what: 'BroadcastChanged', ...referringTo(emptied) }],
+      writes: [auditWrite({ actorId, action: 'deleteBroadcast', target: id, detail: toWhom(before.roomId) }, now)],
       result: emptied,
     }
   })
+
+const toWhom = (roomId: string | null): string => (roomId ? `to the room ${roomId}` : 'to everyone')
 
 /** One key, whatever the audience. */
 const referringTo = ({ _id, number, roomId }: BroadcastRow) => ({
