@@ -20,6 +20,11 @@ export type AdminMessageInput = {
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this broadcast's for good.
+   */
+  attachmentIds?: Array<string> | null | undefined;
+  /**
    * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
    * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
    */
@@ -444,8 +449,8 @@ export type EventsSubscriptionVariables = Exact<{
 
 
 export type EventsSubscription = { events:
-    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
-    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
+    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
+    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
     | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
     | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
@@ -480,7 +485,7 @@ export type MessagesReadSubscriptionVariables = Exact<{
 
 export type MessagesReadSubscription = { messagesRead: { id: string, cursor: string, upToSeq: number, user: { id: string }, member: { readSeq: number } } };
 
-export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null };
+export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> };
 
 export type RoomPartsFragment = { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean };
 
@@ -490,7 +495,7 @@ export type BroadcastsQueryVariables = Exact<{
 }>;
 
 
-export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BroadcastStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -502,14 +507,14 @@ export type BroadcastMutationVariables = Exact<{
 }>;
 
 
-export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type DeleteBroadcastMutationVariables = Exact<{
   broadcastId: string;
 }>;
 
 
-export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type MarkBroadcastsReadMutationVariables = Exact<{
   upToId?: string | null | undefined;
@@ -596,7 +601,7 @@ export type RemoveRoomMembersMutation = { removeRoomMembers: { room: { id: strin
 export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } };
+export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
 export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
 
@@ -765,6 +770,10 @@ export const BroadcastPartsFragmentDoc = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }
     `, {"fragmentName":"BroadcastParts"}) as unknown as TypedDocumentString<BroadcastPartsFragment, unknown>;
@@ -2415,6 +2424,10 @@ fragment BroadcastParts on Broadcast {
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }
 fragment RoomParts on Room {
   id
@@ -2557,6 +2570,10 @@ export const BroadcastsDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastsQuery, BroadcastsQueryVariables>;
 export const BroadcastStatisticsDocument = new TypedDocumentString(`
     query BroadcastStatistics {
@@ -2595,6 +2612,10 @@ export const BroadcastDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastMutation, BroadcastMutationVariables>;
 export const DeleteBroadcastDocument = new TypedDocumentString(`
     mutation DeleteBroadcast($broadcastId: ID!) {
@@ -2616,6 +2637,10 @@ export const DeleteBroadcastDocument = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<DeleteBroadcastMutation, DeleteBroadcastMutationVariables>;
 export const MarkBroadcastsReadDocument = new TypedDocumentString(`
@@ -2807,6 +2832,10 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
 export const SuspensionOfDocument = new TypedDocumentString(`
