@@ -22,6 +22,7 @@ import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { createHub } from './realtime/hub.ts'
+import { createAuditLog } from './moderation/audit-log.ts'
 import { createModerationResolvers } from './moderation/resolvers.ts'
 import { createSuspendingService } from './moderation/suspending.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
@@ -206,7 +207,11 @@ export const startApp = async (options: AppOptions) => {
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     search: createSearchResolvers(search),
-    moderation: createModerationResolvers({ suspending: createSuspendingService({ commit }), clock }),
+    moderation: createModerationResolvers({
+      suspending: createSuspendingService({ commit }),
+      auditLog: createAuditLog(database),
+      clock,
+    }),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -219,6 +224,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
       ...parts.search.Query,
+      ...parts.moderation.Query,
     },
     Mutation: {
       ...parts.users.Mutation,

@@ -17,3 +17,9 @@ export const auditWrite = (audited: Audited, at: Date): Write => ({
   into: 'audit',
   operation: { insertOne: { document: auditRow(audited, at) as object } },
 })
+
+/** People as a detail names them: their number, and as many of their ids as are short to read. */
+export const namesOf = (ids: readonly string[]): string => {
+  const shown = ids.slice(0, 10).join(', ')
+  return ids.length > 10 ? `${shown} and ${ids.length - 10} more` : shown
+}
