@@ -30,9 +30,8 @@ import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
-import { startFilling } from './search/filling.ts'
-import { createSearchResolvers } from './search/resolvers.ts'
-import { createSearchService, defaultSearchLimits, type SearchLimits } from './search/service.ts'
+import type { SearchLimits } from './search/service.ts'
+import { startSearch } from './search/start.ts'
 import { createDevices, suspendedClose } from './server/devices.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
@@ -171,16 +170,16 @@ export const startApp = async (options: AppOptions) => {
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
-  const search = createSearchService({ database, limits: { ...defaultSearchLimits, ...limits.search } })
-  const filling = startFilling({
+  const search = startSearch({
     database,
     processId,
     leaseMs: limits.leaseMs ?? 15_000,
     lookEveryMs: limits.lookEveryMs ?? 500,
+    limits: limits.search,
     heads: () => frontier.positions,
     onTrouble,
   })
-  hearers.push(filling.nudge)
+  hearers.push(search.filling.nudge)
   const everyMs = limits.deliveredEveryMs ?? 1000
   const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
   const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
@@ -206,7 +205,7 @@ export const startApp = async (options: AppOptions) => {
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
-    search: createSearchResolvers(search),
+    search: search.resolvers,
     moderation: createModerationResolvers({
       suspending: createSuspendingService({ commit }),
       auditLog: createAuditLog(database),
@@ -293,7 +292,7 @@ export const startApp = async (options: AppOptions) => {
       await Promise.all([cleaning.close(), receiver.close()])
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
-      await filling.close()
+      await search.filling.close()
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()
