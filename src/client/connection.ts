@@ -29,7 +29,7 @@ export const createWatched = <Value>(
     get: () => value,
     set: (changed) => {
       value = changed
-      for (const listener of [...listeners])
+      for (const listener of listeners)
         try {
           listener()
         } catch (error) {

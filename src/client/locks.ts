@@ -8,20 +8,17 @@ export const withLock = async <Result>(name: string, work: () => Promise<Result>
   if (locks) return locks.request(name, work)
   const before = queues.get(name) ?? Promise.resolve()
   const result = before.then(work)
-  const done = result.then(
-    () => {},
-    () => {},
-  )
+  const done = result.catch(() => null)
   queues.set(name, done)
-  void done.then(() => queues.get(name) === done && queues.delete(name))
+  void done.finally(() => queues.get(name) === done && queues.delete(name))
   return result
 }
 
-const queues = new Map<string, Promise<void>>()
+const queues = new Map<string, Promise<unknown>>()
 
 interface Channel {
   postMessage(message: unknown): void
-  onmessage: ((event: never) => void) | null
+  addEventListener(name: 'message', listener: () => void): void
   close(): void
   unref?(): void
 }
@@ -31,8 +28,9 @@ export const createBell = (name: string, onRung: () => void): { ring(): void; cl
   const { BroadcastChannel } = globalThis as { BroadcastChannel?: new (name: string) => Channel }
   if (!BroadcastChannel) return { ring: () => {}, close: () => {} }
   const channel = new BroadcastChannel(name)
-  channel.onmessage = onRung
+  channel.addEventListener('message', onRung)
   // On Node.js it would keep the process alive.
   channel.unref?.()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, and no window
   return { ring: () => channel.postMessage(null), close: () => channel.close() }
 }

@@ -75,7 +75,7 @@ export const createOutbox = ({ ask, socket, storage, key, pauses, timing, onErro
     saved = items
     show()
     const byId = new Map(shown.get().map((item) => [item.clientId, item]))
-    for (const clientId of [...waiters.keys()]) {
+    for (const clientId of waiters.keys()) {
       const { state, message, error } = byId.get(clientId) ?? dropped
       if (state === 'sent') settle(clientId, ({ resolve }) => resolve(message!))
       if (state === 'failed') settle(clientId, ({ reject }) => reject(new ParleyError(error!.message, { ...error })))
@@ -200,7 +200,7 @@ export const createOutbox = ({ ask, socket, storage, key, pauses, timing, onErro
       stopWatching()
       nudge()
       void opened.then((store) => store.close())
-      for (const clientId of [...waiters.keys()])
+      for (const clientId of waiters.keys())
         settle(clientId, ({ reject }) =>
           reject(clientError('CLOSED', 'The client was closed before the message was sent.')),
         )

@@ -47,7 +47,7 @@ export const createPauses = ({ retryMs, retryMaxMs }: Required<Timing>): Pauses 
     for: pause,
     backOff: (failures) => pause(Math.random() * Math.min(retryMs * 2 ** failures, retryMaxMs)),
     wake: () => {
-      for (const end of [...wakers]) end()
+      for (const end of wakers) end()
     },
   }
 }

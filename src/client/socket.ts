@@ -130,7 +130,7 @@ export const createSocket = ({ url, token, webSocketImpl, timing, pauses, onErro
       }
     }
     each.isWaiting = false
-    each.stop = current.subscribe<Record<string, unknown>>(operation, {
+    each.stop = current.subscribe(operation, {
       next: (result) => active.has(id) && safely(() => sink.next(result)),
       error: (error) => {
         if (isClose(error)) each.isWaiting = true
