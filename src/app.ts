@@ -11,6 +11,8 @@ import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
 import { createBroadcastResolvers } from './broadcast/resolvers.ts'
 import { createBroadcastService } from './broadcast/service.ts'
+import { createDeliveries } from './conversation/delivered.ts'
+import { createGroupReads } from './conversation/group-reads.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
@@ -20,12 +22,14 @@ import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { createHub } from './realtime/hub.ts'
+import { createModerationResolvers } from './moderation/resolvers.ts'
+import { createSuspendingService } from './moderation/suspending.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
-import { createDevices } from './server/devices.ts'
+import { createDevices, suspendedClose } from './server/devices.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
@@ -48,6 +52,7 @@ import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
 import { createUserService, type Directory } from './user/service.ts'
+import { createSuspended } from './user/suspended.ts'
 
 export interface AppOptions {
   mongodbUri: string
@@ -80,8 +85,10 @@ export interface AppOptions {
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number
-    /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
+    /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
     deliveredEveryMs?: number
+    /** Milliseconds between two moves of read marks in a large group. */
+    groupReadsEveryMs?: number
   }
 }
 
@@ -104,6 +111,15 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
+  const devices = createDevices({ now: () => clock.now().getTime() })
+  const suspended = createSuspended({
+    database,
+    clock,
+    onSuspended: (userId) => {
+      for (const device of devices.of(userId)) device.close(...suspendedClose)
+    },
+  })
+  hearers.push(suspended.hear)
 
   const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
   const committers = await startCommitters(database, {
@@ -112,6 +128,7 @@ export const startApp = async (options: AppOptions) => {
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
+    refusal: suspended.refusal,
     onCommitted: (entries) => frontier.take(entries),
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
     onTrouble,
@@ -126,6 +143,8 @@ export const startApp = async (options: AppOptions) => {
     lookEveryMs: limits.lookEveryMs ?? 500,
     onTrouble,
   })
+  // From here on it hears of everything: what it reads now can't be older than that.
+  await suspended.fill()
 
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
@@ -133,7 +152,7 @@ export const startApp = async (options: AppOptions) => {
   const people = createPeople({ database, commit, clock })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
-  const receiver = createReceiver({ database, storage, onTrouble })
+  const receiver = createReceiver({ database, storage, refusal: suspended.refusal, onTrouble })
   const cleaning = startCleaning({ database, storage, clock, onTrouble })
   const maxBytes = options.uploadMaxBytes ?? 25 * 2 ** 20
   const attachments = createAttachmentService({ database, clock, maxBytes })
@@ -141,12 +160,15 @@ export const startApp = async (options: AppOptions) => {
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const baseUrl = () => publicUrl ?? `http://localhost:${server.port}`
   const urls = createSignedUrls({ key: identity.keyFor('files'), baseUrl, clock })
-  const conversations = createConversationService({ database, commit, people })
+  const groupReads = createGroupReads({ commit, everyMs: limits.groupReadsEveryMs ?? 1000 })
+  const conversations = createConversationService({ database, commit, people, groupReads })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
-  const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
+  const everyMs = limits.deliveredEveryMs ?? 1000
+  const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
+  const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
   const streams = createStreams({
     hub,
     frontier,
@@ -154,7 +176,10 @@ export const startApp = async (options: AppOptions) => {
     createLoaders: newLoaders,
     clock,
     limits: { ...defaultStreamLimits, ...limits.streams },
-    onGiven: delivered.given,
+    onGiven: (userId, event) => {
+      broadcastMarks.given(userId, event)
+      deliveries.given(userId, event)
+    },
     onTrouble,
   })
 
@@ -166,6 +191,7 @@ export const startApp = async (options: AppOptions) => {
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
+    moderation: createModerationResolvers({ suspending: createSuspendingService({ commit }), clock }),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -185,6 +211,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Mutation,
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
+      ...parts.moderation.Mutation,
     },
     Subscription: {
       ...parts.events.Subscription,
@@ -193,11 +220,15 @@ export const startApp = async (options: AppOptions) => {
       ...parts.broadcasts.Subscription,
     },
   }
-  const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
+  const engine = createEngine({
+    schema: createSchema([...Object.values(parts), roots]),
+    refusal: suspended.refusal,
+    logger,
+  })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
-  const devices = createDevices({ now: () => clock.now().getTime() })
-  const transport = { engine, signIn, createContext, devices, logger, origins: options.origins }
+  const { origins } = options
+  const transport = { engine, signIn, createContext, devices, refusal: suspended.refusal, logger, origins }
   const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
   const server = await startHttpServer(
     {
@@ -208,7 +239,7 @@ export const startApp = async (options: AppOptions) => {
         urls,
         receiver,
         storage,
-        origins: options.origins,
+        origins,
         onTrouble,
       }),
       graphiql: options.explorer && createGraphiql(options.explorer),
@@ -232,12 +263,13 @@ export const startApp = async (options: AppOptions) => {
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
-      await Promise.all([sockets.close(), server.close()])
+      // Who waits for a mark of a large group is answered before its connection ends.
+      await Promise.all([groupReads.close(), sockets.close(), server.close()])
       devices.close()
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close()])
-      await delivered.close()
+      await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})

@@ -29,6 +29,7 @@ const places = [
   'message',
   'room',
   'broadcast',
+  'moderation',
   'server',
   'embedded',
   'demo',

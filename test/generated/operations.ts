@@ -20,6 +20,11 @@ export type AdminMessageInput = {
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this broadcast's for good.
+   */
+  attachmentIds?: Array<string> | null | undefined;
+  /**
    * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
    * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
    */
@@ -75,6 +80,8 @@ export type CreateUploadInput = {
 
 /** What the other members' receipts add up to. */
 export type DeliveryState =
+  /** A device of each of the other members was given it. */
+  | 'DELIVERED'
   /** All other members have read it. */
   | 'READ'
   /** It is durable on the server. */
@@ -173,7 +180,7 @@ export type UpsertUserInput = {
 
 export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
 
-export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
+export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -189,6 +196,7 @@ export type UserQuery = { user: { id: string, name: string, avatarUrl: string | 
 
 export type UsersQueryVariables = Exact<{
   search?: string | null | undefined;
+  suspended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -201,7 +209,7 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
+export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -210,7 +218,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type HistoryQueryVariables = Exact<{
   id: string;
@@ -239,14 +247,14 @@ export type UnreadCountQuery = { unreadCount: number };
 export type SnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
+export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   userId: string;
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -357,28 +365,28 @@ export type MarkMessageReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   conversationId: string;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type CreateGroupMutationVariables = Exact<{
   input: CreateGroupInput;
 }>;
 
 
-export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpdateGroupMutationVariables = Exact<{
   input: UpdateGroupInput;
 }>;
 
 
-export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type AddMembersMutationVariables = Exact<{
   conversationId: string;
@@ -386,7 +394,7 @@ export type AddMembersMutationVariables = Exact<{
 }>;
 
 
-export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type RemoveMemberMutationVariables = Exact<{
   conversationId: string;
@@ -394,7 +402,7 @@ export type RemoveMemberMutationVariables = Exact<{
 }>;
 
 
-export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type LeaveConversationMutationVariables = Exact<{
   conversationId: string;
@@ -410,7 +418,7 @@ export type SetMemberRoleMutationVariables = Exact<{
 }>;
 
 
-export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationMutedMutationVariables = Exact<{
   conversationId: string;
@@ -418,7 +426,7 @@ export type SetConversationMutedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationArchivedMutationVariables = Exact<{
   conversationId: string;
@@ -426,7 +434,7 @@ export type SetConversationArchivedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpsertUsersMutationVariables = Exact<{
   input: Array<UpsertUserInput> | UpsertUserInput;
@@ -441,14 +449,15 @@ export type EventsSubscriptionVariables = Exact<{
 
 
 export type EventsSubscription = { events:
-    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
-    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
+    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
+    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
     | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
-    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
+    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
     | { __typename: 'ConversationLeft', conversationId: string, id: string, cursor: string, at: string }
     | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessagesDelivered', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, deliveredSeq: number }, conversation: { id: string } }
     | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
     | { __typename: 'ResyncRequired', id: string, cursor: string, at: string }
     | { __typename: 'RoomChanged', id: string, cursor: string, at: string, room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } }
@@ -476,7 +485,7 @@ export type MessagesReadSubscriptionVariables = Exact<{
 
 export type MessagesReadSubscription = { messagesRead: { id: string, cursor: string, upToSeq: number, user: { id: string }, member: { readSeq: number } } };
 
-export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null };
+export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> };
 
 export type RoomPartsFragment = { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean };
 
@@ -486,7 +495,7 @@ export type BroadcastsQueryVariables = Exact<{
 }>;
 
 
-export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BroadcastStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -498,14 +507,14 @@ export type BroadcastMutationVariables = Exact<{
 }>;
 
 
-export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type DeleteBroadcastMutationVariables = Exact<{
   broadcastId: string;
 }>;
 
 
-export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type MarkBroadcastsReadMutationVariables = Exact<{
   upToId?: string | null | undefined;
@@ -592,7 +601,32 @@ export type RemoveRoomMembersMutation = { removeRoomMembers: { room: { id: strin
 export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } };
+export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
+
+export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
+
+export type SuspensionOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspensionOfQuery = { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } | null };
+
+export type SuspendUserMutationVariables = Exact<{
+  userId: string;
+  until?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
+
+export type RestoreUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -676,6 +710,7 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -726,6 +761,10 @@ export const BroadcastPartsFragmentDoc = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }
     `, {"fragmentName":"BroadcastParts"}) as unknown as TypedDocumentString<BroadcastPartsFragment, unknown>;
 export const RoomPartsFragmentDoc = new TypedDocumentString(`
@@ -738,6 +777,19 @@ export const RoomPartsFragmentDoc = new TypedDocumentString(`
   isDeleted
 }
     `, {"fragmentName":"RoomParts"}) as unknown as TypedDocumentString<RoomPartsFragment, unknown>;
+export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -760,8 +812,8 @@ export const UserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
-    query Users($search: String, $first: Int, $after: String) {
-  users(search: $search, first: $first, after: $after) {
+    query Users($search: String, $suspended: Boolean, $first: Int, $after: String) {
+  users(search: $search, suspended: $suspended, first: $first, after: $after) {
     nodes {
       id
       name
@@ -807,6 +859,7 @@ export const ConversationDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -866,6 +919,7 @@ export const ConversationsDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1079,6 +1133,7 @@ fragment ConversationParts on Conversation {
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1131,6 +1186,7 @@ export const OpenConversationDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1713,6 +1769,7 @@ export const MarkMessageReadDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1765,6 +1822,7 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1817,6 +1875,7 @@ export const CreateGroupDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1869,6 +1928,7 @@ export const UpdateGroupDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1921,6 +1981,7 @@ export const AddMembersDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1973,6 +2034,7 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2032,6 +2094,7 @@ export const SetMemberRoleDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2084,6 +2147,7 @@ export const SetConversationMutedDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2136,6 +2200,7 @@ export const SetConversationArchivedDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2199,6 +2264,19 @@ export const EventsDocument = new TypedDocumentString(`
       conversation {
         id
         unreadCount
+      }
+    }
+    ... on MessagesDelivered {
+      upToSeq
+      user {
+        id
+      }
+      member {
+        id
+        deliveredSeq
+      }
+      conversation {
+        id
       }
     }
     ... on ConversationChanged {
@@ -2300,6 +2378,7 @@ fragment ConversationParts on Conversation {
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2334,6 +2413,10 @@ fragment BroadcastParts on Broadcast {
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }
 fragment RoomParts on Room {
@@ -2477,6 +2560,10 @@ export const BroadcastsDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastsQuery, BroadcastsQueryVariables>;
 export const BroadcastStatisticsDocument = new TypedDocumentString(`
     query BroadcastStatistics {
@@ -2515,6 +2602,10 @@ export const BroadcastDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastMutation, BroadcastMutationVariables>;
 export const DeleteBroadcastDocument = new TypedDocumentString(`
     mutation DeleteBroadcast($broadcastId: ID!) {
@@ -2536,6 +2627,10 @@ export const DeleteBroadcastDocument = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<DeleteBroadcastMutation, DeleteBroadcastMutationVariables>;
 export const MarkBroadcastsReadDocument = new TypedDocumentString(`
@@ -2728,4 +2823,63 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
+export const SuspensionOfDocument = new TypedDocumentString(`
+    query SuspensionOf($id: ID!) {
+  user(id: $id) {
+    ...SuspensionParts
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspensionOfQuery, SuspensionOfQueryVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($userId: ID!, $until: DateTime, $reason: String!) {
+  suspendUser(userId: $userId, until: $until, reason: $reason) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($userId: ID!) {
+  restoreUser(userId: $userId) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
