@@ -22,6 +22,7 @@ import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { createHub } from './realtime/hub.ts'
+import { createAuditLog } from './moderation/audit-log.ts'
 import { createModerationResolvers } from './moderation/resolvers.ts'
 import { createSuspendingService } from './moderation/suspending.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
@@ -191,7 +192,11 @@ export const startApp = async (options: AppOptions) => {
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
-    moderation: createModerationResolvers({ suspending: createSuspendingService({ commit }), clock }),
+    moderation: createModerationResolvers({
+      suspending: createSuspendingService({ commit }),
+      auditLog: createAuditLog(database),
+      clock,
+    }),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -203,6 +208,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
+      ...parts.moderation.Query,
     },
     Mutation: {
       ...parts.users.Mutation,
