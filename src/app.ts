@@ -25,7 +25,7 @@ import { createHub } from './realtime/hub.ts'
 import { createAuditLog } from './moderation/audit-log.ts'
 import { createModerationResolvers } from './moderation/resolvers.ts'
 import { createSuspendingService } from './moderation/suspending.ts'
-import type { RootResolvers } from './realtime/resolver-part.ts'
+import { rootsOf, type RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
@@ -213,34 +213,7 @@ export const startApp = async (options: AppOptions) => {
     }),
   }
   // A root field without a resolver doesn't pass the type check.
-  const roots: RootResolvers = {
-    Query: {
-      ...parts.events.Query,
-      ...parts.users.Query,
-      ...parts.attachments.Query,
-      ...parts.conversations.Query,
-      ...parts.messages.Query,
-      ...parts.rooms.Query,
-      ...parts.broadcasts.Query,
-      ...parts.search.Query,
-      ...parts.moderation.Query,
-    },
-    Mutation: {
-      ...parts.users.Mutation,
-      ...parts.attachments.Mutation,
-      ...parts.conversations.Mutation,
-      ...parts.messages.Mutation,
-      ...parts.rooms.Mutation,
-      ...parts.broadcasts.Mutation,
-      ...parts.moderation.Mutation,
-    },
-    Subscription: {
-      ...parts.events.Subscription,
-      ...parts.conversations.Subscription,
-      ...parts.messages.Subscription,
-      ...parts.broadcasts.Subscription,
-    },
-  }
+  const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
     schema: createSchema([...Object.values(parts), roots]),
     refusal: suspended.refusal,
