@@ -28,6 +28,8 @@ const config: CodegenConfig = {
           Attachment: '../store/rows.ts#AttachmentRow',
           Broadcast: '../store/rows.ts#BroadcastRow',
           Room: '../store/rows.ts#RoomRow',
+          UserStatus: '../presence/status.ts#Status',
+          TypingChanged: '../presence/typing.ts#TypingEvent',
           Event: '../realtime/event.ts#StreamEvent',
           MessageAdded: '../realtime/event.ts#StreamEvent',
           MessageChanged: '../realtime/event.ts#StreamEvent',

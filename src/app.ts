@@ -19,6 +19,9 @@ import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
+import { startPresence } from './presence/presence.ts'
+import { defaultTypingLimits, type TypingLimits } from './presence/typing.ts'
+import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
@@ -80,6 +83,9 @@ export interface AppOptions {
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number
+    /** Milliseconds that who has left stays online. @default 5000 */
+    graceMs?: number
+    typing?: Partial<TypingLimits>
     /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
     deliveredEveryMs?: number
   }
@@ -105,7 +111,9 @@ export const startApp = async (options: AppOptions) => {
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
 
-  const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
+  const leaseMs = limits.leaseMs ?? 15_000
+  const lookEveryMs = limits.lookEveryMs ?? 500
+  const lease = await takeLease(database, processId, leaseMs)
   const committers = await startCommitters(database, {
     processId,
     count: limits.lanes ?? lanesOfAProcess,
@@ -123,7 +131,7 @@ export const startApp = async (options: AppOptions) => {
     },
     onGap: options.onGap ?? (() => {}),
     heard: committers.heard,
-    lookEveryMs: limits.lookEveryMs ?? 500,
+    lookEveryMs,
     onTrouble,
   })
 
@@ -158,12 +166,31 @@ export const startApp = async (options: AppOptions) => {
     onTrouble,
   })
 
+  const presence = await startPresence({
+    database,
+    commit,
+    hub,
+    bus: createLocalBus(),
+    createLoaders: newLoaders,
+    clock,
+    users,
+    conversations,
+    processId,
+    graceMs: limits.graceMs ?? 5000,
+    leaseMs,
+    lookEveryMs,
+    typing: { ...defaultTypingLimits, ...limits.typing },
+    onTrouble,
+  })
+  hearers.push(presence.heard)
+
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
     attachments: createAttachmentResolvers(attachments, profiles, urls),
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
+    presence: presence.resolvers,
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
   }
@@ -175,6 +202,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.attachments.Query,
       ...parts.conversations.Query,
       ...parts.messages.Query,
+      ...parts.presence.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
     },
@@ -183,6 +211,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.attachments.Mutation,
       ...parts.conversations.Mutation,
       ...parts.messages.Mutation,
+      ...parts.presence.Mutation,
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
     },
@@ -190,13 +219,18 @@ export const startApp = async (options: AppOptions) => {
       ...parts.events.Subscription,
       ...parts.conversations.Subscription,
       ...parts.messages.Subscription,
+      ...parts.presence.Subscription,
       ...parts.broadcasts.Subscription,
     },
   }
   const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
-  const devices = createDevices({ now: () => clock.now().getTime() })
+  const devices = createDevices({
+    now: () => clock.now().getTime(),
+    onCame: presence.came,
+    onLeft: presence.left,
+  })
   const transport = { engine, signIn, createContext, devices, logger, origins: options.origins }
   const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
   const server = await startHttpServer(
@@ -223,6 +257,7 @@ export const startApp = async (options: AppOptions) => {
     lanes: () => committers.lanes,
     database,
     hub,
+    presence,
     sockets,
     frontier,
     users,
@@ -237,6 +272,7 @@ export const startApp = async (options: AppOptions) => {
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close()])
+      await presence.close()
       await delivered.close()
       await committers.close()
       await frontier.close()

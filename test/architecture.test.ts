@@ -25,6 +25,7 @@ const places = [
   'attachment',
   'conversation',
   'message',
+  'presence',
   'room',
   'broadcast',
   'server',

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { Status } from '../presence/status.ts';
+import type { TypingEvent } from '../presence/typing.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -61,6 +63,17 @@ export type Attachment = {
   /** Of a PNG, JPEG, GIF, WebP or AVIF, once uploaded: pixels, as it is shown. */
   width?: Maybe<Scalars['Int']['output']>;
 };
+
+/** What people choose to be seen as while they are connected. */
+export type Availability =
+  /** Connected, and somewhere else. */
+  | 'AWAY'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** Connected, and offline to everybody else: no status, no typing, no place among those who are online. */
+  | 'INVISIBLE'
+  /** There. What everybody is who chose nothing. */
+  | 'ONLINE';
 
 /**
  * What an admin says to everyone, or to the people in a room. It is for who is known, or in the room, as of its commit. It is never
@@ -245,6 +258,8 @@ export type Conversation = {
   pinned: Array<Message>;
   /** A group's name, 1 to 100 characters; null for a direct conversation. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The others who are writing something now, but for those who are INVISIBLE, and across blocks. */
+  typing: Array<User>;
   /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
   unreadCount: Scalars['Int']['output'];
   /** How many messages that the viewer hasn't read mention the viewer. */
@@ -639,12 +654,19 @@ export type Mutation = {
    * same clientId gets the same message.
    */
   sendMessage: MessagePayload;
+  /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
+  setAvailability: UserPayload;
   /** Puts a conversation away for oneself, or takes it out again. */
   setConversationArchived: ConversationPayload;
   /** Mutes a conversation for oneself, or no longer. */
   setConversationMuted: ConversationPayload;
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
+  /**
+   * Says that one is writing something, or no longer. It ends by itself after 6 seconds, with the message sent, and with the last
+   * connection; so repeat it, every 3 seconds or so, for as long as it lasts. Repeated within 2 seconds it only lasts longer, and makes no event.
+   */
+  setTyping: TypingPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -813,6 +835,12 @@ export type MutationSendMessageArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationSetAvailabilityArgs = {
+  availability: Availability;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSetConversationArchivedArgs = {
   archived: Scalars['Boolean']['input'];
   conversationId: Scalars['ID']['input'];
@@ -831,6 +859,13 @@ export type MutationSetMemberRoleArgs = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSetTypingArgs = {
+  conversationId: Scalars['ID']['input'];
+  isTyping: Scalars['Boolean']['input'];
 };
 
 
@@ -900,6 +935,8 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
+  /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
+  onlineUsers: UserConnection;
   /** A room by id, also a deleted one; null for what isn't there. */
   room?: Maybe<Room>;
   /** All rooms by name, deleted ones among them. */
@@ -910,6 +947,8 @@ export type Query = {
   unreadCount: Scalars['Int']['output'];
   /** A person by id; null for who isn't known. */
   user?: Maybe<User>;
+  /** A person's status; null for who isn't known, or isn't the viewer's to find. */
+  userStatus?: Maybe<UserStatus>;
   /** People by name. */
   users: UserConnection;
   /** Who asks: the person of the token. */
@@ -951,6 +990,14 @@ export type QueryMessageArgs = {
 
 
 /** What can be asked. */
+export type QueryOnlineUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryRoomArgs = {
   id: Scalars['ID']['input'];
 };
@@ -966,6 +1013,12 @@ export type QueryRoomsArgs = {
 /** What can be asked. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryUserStatusArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1121,6 +1174,17 @@ export type Subscription = {
   messageReceived: Message;
   /** Read marks as they move. From now on: nothing is made up after a break; `events` does that. */
   messagesRead: MessagesRead;
+  /**
+   * That others begin or cease to write something; never what they write. From now on: it isn't kept, nothing is made up after a break,
+   * and a reader that is slow is given the newest alone.
+   */
+  typingChanged: TypingChanged;
+  /**
+   * Of the people named; without names, of the people that the viewer has conversations with, as those come and go: those of the 5,000 that
+   * were last active. An event comes when what the viewer sees changes, from now on: it isn't kept, nothing is made up after a break, and
+   * a reader that is slow is given the newest alone.
+   */
+  userStatusChanged: UserStatus;
 };
 
 
@@ -1145,6 +1209,38 @@ export type SubscriptionMessageReceivedArgs = {
 /** What can be listened to, over WebSocket or server-sent events. */
 export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be listened to, over WebSocket or server-sent events. */
+export type SubscriptionTypingChangedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be listened to, over WebSocket or server-sent events. */
+export type SubscriptionUserStatusChangedArgs = {
+  userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Somebody began to write something, or ceased. */
+export type TypingChanged = {
+  __typename?: 'TypingChanged';
+  /** Where. */
+  conversation: Conversation;
+  /** When it ends by itself, unless another event comes before; null where it has ended. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the person is writing something now. */
+  isTyping: Scalars['Boolean']['output'];
+  /** Who. */
+  user: User;
+};
+
+/** What `setTyping` answers. */
+export type TypingPayload = {
+  __typename?: 'TypingPayload';
+  /** When it ends by itself; null where it has ended. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** What to change of a group; what is left out stays. */
@@ -1211,6 +1307,8 @@ export type User = {
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;
+  /** Whether the person is connected, as the viewer may know it. One's own is as it is, also while INVISIBLE. */
+  status: UserStatus;
 };
 
 /** A person whom one shares a conversation with, or oneself, is known by another name or picture. */
@@ -1252,6 +1350,32 @@ export type UserEdge = {
 export type UserPayload = {
   __typename?: 'UserPayload';
   /** The person as they are now. */
+  user: User;
+};
+
+/**
+ * Whether a person is connected, as the viewer may know it. Between people of whom one has blocked the other, and of people whom the
+ * viewer isn't to find (the server's setting `DIRECTORY`), it is that of somebody who was never there.
+ */
+export type UserStatus = {
+  __typename?: 'UserStatus';
+  /** What the person chose to be seen as. null to others while the person is offline or invisible. */
+  availability?: Maybe<Availability>;
+  /** The person's. */
+  id: Scalars['ID']['output'];
+  /**
+   * Whether the person is connected with at least one device: a WebSocket, or a stream over HTTP. Who is back within the server's
+   * `GRACE_MS` (5 seconds) never was offline. Who is INVISIBLE is offline to others.
+   */
+  isOnline: Scalars['Boolean']['output'];
+  /**
+   * When the person was last connected; null while online, and before the first connection. To others it stays, while the person is
+   * INVISIBLE, when they were last seen.
+   */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when without a break, over all devices; to others at the earliest since the person stopped being INVISIBLE. null while offline. */
+  onlineSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Whose status it is. */
   user: User;
 };
 
@@ -1333,6 +1457,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   AdminMessageInput: AdminMessageInput;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
+  Availability: Availability;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Broadcast: ResolverTypeWrapper<BroadcastRow>;
   BroadcastAdded: ResolverTypeWrapper<StreamEvent>;
@@ -1386,6 +1511,8 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TypingChanged: ResolverTypeWrapper<TypingEvent>;
+  TypingPayload: ResolverTypeWrapper<TypingPayload>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1396,6 +1523,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<UserPage>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UserStatus: ResolverTypeWrapper<Status>;
   UsersPayload: ResolverTypeWrapper<Omit<UsersPayload, 'users'> & { users: Array<ResolversTypes['User']> }>;
 };
 
@@ -1450,6 +1578,8 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  TypingChanged: TypingEvent;
+  TypingPayload: TypingPayload;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1460,6 +1590,7 @@ export type ResolversParentTypes = {
   UserConnection: UserPage;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserPayload: Omit<UserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UserStatus: Status;
   UsersPayload: Omit<UsersPayload, 'users'> & { users: Array<ResolversParentTypes['User']> };
 };
 
@@ -1573,6 +1704,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   pinned: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   title: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  typing: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadMentionCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -1722,9 +1854,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setAvailability: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSetAvailabilityArgs, 'availability'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  setTyping: Resolver<ResolversTypes['TypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'conversationId' | 'isTyping'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -1746,11 +1880,13 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  userStatus: Resolver<Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType, RequireFields<QueryUserStatusArgs, 'userId'>>;
   users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -1809,6 +1945,19 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   messageChanged: SubscriptionResolver<ResolversTypes['Message'], "messageChanged", ParentType, ContextType, Partial<SubscriptionMessageChangedArgs>>;
   messageReceived: SubscriptionResolver<ResolversTypes['Message'], "messageReceived", ParentType, ContextType, Partial<SubscriptionMessageReceivedArgs>>;
   messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
+  typingChanged: SubscriptionResolver<ResolversTypes['TypingChanged'], "typingChanged", ParentType, ContextType, Partial<SubscriptionTypingChangedArgs>>;
+  userStatusChanged: SubscriptionResolver<ResolversTypes['UserStatus'], "userStatusChanged", ParentType, ContextType, Partial<SubscriptionUserStatusChangedArgs>>;
+};
+
+export type TypingChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isTyping: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingPayload'] = ResolversParentTypes['TypingPayload']> = {
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type UploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadPayload'] = ResolversParentTypes['UploadPayload']> = {
@@ -1822,6 +1971,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
 };
 
 export type UserChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserChanged'] = ResolversParentTypes['UserChanged']> = {
@@ -1845,6 +1995,15 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserStatus'] = ResolversParentTypes['UserStatus']> = {
+  availability: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOnline: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  onlineSince: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
@@ -1892,12 +2051,15 @@ export type Resolvers<ContextType = Context> = {
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
+  TypingChanged: TypingChangedResolvers<ContextType>;
+  TypingPayload: TypingPayloadResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;
   UserChanged: UserChangedResolvers<ContextType>;
   UserConnection: UserConnectionResolvers<ContextType>;
   UserEdge: UserEdgeResolvers<ContextType>;
   UserPayload: UserPayloadResolvers<ContextType>;
+  UserStatus: UserStatusResolvers<ContextType>;
   UsersPayload: UsersPayloadResolvers<ContextType>;
 };
 

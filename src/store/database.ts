@@ -6,9 +6,11 @@ import type {
   BlockRow,
   BroadcastRow,
   ChannelRow,
+  ConnectionRow,
   ConversationRow,
   IdentityRow,
   LaneRow,
+  LastSeenRow,
   LogEntry,
   MessageRow,
   ProcessRow,
@@ -22,9 +24,11 @@ import {
   blockSchema,
   broadcastSchema,
   channelSchema,
+  connectionSchema,
   conversationSchema,
   identitySchema,
   laneSchema,
+  lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
@@ -53,6 +57,8 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  connections: Collection<ConnectionRow>
+  lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -80,6 +86,8 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  connectionSchema,
+  lastSeenSchema,
   identitySchema,
 ]
 
@@ -117,6 +125,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    connections: collection('connections'),
+    lastSeen: collection('lastSeen'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })
