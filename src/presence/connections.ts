@@ -21,7 +21,7 @@ export interface OwnConnections {
 
 /** People whose rows one command writes. */
 const step = 1000
-const retryMs = 200
+const retryMs = 500
 /** Milliseconds that a row stays after its person left, for the others to have read it. */
 const keptMs = 60_000
 

@@ -14,7 +14,7 @@ export interface Contacts {
 
 /** Conversations of one watcher, by their last activity. */
 const maxConversations = 5000
-const retryMs = 200
+const retryMs = 500
 
 export const createContacts = (needs: {
   database: Pick<Database, 'conversations'>

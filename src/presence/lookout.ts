@@ -67,6 +67,10 @@ export const startLookout = async (needs: {
       // Whoever kept us from renewing our lease may have kept the others too: they are given time.
       calmFrom = performance.now() + leaseMs
       onOverslept()
+    } else if (calmFrom > 0 && slackMs() === 0) {
+      // Who took us for dead may have removed what was written meanwhile.
+      calmFrom = 0
+      onOverslept()
     }
     for (const row of rows) {
       if (row._id === processId) continue
@@ -101,7 +105,12 @@ export const startLookout = async (needs: {
     for (const id of await connections.distinct('processId')) if (!known.has(id)) remove(id, null)
   }
 
-  await removeForgotten()
+  // Those who were just closed have left their people a grace, which is to be seen.
+  const forgotten = setTimeout(
+    () => void removeForgotten().catch((error: unknown) => onTrouble('What is left could not be read.', error)),
+    graceMs + leaseMs,
+  )
+  forgotten.unref()
   for (const { _id, connectionsHead = 0 } of await processes.find().toArray())
     if (_id !== processId) heads.set(_id, connectionsHead)
   let looking: Promise<void> | null = null
@@ -119,6 +128,7 @@ export const startLookout = async (needs: {
     look,
     close: async () => {
       clearInterval(timer)
+      clearTimeout(forgotten)
       for (const each of closing.values()) clearTimeout(each)
       await looking?.catch(() => {})
     },

@@ -1,7 +1,6 @@
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import type { OnlineUsers } from './online-users.ts'
 import type { PresenceService } from './service.ts'
-import type { Status } from './status.ts'
 import type { TypingEvent } from './typing.ts'
 import type { TypingService } from './typing-service.ts'
 import type { StatusEvent } from './watchlist.ts'
@@ -29,7 +28,8 @@ export const createPresenceResolvers = (presence: PresenceService, online: Onlin
       },
       userStatusChanged: {
         subscribe: (_, { userIds }, { actor }) => presence.listen(actor, userIds ?? null),
-        resolve: ({ status, readAt }: StatusEvent) => (performance.now() - readAt < freshMs ? status : without(status)),
+        resolve: ({ status, readAt }: StatusEvent) =>
+          performance.now() - readAt < freshMs ? status : { ...status, user: undefined },
       },
     },
     User: { status: (user, _, { actor, loaders }) => presence.of(actor, user, loaders) },
@@ -43,5 +43,3 @@ export const createPresenceResolvers = (presence: PresenceService, online: Onlin
       user: async ({ userId }, _, { loaders }) => (await loaders.user.load(userId))!,
     },
   }) satisfies ResolverPart
-
-const without = ({ user: _, ...status }: Status): Status => status

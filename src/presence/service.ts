@@ -51,7 +51,7 @@ export const createPresenceService = (needs: {
     of: async (actor: Actor, user: UserRow, loaders: Loaders): Promise<Status> => {
       const [isFound, apart, status] = await Promise.all([
         finds(actor, user._id, loaders),
-        areApart(loaders, actor.id, user._id),
+        actor.id !== user._id && areApart(loaders, actor.id, user._id),
         statusOf(actor, user, loaders),
       ])
       return isFound && !apart ? status : neverThere(user._id)
@@ -62,7 +62,7 @@ export const createPresenceService = (needs: {
       const [user, isFound, apart] = await Promise.all([
         loaders.user.load(userId),
         finds(actor, userId, loaders),
-        areApart(loaders, actor.id, userId),
+        actor.id !== userId && areApart(loaders, actor.id, userId),
       ])
       if (!user || !isFound) return null
       return apart ? neverThere(userId) : statusOf(actor, user, loaders)

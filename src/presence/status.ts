@@ -5,7 +5,7 @@ import type { Connections } from '../store/presence.ts'
 export interface Status {
   userId: string
   /** Where it has just been read. */
-  user?: UserRow
+  user?: UserRow | undefined
   isOnline: boolean
   onlineSince: Date | null
   availability: Availability | null

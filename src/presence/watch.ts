@@ -41,7 +41,7 @@ export interface Watch {
 
 /** People who are looked at together. */
 const step = 1000
-const retryMs = 200
+const retryMs = 500
 
 export const createWatch = (needs: {
   bus: Bus
