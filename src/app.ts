@@ -1,46 +1,49 @@
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
+import type { AppOptions } from './app-options.ts'
 import { startCleaning } from './attachment/cleaning.ts'
 import { createGridFsStorage } from './attachment/gridfs.ts'
 import { createProfileService } from './attachment/profile.ts'
 import { createReceiver } from './attachment/receive.ts'
 import { createAttachmentResolvers } from './attachment/resolvers.ts'
-import { createS3Storage, type S3Options } from './attachment/s3.ts'
+import { createS3Storage } from './attachment/s3.ts'
 import { createAttachmentService } from './attachment/service.ts'
 import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
 import { createBroadcastResolvers } from './broadcast/resolvers.ts'
 import { createBroadcastService } from './broadcast/service.ts'
+import { createDeliveries } from './conversation/delivered.ts'
+import { createGroupReads } from './conversation/group-reads.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
-import { systemClock, type Clock } from './kernel/clock.ts'
+import { systemClock } from './kernel/clock.ts'
 import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { startPresence } from './presence/presence.ts'
-import { defaultTypingLimits, type TypingLimits } from './presence/typing.ts'
+import { defaultTypingLimits } from './presence/typing.ts'
 import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
+import { createModerationResolvers } from './moderation/resolvers.ts'
+import { createSuspendingService } from './moderation/suspending.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
-import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
+import { createStreams, defaultStreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
-import { createDevices } from './server/devices.ts'
-import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
+import { createDevices, suspendedClose } from './server/devices.ts'
+import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
 import { createFiles } from './server/http/files.ts'
-import { createGraphiql, type Tab } from './server/http/graphiql.ts'
+import { createGraphiql } from './server/http/graphiql.ts'
 import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
 import { createSignIn } from './server/sign-in.ts'
-import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './server/websocket/server.ts'
+import { createWebSockets, defaultWebSocketLimits } from './server/websocket/server.ts'
 import { startCommitters } from './store/commit/committers.ts'
-import type { QueueLimits } from './store/commit/queue.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
@@ -50,46 +53,10 @@ import { createLogReader } from './store/log/read-log.ts'
 import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
-import { createUserService, type Directory } from './user/service.ts'
+import { createUserService } from './user/service.ts'
+import { createSuspended } from './user/suspended.ts'
 
-export interface AppOptions {
-  mongodbUri: string
-  /** Nobody else can use the database. */
-  alone: boolean
-  host: string
-  port: number
-  tokens: TokenOptions
-  origins: string[] | null
-  directory: Directory
-  operationTimeoutMs: number
-  /** Days that an event can be resumed from. */
-  logRetentionDays?: number
-  /** What the addresses of files begin with. @default http://localhost and the port */
-  publicUrl?: string | undefined
-  /** @default 25 MB */
-  uploadMaxBytes?: number
-  /** Left out or null: files are kept in the database. */
-  s3?: S3Options | null
-  /** The explorer's first tabs; null: no explorer. */
-  explorer: Tab[] | null
-  logger: Logger
-  /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
-  onGap?: () => void
-  clock?: Clock
-  limits?: {
-    queue?: Partial<QueueLimits>
-    streams?: Partial<StreamLimits>
-    sockets?: Partial<WebSocketLimits>
-    lanes?: number
-    leaseMs?: number
-    lookEveryMs?: number
-    /** Milliseconds that who has left stays online. @default 5000 */
-    graceMs?: number
-    typing?: Partial<TypingLimits>
-    /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
-    deliveredEveryMs?: number
-  }
-}
+export type { AppOptions } from './app-options.ts'
 
 /** Two overlap the database's work with ours; more share the same two. */
 const lanesOfAProcess = 2
@@ -110,6 +77,19 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
+  const devices = createDevices({
+    now: () => clock.now().getTime(),
+    onCame: (userId) => presence.came(userId),
+    onLeft: (userId) => presence.left(userId),
+  })
+  const suspended = createSuspended({
+    database,
+    clock,
+    onSuspended: (userId) => {
+      for (const device of devices.of(userId)) device.close(...suspendedClose)
+    },
+  })
+  hearers.push(suspended.hear)
 
   const leaseMs = limits.leaseMs ?? 15_000
   const lookEveryMs = limits.lookEveryMs ?? 500
@@ -120,6 +100,7 @@ export const startApp = async (options: AppOptions) => {
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
+    refusal: suspended.refusal,
     onCommitted: (entries) => frontier.take(entries),
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
     onTrouble,
@@ -134,6 +115,8 @@ export const startApp = async (options: AppOptions) => {
     lookEveryMs,
     onTrouble,
   })
+  // From here on it hears of everything: what it reads now can't be older than that.
+  await suspended.fill()
 
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
@@ -141,7 +124,7 @@ export const startApp = async (options: AppOptions) => {
   const people = createPeople({ database, commit, clock })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
-  const receiver = createReceiver({ database, storage, onTrouble })
+  const receiver = createReceiver({ database, storage, refusal: suspended.refusal, onTrouble })
   const cleaning = startCleaning({ database, storage, clock, onTrouble })
   const maxBytes = options.uploadMaxBytes ?? 25 * 2 ** 20
   const attachments = createAttachmentService({ database, clock, maxBytes })
@@ -149,12 +132,15 @@ export const startApp = async (options: AppOptions) => {
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const baseUrl = () => publicUrl ?? `http://localhost:${server.port}`
   const urls = createSignedUrls({ key: identity.keyFor('files'), baseUrl, clock })
-  const conversations = createConversationService({ database, commit, people })
+  const groupReads = createGroupReads({ commit, everyMs: limits.groupReadsEveryMs ?? 1000 })
+  const conversations = createConversationService({ database, commit, people, groupReads })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
-  const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
+  const everyMs = limits.deliveredEveryMs ?? 1000
+  const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
+  const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
   const streams = createStreams({
     hub,
     frontier,
@@ -162,7 +148,10 @@ export const startApp = async (options: AppOptions) => {
     createLoaders: newLoaders,
     clock,
     limits: { ...defaultStreamLimits, ...limits.streams },
-    onGiven: delivered.given,
+    onGiven: (userId, event) => {
+      broadcastMarks.given(userId, event)
+      deliveries.given(userId, event)
+    },
     onTrouble,
   })
 
@@ -193,6 +182,7 @@ export const startApp = async (options: AppOptions) => {
     presence: presence.resolvers,
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
+    moderation: createModerationResolvers({ suspending: createSuspendingService({ commit }), clock }),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -214,6 +204,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.presence.Mutation,
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
+      ...parts.moderation.Mutation,
     },
     Subscription: {
       ...parts.events.Subscription,
@@ -223,15 +214,15 @@ export const startApp = async (options: AppOptions) => {
       ...parts.broadcasts.Subscription,
     },
   }
-  const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
+  const engine = createEngine({
+    schema: createSchema([...Object.values(parts), roots]),
+    refusal: suspended.refusal,
+    logger,
+  })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
-  const devices = createDevices({
-    now: () => clock.now().getTime(),
-    onCame: presence.came,
-    onLeft: presence.left,
-  })
-  const transport = { engine, signIn, createContext, devices, logger, origins: options.origins }
+  const { origins } = options
+  const transport = { engine, signIn, createContext, devices, refusal: suspended.refusal, logger, origins }
   const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
   const server = await startHttpServer(
     {
@@ -242,7 +233,7 @@ export const startApp = async (options: AppOptions) => {
         urls,
         receiver,
         storage,
-        origins: options.origins,
+        origins,
         onTrouble,
       }),
       graphiql: options.explorer && createGraphiql(options.explorer),
@@ -267,13 +258,14 @@ export const startApp = async (options: AppOptions) => {
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
-      await Promise.all([sockets.close(), server.close()])
+      // Who waits for a mark of a large group is answered before its connection ends.
+      await Promise.all([groupReads.close(), sockets.close(), server.close()])
       devices.close()
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close()])
       await presence.close()
-      await delivered.close()
+      await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})

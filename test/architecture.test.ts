@@ -28,6 +28,7 @@ const places = [
   'presence',
   'room',
   'broadcast',
+  'moderation',
   'server',
   'embedded',
   'demo',

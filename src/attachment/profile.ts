@@ -24,6 +24,7 @@ const setPicture = (
 ): Entry<'user', UserRow> => ({
   kind: 'user',
   id: userId,
+  by: userId,
   attachments: avatarId ? [avatarId] : [],
   bytes: 300,
   decide: (view) => {

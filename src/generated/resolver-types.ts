@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
 import type { Status } from '../presence/status.ts';
 import type { TypingEvent } from '../presence/typing.ts';
 import type { StreamEvent } from '../realtime/event.ts';
@@ -36,7 +36,7 @@ export type AdminMessageInput = {
 
 /**
  * A file. It is reserved with `createUpload`, its bytes are PUT to the address that this gives, and then its id is used once: in a
- * message, or as a picture. What isn't used within a day is removed.
+ * message, in a broadcast, or as a picture. What isn't used within a day is removed.
  */
 export type Attachment = {
   __typename?: 'Attachment';
@@ -54,8 +54,8 @@ export type Attachment = {
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /**
    * Where its bytes are, by GET, with ranges: signed, so that who has it needs nothing else, and short-lived. 404 before they
-   * were uploaded, and from the moment that the message is deleted. Only PNG, JPEG, GIF, WebP and AVIF are shown by browsers; the
-   * rest they save.
+   * were uploaded, and from the moment that the message or broadcast is deleted. Only PNG, JPEG, GIF, WebP and AVIF are shown by
+   * browsers; the rest they save.
    */
   url: Scalars['String']['output'];
   /** When `url` and `thumbnailUrl` end, an hour from now at least; the attachment then has fresh ones. */
@@ -81,6 +81,8 @@ export type Availability =
  */
 export type Broadcast = {
   __typename?: 'Broadcast';
+  /** Its files, in the order in which they were given; none once deleted. */
+  attachments: Array<Attachment>;
   /** When it was sent, by the server's clock. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was deleted; null while it isn't. */
@@ -97,7 +99,7 @@ export type Broadcast = {
   sender: User;
   /** How far it has come. For admins; counted when it is asked for. */
   statistics?: Maybe<BroadcastStatistics>;
-  /** 1 to 10,000 characters; null once deleted. */
+  /** 1 to 10,000 characters; null once deleted, and where an IMAGE or FILE has none. */
   text?: Maybe<Scalars['String']['output']>;
 };
 
@@ -151,6 +153,11 @@ export type BroadcastEdge = {
 
 /** A broadcast to send. */
 export type BroadcastInput = {
+  /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this broadcast's for good.
+   */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
    * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
    * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
@@ -373,6 +380,8 @@ export type CreateUploadInput = {
 
 /** What the other members' receipts add up to. */
 export type DeliveryState =
+  /** A device of each of the other members was given it. */
+  | 'DELIVERED'
   /** All other members have read it. */
   | 'READ'
   /** It is durable on the server. */
@@ -429,9 +438,15 @@ export type LeavePayload = {
   conversationId: Scalars['ID']['output'];
 };
 
-/** A person in a conversation, with what the person has read of it. */
+/** A person in a conversation, with what the person has, and has read, of it. */
 export type Member = {
   __typename?: 'Member';
+  /**
+   * The `seq` of the newest message that one of the person's devices was given as an event, a second or so ago; never below
+   * `readSeq`, and never goes back. It stays where it is while the person is invisible, between people who have blocked each other,
+   * and in groups of more than 32 members.
+   */
+  deliveredSeq: Scalars['Int']['output'];
   /** Names the membership: one a conversation and person. */
   id: Scalars['ID']['output'];
   /** When the person came in. */
@@ -488,7 +503,10 @@ export type Message = {
   sender: User;
   /** 1, 2, 3 … in its conversation, without a gap, in the order in which messages became durable. */
   seq: Scalars['Int']['output'];
-  /** What the other members' receipts add up to: READ once all have read it. */
+  /**
+   * What the other members' receipts add up to: READ once all have read it, DELIVERED once all have it, else SENT; SENT too where
+   * there are no others. Of the members as they are now.
+   */
   state: DeliveryState;
   /** 1 to 10,000 characters; null once deleted, and where an IMAGE or FILE has none. */
   text?: Maybe<Scalars['String']['output']>;
@@ -562,7 +580,29 @@ export type MessagePayload = {
   message: Message;
 };
 
-/** A member read on. */
+/**
+ * A member's devices were given messages. Collected: at most one each second for a member of a conversation. None in groups of more
+ * than 32 members, of who is invisible, and between people who have blocked each other.
+ */
+export type MessagesDelivered = Event & {
+  __typename?: 'MessagesDelivered';
+  /** When it was noted. */
+  at: Scalars['DateTime']['output'];
+  /** Where. */
+  conversation: Conversation;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** Whose devices, as a member, with the mark as it is now. */
+  member: Member;
+  /** The `seq` of the newest message that was delivered by then. */
+  upToSeq: Scalars['Int']['output'];
+  /** Whose devices. */
+  user: User;
+};
+
+/** A member read on. In a group of more than 32 members once a second, for all who did by then. */
 export type MessagesRead = Event & {
   __typename?: 'MessagesRead';
   /** When it was read. */
@@ -630,9 +670,15 @@ export type Mutation = {
   leaveRoom: RoomPayload;
   /** Moves the viewer's mark: to the newest broadcast, or up to the one named. Marks never go back. */
   markBroadcastsRead: BroadcastsReadPayload;
-  /** Marks all messages of a conversation as read. */
+  /**
+   * Marks all messages of a conversation as read. In a group of more than 32 members marks are written together, once a second: it
+   * is then answered within about a second.
+   */
   markConversationRead: ConversationPayload;
-  /** Marks the message, and all before it in its conversation, as read. Marks never go back. */
+  /**
+   * Marks the message, and all before it in its conversation, as read. Marks never go back. In a group of more than 32 members
+   * they are written together, once a second: it is then answered within about a second.
+   */
   markMessageRead: ConversationPayload;
   /**
    * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
@@ -647,6 +693,8 @@ export type Mutation = {
   removeReaction: MessagePayload;
   /** Takes people out of a room. Who isn't in it stays so. */
   removeRoomMembers: RoomPayload;
+  /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
+  restoreUser: UserPayload;
   /** Writes to one person as an admin: the message says so. */
   sendAdminMessage: MessagePayload;
   /**
@@ -667,6 +715,11 @@ export type Mutation = {
    * connection; so repeat it, every 3 seconds or so, for as long as it lasts. Repeated within 2 seconds it only lasts longer, and makes no event.
    */
   setTyping: TypingPayload;
+  /**
+   * Suspends a person, or changes until when and why. It holds at once where it was said, and within half a second on all other
+   * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
+   */
+  suspendUser: UserPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -823,6 +876,12 @@ export type MutationRemoveRoomMembersArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationRestoreUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSendAdminMessageArgs = {
   input: AdminMessageInput;
 };
@@ -866,6 +925,14 @@ export type MutationSetMemberRoleArgs = {
 export type MutationSetTypingArgs = {
   conversationId: Scalars['ID']['input'];
   isTyping: Scalars['Boolean']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSuspendUserArgs = {
+  reason: Scalars['String']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -915,8 +982,8 @@ export type PageInfo = {
 export type Query = {
   __typename?: 'Query';
   /**
-   * An attachment by id, with fresh addresses: its owner's, and of the members of the conversation that it is used in. null for what
-   * isn't there, isn't one's own, or was deleted.
+   * An attachment by id, with fresh addresses: for its owner, for the members of the conversation that it is used in, and for admins
+   * and those whom the broadcast is for that it is used in. null for what isn't there, isn't one's own, or was deleted.
    */
   attachment?: Maybe<Attachment>;
   /**
@@ -1027,6 +1094,7 @@ export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** One kind of reaction to a message, by whoever gave it. */
@@ -1223,6 +1291,22 @@ export type SubscriptionUserStatusChangedArgs = {
   userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/**
+ * That an admin keeps a person out. From then on every operation of theirs but `viewer` is `SUSPENDED`, over HTTP, SSE and WebSocket alike;
+ * their sockets are closed with 4403 “Suspended”, their streams over HTTP end, and so do the addresses that they were given for uploads.
+ */
+export type Suspension = {
+  __typename?: 'Suspension';
+  /** When it was said, or last changed. */
+  at: Scalars['DateTime']['output'];
+  /** The admin. */
+  by: User;
+  /** Why, 1 to 500 characters; the person is told. */
+  reason: Scalars['String']['output'];
+  /** When it ends by itself; null: once `restoreUser` ends it. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** Somebody began to write something, or ceased. */
 export type TypingChanged = {
   __typename?: 'TypingChanged';
@@ -1309,6 +1393,8 @@ export type User = {
   role: Role;
   /** Whether the person is connected, as the viewer may know it. One's own is as it is, also while INVISIBLE. */
   status: UserStatus;
+  /** The person's suspension; null for who isn't suspended, or not any more. */
+  suspension?: Maybe<Suspension>;
 };
 
 /** A person whom one shares a conversation with, or oneself, is known by another name or picture. */
@@ -1496,6 +1582,7 @@ export type ResolversTypes = {
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageKind: MessageKind;
   MessagePayload: ResolverTypeWrapper<Omit<MessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessagesDelivered: ResolverTypeWrapper<StreamEvent>;
   MessagesRead: ResolverTypeWrapper<StreamEvent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1511,6 +1598,7 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Suspension: ResolverTypeWrapper<SuspensionRow>;
   TypingChanged: ResolverTypeWrapper<TypingEvent>;
   TypingPayload: ResolverTypeWrapper<TypingPayload>;
   UpdateGroupInput: UpdateGroupInput;
@@ -1564,6 +1652,7 @@ export type ResolversParentTypes = {
   MessageConnection: MessagePage;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessagePayload: Omit<MessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessagesDelivered: StreamEvent;
   MessagesRead: StreamEvent;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -1578,6 +1667,7 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Suspension: SuspensionRow;
   TypingChanged: TypingEvent;
   TypingPayload: TypingPayload;
   UpdateGroupInput: UpdateGroupInput;
@@ -1617,6 +1707,7 @@ export type AttachmentResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type BroadcastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Broadcast'] = ResolversParentTypes['Broadcast']> = {
+  attachments: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1747,7 +1838,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesDelivered' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
@@ -1755,6 +1846,7 @@ export type LeavePayloadResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  deliveredSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   readAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1818,6 +1910,17 @@ export type MessagePayloadResolvers<ContextType = Context, ParentType extends Re
   message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type MessagesDeliveredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesDelivered'] = ResolversParentTypes['MessagesDelivered']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  upToSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessagesReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesRead'] = ResolversParentTypes['MessagesRead']> = {
   at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
@@ -1852,6 +1955,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
+  restoreUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setAvailability: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSetAvailabilityArgs, 'availability'>>;
@@ -1859,6 +1963,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
   setTyping: Resolver<ResolversTypes['TypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'conversationId' | 'isTyping'>>;
+  suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -1949,6 +2054,13 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   userStatusChanged: SubscriptionResolver<ResolversTypes['UserStatus'], "userStatusChanged", ParentType, ContextType, Partial<SubscriptionUserStatusChangedArgs>>;
 };
 
+export type SuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suspension'] = ResolversParentTypes['Suspension']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type TypingChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1972,6 +2084,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   status: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  suspension: Resolver<Maybe<ResolversTypes['Suspension']>, ParentType, ContextType>;
 };
 
 export type UserChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserChanged'] = ResolversParentTypes['UserChanged']> = {
@@ -2039,6 +2152,7 @@ export type Resolvers<ContextType = Context> = {
   MessageConnection: MessageConnectionResolvers<ContextType>;
   MessageEdge: MessageEdgeResolvers<ContextType>;
   MessagePayload: MessagePayloadResolvers<ContextType>;
+  MessagesDelivered: MessagesDeliveredResolvers<ContextType>;
   MessagesRead: MessagesReadResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
@@ -2051,6 +2165,7 @@ export type Resolvers<ContextType = Context> = {
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
+  Suspension: SuspensionResolvers<ContextType>;
   TypingChanged: TypingChangedResolvers<ContextType>;
   TypingPayload: TypingPayloadResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;

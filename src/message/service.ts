@@ -1,10 +1,11 @@
 import { mongo } from 'mongoose'
-import { claim, isPicture, release } from '../attachment/rules.ts'
+import { release } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
 import {
   directId,
+  hasDeliveredMarks,
   isVisibleTo,
   memberIds,
   memberOf,
@@ -15,9 +16,9 @@ import {
 import type { ConversationService } from '../conversation/service.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { AttachmentRow, ConversationRow, MessageRow } from '../store/rows.ts'
+import type { ConversationRow, MessageRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
-import { hashContent, readContent, type Content, type ContentInput } from './content.ts'
+import { claimAttached, hashContent, readContent, type Content, type ContentInput } from './content.ts'
 
 export interface SendMessage extends ContentInput {
   conversationId?: string | null
@@ -99,6 +100,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
   return {
     kind: 'conversation',
     id: conversationId,
+    by: senderId,
     messages: content.replyToId ? [content.replyToId] : [],
     attachments: content.attachmentIds,
     bytes: 500 + (content.text?.length ?? 0) * 3,
@@ -109,7 +111,8 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content
-      const attachments = claimAll(view, send)
+      const usedIn = { kind: 'conversation', id: conversationId } as const
+      const attachments = claimAttached(view, content, { ownerId: senderId, usedIn })
       const message: MessageRow = {
         _id,
         conversationId,
@@ -129,7 +132,15 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
         row: changed,
         messages: [message],
         attachments,
-        events: [{ what: 'MessageAdded', ref: _id, to: memberIds(changed) }],
+        events: [
+          {
+            what: 'MessageAdded',
+            ref: _id,
+            // For delivered marks, where there are any.
+            ...(hasDeliveredMarks(changed) && { seq: message.seq }),
+            to: memberIds(changed),
+          },
+        ],
         result: { message, deduplicated: false },
       }
     },
@@ -147,15 +158,6 @@ const added = (row: ConversationRow, { seq, createdAt }: MessageRow, sender: Con
   // A clock that was set back doesn't put the conversation back.
   lastActivityAt: createdAt > row.lastActivityAt ? createdAt : row.lastActivityAt,
 })
-
-const claimAll = (view: View<ConversationRow>, { conversationId: id, senderId, content }: Send): AttachmentRow[] => {
-  const usedIn = { kind: 'conversation', id } as const
-  const by = { ownerId: senderId, usedIn, argument: 'attachmentIds' }
-  const claimed = claim(view, content.attachmentIds ?? [], by)
-  if (content.kind === 'IMAGE' && !claimed.every(isPicture))
-    throw badInput('attachmentIds', 'An IMAGE has pictures alone: PNG, JPEG, GIF, WebP and AVIF.')
-  return claimed
-}
 
 const requireMayReply = (view: View<ConversationRow>, replyToId: string | null): void => {
   if (!replyToId) return
@@ -177,6 +179,7 @@ const emptyMessage = (
 ): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
   id: conversationId,
+  by: actor.id,
   messages: [_id],
   attachments: attached,
   bytes: 300,

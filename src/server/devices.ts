@@ -7,6 +7,9 @@ export interface Device {
   close(code: number, reason: string): void
 }
 
+/** What the sockets of a person who is suspended are closed with. */
+export const suspendedClose = [4403, 'Suspended'] as const
+
 export interface Devices {
   /** Until the answer is called, which may be called twice. */
   add(device: Device): () => void

@@ -150,8 +150,10 @@ export interface BroadcastRow {
   senderId: string
   clientId: string
   contentHash: string
-  kind: 'TEXT'
+  kind: MessageRow['kind']
   text: string | null
+  /** In the order given; left out where there is none. */
+  attachmentIds?: string[]
   /** null: for everyone. */
   roomId: string | null
   /** A room's members as of the commit; null for everyone: the marks tell who was known. */
@@ -199,8 +201,8 @@ export interface AttachmentRow {
   size: number
   /** RESERVED: without bytes. READY: they are all there. USED: claimed, once and for all. GONE: nobody's, until a job has removed it. */
   state: 'RESERVED' | 'READY' | 'USED' | 'GONE'
-  /** The row whose entry has claimed it: the conversation of its message or picture, or the person whose picture it is. */
-  usedIn: { kind: 'conversation' | 'user'; id: string } | null
+  /** What has claimed it: the conversation of its message or picture, the person whose picture it is, or the broadcast. */
+  usedIn: { kind: 'conversation' | 'user' | 'channel'; id: string } | null
   /** Keys in the storage: of its bytes, and of its thumbnail. */
   file: string | null
   thumbnail: string | null
@@ -211,11 +213,12 @@ export interface AttachmentRow {
   createdAt: Date
 }
 
-/** What an entry of the log says happened: the name of the schema's event. */
+/** What an entry of the log says happened, for who is in its audience: the name of the schema's event. */
 export type What =
   | 'MessageAdded'
   | 'MessageChanged'
   | 'MessagesRead'
+  | 'MessagesDelivered'
   | 'ConversationChanged'
   | 'ConversationLeft'
   | 'UserChanged'
@@ -223,6 +226,9 @@ export type What =
   | 'BroadcastChanged'
   | 'BroadcastsRead'
   | 'RoomChanged'
+
+/** What isn't for anybody to see, but for each process to know: entries without an audience. */
+export type Inside = 'SuspensionChanged'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
@@ -232,7 +238,7 @@ export interface LogEntry {
   _id: Position
   /** Member ids; or one key for everyone or for a room (see audience.ts). */
   to: string[]
-  what: What
+  what: What | Inside
   /** The row that it is on: a conversation, a person, or the broadcasts. */
   kind: 'conversation' | 'user' | 'channel'
   on: string
@@ -244,7 +250,10 @@ export interface LogEntry {
   tick: number
   /** The message, the person, or the broadcast. */
   ref: string | null
-  /** MessagesRead, BroadcastsRead: how far. Of the broadcasts: the number of the one, or of the newest. */
+  /**
+   * MessagesRead, MessagesDelivered, BroadcastsRead: how far. MessageAdded: the message's, where delivered marks are kept. Of the
+   * broadcasts: the number of the one, or of the newest.
+   */
   seq: number | null
   /** The room that a broadcast was for, or that changed. */
   room?: string
@@ -252,6 +261,8 @@ export interface LogEntry {
   head?: number
   /** RoomChanged: the people in `to` came into the room (true), or left it. Left out: the room itself changed. */
   came?: boolean
+  /** SuspensionChanged: the person's, which each process keeps by heart; null: none any more. */
+  suspension?: Pick<SuspensionRow, 'until' | 'reason'> | null
   at: Date
 }
 

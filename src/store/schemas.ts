@@ -48,6 +48,10 @@ export const userSchema = new Schema(
   .index({ nameKey: 1, _id: 1 })
   .index({ nameWords: 1, nameKey: 1, _id: 1 })
   .index({ broadcastsFrom: 1, broadcastsRead: 1, broadcastsDelivered: 1 })
+  .index(
+    { nameKey: 1, _id: 1, 'suspension.until': 1 },
+    { partialFilterExpression: { 'suspension.at': { $exists: true } } },
+  )
 
 export const conversationSchema = new Schema(
   {
@@ -136,6 +140,7 @@ export const broadcastSchema = new Schema(
     contentHash: String,
     kind: { type: String, enum: ['TEXT', 'IMAGE', 'FILE'] },
     text: String,
+    attachmentIds: { type: [String], default: undefined },
     roomId: String,
     audience: Number,
     version: Number,
@@ -205,6 +210,7 @@ export const logSchema = new Schema(
     room: { type: String, required: false },
     head: { type: Number, required: false },
     came: { type: Boolean, required: false },
+    suspension: { type: { _id: false, until: Date, reason: String }, required: false },
     at: Date,
   },
   { ...options, collection: 'log' },

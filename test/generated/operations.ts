@@ -31,6 +31,11 @@ export type Availability =
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this broadcast's for good.
+   */
+  attachmentIds?: Array<string> | null | undefined;
+  /**
    * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
    * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
    */
@@ -86,6 +91,8 @@ export type CreateUploadInput = {
 
 /** What the other members' receipts add up to. */
 export type DeliveryState =
+  /** A device of each of the other members was given it. */
+  | 'DELIVERED'
   /** All other members have read it. */
   | 'READ'
   /** It is durable on the server. */
@@ -184,7 +191,7 @@ export type UpsertUserInput = {
 
 export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
 
-export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
+export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -200,6 +207,7 @@ export type UserQuery = { user: { id: string, name: string, avatarUrl: string | 
 
 export type UsersQueryVariables = Exact<{
   search?: string | null | undefined;
+  suspended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -212,7 +220,7 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
+export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -221,7 +229,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type HistoryQueryVariables = Exact<{
   id: string;
@@ -250,14 +258,14 @@ export type UnreadCountQuery = { unreadCount: number };
 export type SnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
+export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   userId: string;
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -368,28 +376,28 @@ export type MarkMessageReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   conversationId: string;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type CreateGroupMutationVariables = Exact<{
   input: CreateGroupInput;
 }>;
 
 
-export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpdateGroupMutationVariables = Exact<{
   input: UpdateGroupInput;
 }>;
 
 
-export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type AddMembersMutationVariables = Exact<{
   conversationId: string;
@@ -397,7 +405,7 @@ export type AddMembersMutationVariables = Exact<{
 }>;
 
 
-export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type RemoveMemberMutationVariables = Exact<{
   conversationId: string;
@@ -405,7 +413,7 @@ export type RemoveMemberMutationVariables = Exact<{
 }>;
 
 
-export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type LeaveConversationMutationVariables = Exact<{
   conversationId: string;
@@ -421,7 +429,7 @@ export type SetMemberRoleMutationVariables = Exact<{
 }>;
 
 
-export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationMutedMutationVariables = Exact<{
   conversationId: string;
@@ -429,7 +437,7 @@ export type SetConversationMutedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationArchivedMutationVariables = Exact<{
   conversationId: string;
@@ -437,7 +445,7 @@ export type SetConversationArchivedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpsertUsersMutationVariables = Exact<{
   input: Array<UpsertUserInput> | UpsertUserInput;
@@ -452,14 +460,15 @@ export type EventsSubscriptionVariables = Exact<{
 
 
 export type EventsSubscription = { events:
-    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
-    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
+    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
+    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
     | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
-    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
+    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
     | { __typename: 'ConversationLeft', conversationId: string, id: string, cursor: string, at: string }
     | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessagesDelivered', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, deliveredSeq: number }, conversation: { id: string } }
     | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
     | { __typename: 'ResyncRequired', id: string, cursor: string, at: string }
     | { __typename: 'RoomChanged', id: string, cursor: string, at: string, room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } }
@@ -487,7 +496,7 @@ export type MessagesReadSubscriptionVariables = Exact<{
 
 export type MessagesReadSubscription = { messagesRead: { id: string, cursor: string, upToSeq: number, user: { id: string }, member: { readSeq: number } } };
 
-export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null };
+export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> };
 
 export type RoomPartsFragment = { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean };
 
@@ -497,7 +506,7 @@ export type BroadcastsQueryVariables = Exact<{
 }>;
 
 
-export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BroadcastStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -509,14 +518,14 @@ export type BroadcastMutationVariables = Exact<{
 }>;
 
 
-export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type DeleteBroadcastMutationVariables = Exact<{
   broadcastId: string;
 }>;
 
 
-export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type MarkBroadcastsReadMutationVariables = Exact<{
   upToId?: string | null | undefined;
@@ -603,7 +612,7 @@ export type RemoveRoomMembersMutation = { removeRoomMembers: { room: { id: strin
 export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } };
+export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
 export type StatusPartsFragment = { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null };
 
@@ -665,6 +674,31 @@ export type TypingChangedSubscriptionVariables = Exact<{
 
 
 export type TypingChangedSubscription = { typingChanged: { isTyping: boolean, expiresAt: string | null, conversation: { id: string }, user: { id: string } } };
+
+export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
+
+export type SuspensionOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspensionOfQuery = { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } | null };
+
+export type SuspendUserMutationVariables = Exact<{
+  userId: string;
+  until?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
+
+export type RestoreUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -748,6 +782,7 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -798,6 +833,10 @@ export const BroadcastPartsFragmentDoc = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }
     `, {"fragmentName":"BroadcastParts"}) as unknown as TypedDocumentString<BroadcastPartsFragment, unknown>;
 export const RoomPartsFragmentDoc = new TypedDocumentString(`
@@ -819,6 +858,19 @@ export const StatusPartsFragmentDoc = new TypedDocumentString(`
   lastSeenAt
 }
     `, {"fragmentName":"StatusParts"}) as unknown as TypedDocumentString<StatusPartsFragment, unknown>;
+export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -841,8 +893,8 @@ export const UserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
-    query Users($search: String, $first: Int, $after: String) {
-  users(search: $search, first: $first, after: $after) {
+    query Users($search: String, $suspended: Boolean, $first: Int, $after: String) {
+  users(search: $search, suspended: $suspended, first: $first, after: $after) {
     nodes {
       id
       name
@@ -888,6 +940,7 @@ export const ConversationDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -947,6 +1000,7 @@ export const ConversationsDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1160,6 +1214,7 @@ fragment ConversationParts on Conversation {
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1212,6 +1267,7 @@ export const OpenConversationDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1794,6 +1850,7 @@ export const MarkMessageReadDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1846,6 +1903,7 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1898,6 +1956,7 @@ export const CreateGroupDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1950,6 +2009,7 @@ export const UpdateGroupDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2002,6 +2062,7 @@ export const AddMembersDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2054,6 +2115,7 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2113,6 +2175,7 @@ export const SetMemberRoleDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2165,6 +2228,7 @@ export const SetConversationMutedDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2217,6 +2281,7 @@ export const SetConversationArchivedDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2280,6 +2345,19 @@ export const EventsDocument = new TypedDocumentString(`
       conversation {
         id
         unreadCount
+      }
+    }
+    ... on MessagesDelivered {
+      upToSeq
+      user {
+        id
+      }
+      member {
+        id
+        deliveredSeq
+      }
+      conversation {
+        id
       }
     }
     ... on ConversationChanged {
@@ -2381,6 +2459,7 @@ fragment ConversationParts on Conversation {
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2415,6 +2494,10 @@ fragment BroadcastParts on Broadcast {
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }
 fragment RoomParts on Room {
@@ -2558,6 +2641,10 @@ export const BroadcastsDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastsQuery, BroadcastsQueryVariables>;
 export const BroadcastStatisticsDocument = new TypedDocumentString(`
     query BroadcastStatistics {
@@ -2596,6 +2683,10 @@ export const BroadcastDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastMutation, BroadcastMutationVariables>;
 export const DeleteBroadcastDocument = new TypedDocumentString(`
     mutation DeleteBroadcast($broadcastId: ID!) {
@@ -2617,6 +2708,10 @@ export const DeleteBroadcastDocument = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<DeleteBroadcastMutation, DeleteBroadcastMutationVariables>;
 export const MarkBroadcastsReadDocument = new TypedDocumentString(`
@@ -2809,6 +2904,10 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
 export const UserStatusDocument = new TypedDocumentString(`
     query UserStatus($userId: ID!) {
@@ -2923,3 +3022,58 @@ export const TypingChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TypingChangedSubscription, TypingChangedSubscriptionVariables>;
+export const SuspensionOfDocument = new TypedDocumentString(`
+    query SuspensionOf($id: ID!) {
+  user(id: $id) {
+    ...SuspensionParts
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspensionOfQuery, SuspensionOfQueryVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($userId: ID!, $until: DateTime, $reason: String!) {
+  suspendUser(userId: $userId, until: $until, reason: $reason) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($userId: ID!) {
+  restoreUser(userId: $userId) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;

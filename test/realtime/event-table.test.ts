@@ -260,6 +260,8 @@ const rows: Row[] = [
 /** What is not in the stream, and why. */
 const silent: Record<string, string> = {
   createUpload: 'a reservation is nothing that others see',
+  suspendUser: 'what the person has open is closed, and nobody else hears of it',
+  restoreUser: 'likewise',
 }
 
 const setScene = async (): Promise<Scene> => {
