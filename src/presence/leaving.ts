@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../store/database.ts'
-import type { ConnectionRow } from '../store/rows.ts'
+import type { ConnectionRow } from '../store/presence.ts'
 import { isHidden, leaseEnd } from './status.ts'
 
 type Operation = mongo.AnyBulkWriteOperation<ConnectionRow>

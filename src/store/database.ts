@@ -6,11 +6,9 @@ import type {
   BlockRow,
   BroadcastRow,
   ChannelRow,
-  ConnectionRow,
   ConversationRow,
   IdentityRow,
   LaneRow,
-  LastSeenRow,
   LogEntry,
   MessageRow,
   ProcessRow,
@@ -18,6 +16,7 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import {
   attachmentSchema,
   auditSchema,

@@ -289,31 +289,6 @@ export interface ProcessRow {
   connectionsHead?: number
 }
 
-/** That a person is connected to a process, or was a moment ago. Times are the database's. */
-export interface ConnectionRow {
-  /** See store/presence.ts. */
-  _id: string
-  userId: string
-  processId: string
-  /** Counts the process's writes of its connections, so that others read what has changed. */
-  n: number
-  since: Date
-  /** When the last device there was gone; null: it isn't, for as long as the process's lease runs. */
-  leftAt: Date | null
-  /** The person's, to be sorted and found by. */
-  nameKey: string
-  nameWords: string[]
-}
-
-/** When a person who has been connected was so last. */
-export interface LastSeenRow {
-  /** The person's id. */
-  _id: string
-  at?: Date
-  /** The same as others see it: it stays behind while the person is INVISIBLE. */
-  shownAt?: Date
-}
-
 /** Made once for a database. */
 export interface IdentityRow {
   _id: 'identity'
