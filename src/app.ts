@@ -25,6 +25,7 @@ import { startPresence } from './presence/presence.ts'
 import { defaultTypingLimits } from './presence/typing.ts'
 import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
+import { createAuditLog } from './moderation/audit-log.ts'
 import { createModerationResolvers } from './moderation/resolvers.ts'
 import { createSuspendingService } from './moderation/suspending.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
@@ -182,7 +183,11 @@ export const startApp = async (options: AppOptions) => {
     presence: presence.resolvers,
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
-    moderation: createModerationResolvers({ suspending: createSuspendingService({ commit }), clock }),
+    moderation: createModerationResolvers({
+      suspending: createSuspendingService({ commit }),
+      auditLog: createAuditLog(database),
+      clock,
+    }),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -195,6 +200,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.presence.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
+      ...parts.moderation.Query,
     },
     Mutation: {
       ...parts.users.Mutation,

@@ -12,7 +12,7 @@ export interface TypingEvent extends EphemeralEvent {
   conversationId: string
   userId: string
   isTyping: boolean
-  expiresAt: Date | null
+  expiresAt: Date
 }
 
 export interface TypingLimits {
@@ -94,7 +94,7 @@ export const createTyping = (needs: {
       conversationId,
       userId,
       isTyping,
-      expiresAt: isTyping ? expiresAt() : null,
+      expiresAt: isTyping ? expiresAt() : clock.now(),
     }
     await Promise.all(
       row.members.map(async (member) => {
