@@ -98,7 +98,7 @@ const safeguards = [
     what: 'who leaves is offline at once',
     file: 'src/presence/leavers.ts',
     change: [
-      [/Math\.max\(first \+ graceMs - performance\.now\(\), 1\)/, '1'],
+      [/Math\.max\(first \+ graceMs - performance\.now\(\), 0\)/, '0'],
       [/leftAt \+ graceMs > now/, 'leftAt > now'],
     ],
     test: 'test/presence/status.test.ts',

@@ -9,6 +9,9 @@ export interface Leavers {
   close(): [string, number][]
 }
 
+/** Milliseconds that the first waits for those who left right after it: they are written together. */
+const togetherMs = 20
+
 /** `onGone` is told when the grace has passed. Times are milliseconds of the process's own clock. */
 export const createLeavers = (graceMs: number, onGone: (userId: string, leftAt: number) => void): Leavers => {
   const leaving = new Map<string, number>()
@@ -27,7 +30,7 @@ export const createLeavers = (graceMs: number, onGone: (userId: string, leftAt: 
         }
         arm()
       },
-      Math.max(first + graceMs - performance.now(), 1),
+      Math.max(first + graceMs - performance.now(), 0) + togetherMs,
     )
   }
   return {
