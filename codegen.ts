@@ -29,6 +29,8 @@ const config: CodegenConfig = {
           Attachment: '../store/rows.ts#AttachmentRow',
           Broadcast: '../store/rows.ts#BroadcastRow',
           Room: '../store/rows.ts#RoomRow',
+          UserStatus: '../presence/status.ts#Status',
+          TypingChanged: '../presence/typing.ts#TypingEvent',
           AuditEntry: '../store/rows.ts#AuditRow',
           Event: '../realtime/event.ts#StreamEvent',
           MessageAdded: '../realtime/event.ts#StreamEvent',

@@ -17,17 +17,20 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import {
   attachmentSchema,
   auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
+  connectionSchema,
   conversationSchema,
   identitySchema,
   importSchema,
   jobSchema,
   laneSchema,
+  lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
@@ -62,6 +65,8 @@ export interface Database {
   searchQueue: Collection<SearchQueueRow>
   jobs: Collection<JobRow>
   imports: Collection<ImportRow>
+  connections: Collection<ConnectionRow>
+  lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -93,6 +98,8 @@ const schemas = [
   searchQueueSchema,
   jobSchema,
   importSchema,
+  connectionSchema,
+  lastSeenSchema,
   identitySchema,
 ]
 
@@ -134,6 +141,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     searchQueue: collection('searchQueue'),
     jobs: collection('jobs'),
     imports: collection('imports'),
+    connections: collection('connections'),
+    lastSeen: collection('lastSeen'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })
