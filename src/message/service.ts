@@ -14,6 +14,7 @@ import {
   requireMember,
 } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
+import { auditWrite } from '../store/audit.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
@@ -132,6 +133,14 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
         row: changed,
         messages: [message],
         attachments,
+        ...(message.isFromAdmin && {
+          writes: [
+            auditWrite(
+              { actorId: senderId, action: 'sendAdminMessage', target: recipientId, detail: `the message ${_id}` },
+              view.now,
+            ),
+          ],
+        }),
         events: [
           {
             what: 'MessageAdded',
@@ -185,11 +194,14 @@ const emptyMessage = (
   bytes: 300,
   decide: (view) => {
     const { row, message, now } = view
-    const member = actor.role === 'ADMIN' ? null : requireMember(row, actor.id, 'messageId')
+    const member = actor.role === 'ADMIN' ? memberOf(row!, actor.id) : requireMember(row, actor.id, 'messageId')
     const before = message(_id)!
-    if (member && before.senderId !== actor.id && member.role !== 'OWNER')
+    const { senderId } = before
+    const isTheirs = member !== undefined && (senderId === actor.id || member.role === 'OWNER')
+    if (!isTheirs && actor.role !== 'ADMIN')
       throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
     if (before.deletedAt) return { result: before }
+    const deletion = { actorId: actor.id, action: 'deleteMessage', target: _id }
     const { mentionIds: _mentions, reactions: _reactions, attachmentIds = [], ...kept } = before
     const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
     return {
@@ -197,6 +209,7 @@ const emptyMessage = (
       messages: [emptied],
       attachments: release(view, attachmentIds),
       events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
+      writes: isTheirs ? [] : [auditWrite({ ...deletion, detail: `of ${senderId}, in ${conversationId}` }, now)],
       result: emptied,
     }
   },

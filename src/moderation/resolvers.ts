@@ -1,10 +1,17 @@
 import type { Clock } from '../kernel/clock.ts'
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import { suspensionAt } from '../user/suspension.ts'
+import type { AuditLog } from './audit-log.ts'
 import type { SuspendingService } from './suspending.ts'
 
-export const createModerationResolvers = ({ suspending, clock }: { suspending: SuspendingService; clock: Clock }) =>
-  ({
+export const createModerationResolvers = (needs: {
+  suspending: SuspendingService
+  auditLog: AuditLog
+  clock: Clock
+}) => {
+  const { suspending, auditLog, clock } = needs
+  return {
+    Query: { auditLog: (_, args) => auditLog.list(args) },
     Mutation: {
       suspendUser: async (_, { userId, until, reason }, { actor }) => ({
         user: await suspending.suspend(actor, userId, until ?? null, reason),
@@ -13,4 +20,9 @@ export const createModerationResolvers = ({ suspending, clock }: { suspending: S
     },
     User: { suspension: (row) => suspensionAt(row, clock.now()) },
     Suspension: { by: async ({ byId }, _, { loaders }) => (await loaders.user.load(byId))! },
-  }) satisfies ResolverPart
+    AuditEntry: {
+      id: ({ _id }) => _id,
+      actor: async ({ actorId }, _, { loaders }) => (await loaders.user.load(actorId))!,
+    },
+  } satisfies ResolverPart
+}

@@ -1,5 +1,6 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
+import type { ImportRow, JobRow, SearchQueueRow, SearchRow } from './job-rows.ts'
 import type {
   AttachmentRow,
   AuditRow,
@@ -16,21 +17,28 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import {
   attachmentSchema,
   auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
+  connectionSchema,
   conversationSchema,
   identitySchema,
+  importSchema,
+  jobSchema,
   laneSchema,
+  lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
   revAsExpected,
   roomMemberSchema,
   roomSchema,
+  searchQueueSchema,
+  searchRowSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -53,6 +61,12 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  searchRows: Collection<SearchRow>
+  searchQueue: Collection<SearchQueueRow>
+  jobs: Collection<JobRow>
+  imports: Collection<ImportRow>
+  connections: Collection<ConnectionRow>
+  lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -80,6 +94,12 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  searchRowSchema,
+  searchQueueSchema,
+  jobSchema,
+  importSchema,
+  connectionSchema,
+  lastSeenSchema,
   identitySchema,
 ]
 
@@ -117,6 +137,12 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    searchRows: collection('searchRows'),
+    searchQueue: collection('searchQueue'),
+    jobs: collection('jobs'),
+    imports: collection('imports'),
+    connections: collection('connections'),
+    lastSeen: collection('lastSeen'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })

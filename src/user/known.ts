@@ -1,7 +1,9 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { auditWrite } from '../store/audit.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import { hasBegun } from '../store/contacts.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
 import { named } from './names.ts'
@@ -21,8 +23,8 @@ export interface Profile {
 export interface People {
   /** Makes the actor known, or renews what is known, where the token says something new. */
   meet(actor: Actor): Promise<void>
-  /** Resolves to the rows as they are then. */
-  know(profiles: Profile[]): Promise<UserRow[]>
+  /** Resolves to the rows as they are then. `adminId`: whose doing it is, where it is an admin's. */
+  know(profiles: Profile[], adminId?: string): Promise<UserRow[]>
   /** Whether all of them are known. */
   areKnown(ids: string[]): Promise<boolean>
 }
@@ -36,7 +38,7 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
   const { database, commit } = needs
   const met = new Map<string, { said: string; issuedAt: number }>()
 
-  const know = async (profiles: Profile[]): Promise<UserRow[]> => {
+  const know = async (profiles: Profile[], adminId?: string): Promise<UserRow[]> => {
     const rows = await database.users.find({ _id: { $in: profiles.map(({ id }) => id) } }).toArray()
     const before = new Map(rows.map((row) => [row._id, row]))
     const head = profiles.every(({ id }) => before.has(id)) ? 0 : await broadcastHead(database)
@@ -44,9 +46,9 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
       profiles.map(async (profile) => {
         const row = before.get(profile.id)
         if (row && !renewed(row, profile)) return row
-        if (!row) return commit(knowPerson(profile, [], head))
+        if (!row) return commit(knowPerson(profile, [], head, adminId))
         const audience = await contactsOf(database, profile.id)
-        const known = await commit(knowPerson(profile, audience, head))
+        const known = await commit(knowPerson(profile, audience, head, adminId))
         // Whoever came to share a conversation meanwhile may have been shown the name of before.
         const heard = new Set(audience)
         const late = (await contactsOf(database, profile.id)).filter((id) => !heard.has(id))
@@ -74,19 +76,33 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
   }
 }
 
-const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'user', UserRow> => ({
+const knowPerson = (
+  profile: Profile,
+  audience: string[],
+  head: number,
+  adminId: string | undefined,
+): Entry<'user', UserRow> => ({
   kind: 'user',
   id: profile.id,
   bytes: 500,
   decide: ({ row, now }): Decision<UserRow, UserRow> => {
-    if (!row) {
-      const added = newUser(profile, head, now)
-      return { row: added, result: added }
+    const known = row ? renewed(row, profile) : newUser(profile, head, now)
+    if (!known) return { result: row! }
+    const audited = { action: 'upsertUsers', target: profile.id, detail: whatIsNew(row, known) }
+    return {
+      row: known,
+      ...(row && { events: userChanged(profile.id, audience) }),
+      ...(adminId !== undefined && { writes: [auditWrite({ actorId: adminId, ...audited }, now)] }),
+      result: known,
     }
-    const changed = renewed(row, profile)
-    return changed ? { row: changed, events: userChanged(profile.id, audience), result: changed } : { result: row }
   },
 })
+
+/** Not the name itself, which is the person's and not the audit log's. */
+const whatIsNew = (before: UserRow | null, now: UserRow): string => {
+  if (!before) return 'the person'
+  return (['name', 'avatarUrl'] as const).filter((field) => before[field] !== now[field]).join(', ')
+}
 
 const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
   kind: 'user',
@@ -128,9 +144,6 @@ export const userChanged = (id: string, audience: string[]): EventDraft[] => {
 }
 
 /** Everyone who sees the person in a conversation: of an empty one, who opened it. */
-/** Its members know of it; an empty direct one is its opener's alone. */
-export const hasBegun = { $or: [{ lastSeq: { $gt: 0 } }, { kind: 'GROUP' as const }] }
-
 export const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
   const [members, openers] = await Promise.all([
     conversations.distinct('members.userId', { 'members.userId': id, ...hasBegun }),

@@ -13,8 +13,11 @@ import { startSharedChat } from '../support/shared-chat.ts'
  */
 const schema = buildSchema(typeDefs.join('\n'))
 const events = schema.getPossibleTypes(schema.getType('Event') as GraphQLInterfaceType)
+/** What isn't kept is made for each reader. */
+const ephemeral = ['typingChanged', 'userStatusChanged']
 /** What one field of a subscription gives beside events. */
 const narrow = Object.values(schema.getSubscriptionType()!.getFields())
+  .filter(({ name }) => !ephemeral.includes(name))
   .map(({ type }) => getNamedType(type))
   .filter(isObjectType)
 const shared: Choice['wants'] = (_, field) => !hasDirective(field, 'viewer')
@@ -66,6 +69,10 @@ const doEverything = async ({ one, other, third, root, group, conversationId }: 
   const clientId = `${one.id}-room`
   await root.does(operations.BroadcastDocument, { input: { clientId, text: 'To the room', roomId } })
   await root.does(operations.UpdateRoomDocument, { input: { roomId, name: 'The room' } })
+  const shown = [await upload(root, await picture(64, 64))]
+  await root.does(operations.BroadcastDocument, {
+    input: { clientId: `${one.id}-picture`, kind: 'IMAGE', attachmentIds: shown },
+  })
   const sent = await root.does(operations.BroadcastDocument, { input: { clientId: one.id, text: 'To all' } })
   await root.does(operations.DeleteBroadcastDocument, { broadcastId: sent.broadcast.broadcast.id })
   await one.does(operations.MarkBroadcastsReadDocument)
