@@ -23,6 +23,7 @@ import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { createHub } from './realtime/hub.ts'
 import { createAuditLog } from './moderation/audit-log.ts'
+import { createBlockingService } from './moderation/blocking.ts'
 import { createModerationResolvers } from './moderation/resolvers.ts'
 import { createSuspendingService } from './moderation/suspending.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
@@ -194,6 +195,7 @@ export const startApp = async (options: AppOptions) => {
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     moderation: createModerationResolvers({
       suspending: createSuspendingService({ commit }),
+      blocking: createBlockingService({ database, commit, people }),
       auditLog: createAuditLog(database),
       clock,
     }),

@@ -255,6 +255,23 @@ const rows: Row[] = [
       root.does(operations.UpsertUsersDocument, { input: [{ id: `${ann.id}-friend`, name: 'A friend' }] }),
     hears: {},
   },
+  {
+    mutation: 'blockUser',
+    does: ({ ann, bob }) => ann.does(operations.BlockUserDocument, { userId: bob.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'blockUser',
+    when: 'of somebody whom one shares nothing with',
+    does: ({ ann, eve }) => ann.does(operations.BlockUserDocument, { userId: eve.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'unblockUser',
+    given: ({ ann, bob }) => ann.does(operations.BlockUserDocument, { userId: bob.id }),
+    does: ({ ann, bob }) => ann.does(operations.UnblockUserDocument, { userId: bob.id }),
+    hears: { ann: ['UserChanged'] },
+  },
 ]
 
 /** What is not in the stream, and why. */
