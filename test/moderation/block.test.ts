@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import * as operations from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
-import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 
 const chat = await startSharedChat()
