@@ -16,15 +16,18 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import {
   attachmentSchema,
   auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
+  connectionSchema,
   conversationSchema,
   identitySchema,
   laneSchema,
+  lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
@@ -53,6 +56,8 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  connections: Collection<ConnectionRow>
+  lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -80,6 +85,8 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  connectionSchema,
+  lastSeenSchema,
   identitySchema,
 ]
 
@@ -117,6 +124,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    connections: collection('connections'),
+    lastSeen: collection('lastSeen'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader'
 import { createStatisticsLoader, type BroadcastStatistics } from './broadcast-statistics.ts'
 import type { Database } from './database.ts'
+import { createContactLoader, type Pair } from './contacts.ts'
 import { createHearingLoader, type Hearing } from './hearing.ts'
+import { createConnectionsLoader, type Connections } from './presence.ts'
 import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
 import type {
   AttachmentRow,
@@ -45,6 +47,10 @@ export interface Loaders {
   roomPeople: DataLoader<RoomPeople, string[], string>
   /** By `blockId`; `areApart` asks both ways. */
   block: DataLoader<string, BlockRow | null>
+  /** Whether two people have a conversation that has begun. */
+  contact: DataLoader<Pair, boolean, string>
+  /** By the person's id. */
+  connections: DataLoader<string, Connections>
   /** By the person's id. */
   hearing: DataLoader<string, Hearing>
 }
@@ -58,6 +64,8 @@ export const createLoaders = ({
   rooms,
   roomMembers,
   blocks,
+  connections,
+  lastSeen,
 }: Database): Loaders => ({
   user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
@@ -109,6 +117,8 @@ export const createLoaders = ({
   roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
   roomPeople: createRoomPeopleLoader({ rooms }),
   block: byId((ids) => blocks.find({ _id: { $in: ids } }).toArray()),
+  contact: createContactLoader({ conversations }),
+  connections: createConnectionsLoader({ connections, lastSeen }),
   hearing: createHearingLoader({ users, roomMembers }),
 })
 

@@ -36,6 +36,8 @@ export interface UserRow extends Versioned {
   broadcastsDelivered?: number
   /** What they chose to be seen as while connected; left out: ONLINE. */
   availability?: Availability
+  /** Since when they are no longer INVISIBLE, if they ever were: to others nothing before it shows. */
+  visibleFrom?: Date
   suspension?: SuspensionRow | null
   /** Set for good: from that commit on nothing of them is shown, whatever is still to be emptied. */
   erasedAt?: Date | null
@@ -283,6 +285,8 @@ export interface LaneRow {
 export interface ProcessRow {
   _id: string
   until: Date
+  /** The `n` of the newest of its connections; missing before the first. */
+  connectionsHead?: number
 }
 
 /** Made once for a database. */

@@ -17,6 +17,17 @@ export type AdminMessageInput = {
   text?: string | null | undefined;
 };
 
+/** What people choose to be seen as while they are connected. */
+export type Availability =
+  /** Connected, and somewhere else. */
+  | 'AWAY'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** Connected, and offline to everybody else: no status, no typing, no place among those who are online. */
+  | 'INVISIBLE'
+  /** There. What everybody is who chose nothing. */
+  | 'ONLINE';
+
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
@@ -603,6 +614,67 @@ export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: neve
 
 export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
+export type StatusPartsFragment = { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null };
+
+export type UserStatusQueryVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type UserStatusQuery = { userStatus: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null, user: { id: string, name: string } } | null };
+
+export type StatusOfUserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatusOfUserQuery = { user: { id: string, status: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } | null };
+
+export type OnlineUsersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OnlineUsersQuery = { onlineUsers: { totalCount: number, nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SetAvailabilityMutationVariables = Exact<{
+  availability: Availability;
+}>;
+
+
+export type SetAvailabilityMutation = { setAvailability: { user: { id: string, status: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } } };
+
+export type UserStatusChangedSubscriptionVariables = Exact<{
+  userIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type UserStatusChangedSubscription = { userStatusChanged: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null, user: { id: string, name: string } } };
+
+export type TypingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TypingQuery = { conversation: { typing: Array<{ id: string }> } | null };
+
+export type SetTypingMutationVariables = Exact<{
+  conversationId: string;
+  isTyping: boolean;
+}>;
+
+
+export type SetTypingMutation = { setTyping: { expiresAt: string | null } };
+
+export type TypingChangedSubscriptionVariables = Exact<{
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type TypingChangedSubscription = { typingChanged: { isTyping: boolean, expiresAt: string, conversation: { id: string }, user: { id: string } } };
+
 export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
 
 export type SuspensionOfQueryVariables = Exact<{
@@ -816,6 +888,15 @@ export const RoomPartsFragmentDoc = new TypedDocumentString(`
   isDeleted
 }
     `, {"fragmentName":"RoomParts"}) as unknown as TypedDocumentString<RoomPartsFragment, unknown>;
+export const StatusPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}
+    `, {"fragmentName":"StatusParts"}) as unknown as TypedDocumentString<StatusPartsFragment, unknown>;
 export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
     fragment SuspensionParts on User {
   id
@@ -2867,6 +2948,119 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
+export const UserStatusDocument = new TypedDocumentString(`
+    query UserStatus($userId: ID!) {
+  userStatus(userId: $userId) {
+    ...StatusParts
+    user {
+      id
+      name
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<UserStatusQuery, UserStatusQueryVariables>;
+export const StatusOfUserDocument = new TypedDocumentString(`
+    query StatusOfUser($id: ID!) {
+  user(id: $id) {
+    id
+    status {
+      ...StatusParts
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<StatusOfUserQuery, StatusOfUserQueryVariables>;
+export const OnlineUsersDocument = new TypedDocumentString(`
+    query OnlineUsers($search: String, $first: Int, $after: String) {
+  onlineUsers(search: $search, first: $first, after: $after) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<OnlineUsersQuery, OnlineUsersQueryVariables>;
+export const SetAvailabilityDocument = new TypedDocumentString(`
+    mutation SetAvailability($availability: Availability!) {
+  setAvailability(availability: $availability) {
+    user {
+      id
+      status {
+        ...StatusParts
+      }
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<SetAvailabilityMutation, SetAvailabilityMutationVariables>;
+export const UserStatusChangedDocument = new TypedDocumentString(`
+    subscription UserStatusChanged($userIds: [ID!]) {
+  userStatusChanged(userIds: $userIds) {
+    ...StatusParts
+    user {
+      id
+      name
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<UserStatusChangedSubscription, UserStatusChangedSubscriptionVariables>;
+export const TypingDocument = new TypedDocumentString(`
+    query Typing($id: ID!) {
+  conversation(id: $id) {
+    typing {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypingQuery, TypingQueryVariables>;
+export const SetTypingDocument = new TypedDocumentString(`
+    mutation SetTyping($conversationId: ID!, $isTyping: Boolean!) {
+  setTyping(conversationId: $conversationId, isTyping: $isTyping) {
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;
+export const TypingChangedDocument = new TypedDocumentString(`
+    subscription TypingChanged($conversationId: ID) {
+  typingChanged(conversationId: $conversationId) {
+    conversation {
+      id
+    }
+    user {
+      id
+    }
+    isTyping
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<TypingChangedSubscription, TypingChangedSubscriptionVariables>;
 export const SuspensionOfDocument = new TypedDocumentString(`
     query SuspensionOf($id: ID!) {
   user(id: $id) {

@@ -279,6 +279,8 @@ const silent: Record<string, string> = {
   createUpload: 'a reservation is nothing that others see',
   suspendUser: 'what the person has open is closed, and nobody else hears of it',
   restoreUser: 'likewise',
+  setTyping: 'not kept, and so not in the stream: see typingChanged',
+  setAvailability: 'likewise: see userStatusChanged',
 }
 
 const setScene = async (): Promise<Scene> => {
