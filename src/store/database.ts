@@ -1,5 +1,6 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
+import type { ImportRow, JobRow, SearchQueueRow, SearchRow } from './job-rows.ts'
 import type {
   AttachmentRow,
   AuditRow,
@@ -26,6 +27,8 @@ import {
   connectionSchema,
   conversationSchema,
   identitySchema,
+  importSchema,
+  jobSchema,
   laneSchema,
   lastSeenSchema,
   logSchema,
@@ -34,6 +37,8 @@ import {
   revAsExpected,
   roomMemberSchema,
   roomSchema,
+  searchQueueSchema,
+  searchRowSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -56,6 +61,10 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  searchRows: Collection<SearchRow>
+  searchQueue: Collection<SearchQueueRow>
+  jobs: Collection<JobRow>
+  imports: Collection<ImportRow>
   connections: Collection<ConnectionRow>
   lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
@@ -85,6 +94,10 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  searchRowSchema,
+  searchQueueSchema,
+  jobSchema,
+  importSchema,
   connectionSchema,
   lastSeenSchema,
   identitySchema,
@@ -124,6 +137,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    searchRows: collection('searchRows'),
+    searchQueue: collection('searchQueue'),
+    jobs: collection('jobs'),
+    imports: collection('imports'),
     connections: collection('connections'),
     lastSeen: collection('lastSeen'),
     identity: collection('identity'),

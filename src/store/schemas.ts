@@ -108,6 +108,7 @@ export const messageSchema = new Schema(
   .index({ conversationId: 1, seq: 1 }, { unique: true })
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
+  .index({ senderId: 1, createdAt: 1, _id: 1 })
 
 export const attachmentSchema = new Schema(
   {
@@ -247,6 +248,29 @@ export const connectionSchema = new Schema(
 export const lastSeenSchema = new Schema(
   { _id: String, at: Date, shownAt: Date },
   { ...options, collection: 'lastSeen' },
+)
+
+/** Named in queries, so that no other one is tried. */
+export const searchIndex = 'newestFirst'
+
+export const searchRowSchema = new Schema(
+  { _id: String, keys: [Number], place: Buffer },
+  { ...options, collection: 'searchRows' },
+).index({ keys: 1, place: -1 }, { name: searchIndex })
+
+export const searchQueueSchema = new Schema(
+  { _id: String, messageIds: [String] },
+  { ...options, collection: 'searchQueue' },
+)
+
+export const importSchema = new Schema(
+  { _id: String, conversationId: String, messageId: String, at: Date },
+  { ...options, collection: 'imports' },
+)
+
+export const jobSchema = new Schema(
+  { _id: String, owner: String, until: Date, session: String, format: Number, positions: [Number], building: String },
+  { ...options, collection: 'jobs' },
 )
 
 export const identitySchema = new Schema(
