@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app-options.ts'
+import { startAdministration } from './administration/start.ts'
 import { startCleaning } from './attachment/cleaning.ts'
 import { createGridFsStorage } from './attachment/gridfs.ts'
 import { createProfileService } from './attachment/profile.ts'
@@ -26,6 +27,7 @@ import { defaultTypingLimits } from './presence/typing.ts'
 import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
 import { createAuditLog } from './moderation/audit-log.ts'
+import { createBlockingService } from './moderation/blocking.ts'
 import { createModerationResolvers } from './moderation/resolvers.ts'
 import { createSuspendingService } from './moderation/suspending.ts'
 import { rootsOf, type RootResolvers } from './realtime/resolver-part.ts'
@@ -143,8 +145,8 @@ export const startApp = async (options: AppOptions) => {
   const search = startSearch({
     database,
     processId,
-    leaseMs: limits.leaseMs ?? 15_000,
-    lookEveryMs: limits.lookEveryMs ?? 500,
+    leaseMs,
+    lookEveryMs,
     limits: limits.search,
     heads: () => frontier.positions,
     onTrouble,
@@ -185,6 +187,20 @@ export const startApp = async (options: AppOptions) => {
   })
   hearers.push(presence.heard)
 
+  const administration = startAdministration({
+    database,
+    commit,
+    clock,
+    processId,
+    everyMs: leaseMs / 3,
+    lanes: () => committers.lanes,
+    connections: () => devices.size,
+    subscriptions: () => engine.subscriptions,
+    onImported: search.filling.nudge,
+    onTrouble,
+  })
+  hearers.push(administration.counted.hear)
+
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
@@ -195,8 +211,10 @@ export const startApp = async (options: AppOptions) => {
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     search: search.resolvers,
+    administration: administration.resolvers,
     moderation: createModerationResolvers({
       suspending: createSuspendingService({ commit }),
+      blocking: createBlockingService({ database, commit, people }),
       auditLog: createAuditLog(database),
       clock,
     }),
@@ -207,6 +225,7 @@ export const startApp = async (options: AppOptions) => {
     schema: createSchema([...Object.values(parts), roots]),
     refusal: suspended.refusal,
     logger,
+    onDelivered: administration.counted.delivered,
   })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
@@ -256,7 +275,7 @@ export const startApp = async (options: AppOptions) => {
       await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
-      await search.filling.close()
+      await Promise.all([search.filling.close(), administration.counted.close()])
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

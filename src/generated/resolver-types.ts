@@ -476,6 +476,33 @@ export type Event = {
   id: Scalars['ID']['output'];
 };
 
+/** A message of another system. */
+export type ImportMessageInput = {
+  /** When it was sent, from 1970 on, and not in the future. */
+  createdAt: Scalars['DateTime']['input'];
+  /** What it was. Files aren't taken over: also an IMAGE or a FILE has a text, and no attachments. */
+  kind?: InputMaybe<MessageKind>;
+  /** The ids of everybody in its conversation, 2 to 256 different people who are known; NOT_FOUND otherwise. */
+  memberIds: Array<Scalars['ID']['input']>;
+  /** Who has read it, and all before it, of `memberIds`; for everybody else it is unread. */
+  readByIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who sent it, one of `memberIds`. They have read it, and all before it. */
+  senderId: Scalars['ID']['input'];
+  /** The other system's name for it, 1 to 128 characters; unique for good. */
+  sourceId: Scalars['ID']['input'];
+  /** As that of a message which is sent: 1 to 10,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `importMessages` answers. */
+export type ImportPayload = {
+  __typename?: 'ImportPayload';
+  /** Messages that are new. */
+  imported: Scalars['Int']['output'];
+  /** Messages that were imported before, or are in the list twice. */
+  skipped: Scalars['Int']['output'];
+};
+
 /** What leaving answers: a former member has no conversation to select from any more. */
 export type LeavePayload = {
   __typename?: 'LeavePayload';
@@ -669,18 +696,28 @@ export type MessagesRead = Event & {
 /** What can be done. Several in one document are done one after the other. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. */
+  /**
+   * Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. Somebody who is
+   * apart from who adds them by a block: BLOCKED.
+   */
   addMembers: ConversationPayload;
-  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. */
+  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   addReaction: MessagePayload;
   /** Puts people into a room, all or none. Who is in it already stays so. A deleted room is CONFLICT. */
   addRoomMembers: RoomPayload;
+  /**
+   * Blocks a person. As long as one of the two has blocked the other, both are `BLOCKED`, in the same words, where they would write, edit or
+   * react in their direct conversation, start one, or bring the other into a group. What was written stays, and both may delete their own of
+   * it; groups that they share go on as before, and a message that an admin sends as an admin comes through. Who is blocked already stays
+   * so. The viewer's own devices hear of it.
+   */
+  blockUser: UserPayload;
   /**
    * Sends a broadcast, to everyone or to a room. Answered once it is durable (on a majority of the database's nodes, journaled);
    * whoever retries with the same clientId gets the same broadcast.
    */
   broadcast: BroadcastPayload;
-  /** Starts a group; who starts it becomes its OWNER. */
+  /** Starts a group; who starts it becomes its OWNER. With somebody who is apart from them by a block: BLOCKED. */
   createGroup: ConversationPayload;
   /** Makes a room, with nobody in it. */
   createRoom: RoomPayload;
@@ -699,8 +736,19 @@ export type Mutation = {
   deleteMessage: MessagePayload;
   /** Marks a room as deleted, for good. It stays, with its broadcasts. What was deleted before stays so, and nothing changes. */
   deleteRoom: RoomPayload;
-  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
+  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   editMessage: MessagePayload;
+  /**
+   * Takes 1 to 1,000 messages over from another system. Either all are valid or none is written; what is valid is written conversation
+   * by conversation, in the order of `createdAt` and then of the list. A sourceId that was imported before is skipped, so a call that was
+   * cut off may be repeated as it is.
+   *
+   * Imported messages get the next `seq` of their conversation: they lie behind what is there already, so history is imported before
+   * people write. Two members have their direct conversation. More have a group of their own, the one that imports have made for just
+   * these people; who leaves or joins it later changes nothing in that. It makes no events: clients see it when they load afresh. It is in the
+   * audit log, once for each conversation.
+   */
+  importMessages: ImportPayload;
   /**
    * Comes into a room: from here on its broadcasts are the viewer's, and none from before. Who is in it already stays so, and nothing
    * changes. A deleted room is CONFLICT.
@@ -727,7 +775,7 @@ export type Mutation = {
   markMessageRead: ConversationPayload;
   /**
    * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
-   * The other one hears of it with the first message.
+   * The other one hears of it with the first message. BLOCKED where it isn't there yet and one of the two has blocked the other.
    */
   openConversation: ConversationPayload;
   /** Pins a message for all members; any member may. 50 a conversation; a deleted message is CONFLICT. */
@@ -740,11 +788,11 @@ export type Mutation = {
   removeRoomMembers: RoomPayload;
   /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
   restoreUser: UserPayload;
-  /** Writes to one person as an admin: the message says so. */
+  /** Writes to one person as an admin: the message says so. No block stops it, of either of the two. */
   sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
-   * same clientId gets the same message.
+   * same clientId gets the same message. In a direct conversation whose two are apart by a block: BLOCKED.
    */
   sendMessage: MessagePayload;
   /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
@@ -765,6 +813,8 @@ export type Mutation = {
    * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
    */
   suspendUser: UserPayload;
+  /** Takes the viewer's own block back; one by the other person stays. Who isn't blocked stays so. The viewer's own devices hear of it. */
+  unblockUser: UserPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -799,6 +849,12 @@ export type MutationAddReactionArgs = {
 export type MutationAddRoomMembersArgs = {
   roomId: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationBlockUserArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -848,6 +904,12 @@ export type MutationDeleteRoomArgs = {
 export type MutationEditMessageArgs = {
   messageId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationImportMessagesArgs = {
+  input: Array<ImportMessageInput>;
 };
 
 
@@ -982,6 +1044,12 @@ export type MutationSuspendUserArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationUnblockUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationUnpinMessageArgs = {
   messageId: Scalars['ID']['input'];
 };
@@ -1033,6 +1101,8 @@ export type Query = {
   attachment?: Maybe<Attachment>;
   /** What admins did, newest first. A message that one deletes as its sender, or as an owner of its group, isn't an admin's doing. */
   auditLog: AuditEntryConnection;
+  /** The people whom the viewer has blocked, the newest first. */
+  blockedUsers: UserConnection;
   /**
    * The broadcasts that are the viewer's, newest first: those to everyone since the viewer became known, and those to rooms while
    * the viewer was in them. An admin sees all.
@@ -1047,6 +1117,11 @@ export type Query = {
    * loads beside it, followed by `events(after:)`, leaves no gap between the two.
    */
   cursor: Scalars['String']['output'];
+  /**
+   * All messages of a conversation, or all that a person has sent, oldest first, tombstones among them. Every use is in the audit log, with
+   * which messages were given, before it is answered.
+   */
+  exportMessages: MessageConnection;
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
   /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
@@ -1065,6 +1140,8 @@ export type Query = {
    * conversation, or a word that is rarer. Without `conversationId` the viewer's 10,000 conversations with the newest activity are searched.
    */
   searchMessages: MessageConnection;
+  /** What the server does, over all processes. Numbers of a process that has ended count for the rest of their hour. */
+  serverStatistics: ServerStatistics;
   /** How many of the viewer's broadcasts are above the viewer's mark, tombstones among them. */
   unreadBroadcastCount: Scalars['Int']['output'];
   /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included, and all broadcasts. */
@@ -1096,6 +1173,13 @@ export type QueryAuditLogArgs = {
 
 
 /** What can be asked. */
+export type QueryBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryBroadcastsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1113,6 +1197,15 @@ export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryExportMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1300,6 +1393,27 @@ export type SendMessageInput = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What all processes do, and have done in the last hour. */
+export type ServerStatistics = {
+  __typename?: 'ServerStatistics';
+  /** When it was asked. */
+  at: Scalars['DateTime']['output'];
+  /** WebSockets, and streams over HTTP, of people who have signed in. Those of other processes are some seconds behind. */
+  connections: Scalars['Int']['output'];
+  /** Events given to subscriptions in each of the last 60 minutes, likewise: one for each subscription that was given it. */
+  deliveriesPerMinute: Array<Scalars['Int']['output']>;
+  /** Messages sent in each of the last 60 minutes, oldest first; the last one is not over yet. Imported ones don't count. */
+  messagesPerMinute: Array<Scalars['Int']['output']>;
+  /** Different people who are connected, invisible ones among them. */
+  peopleOnline: Scalars['Int']['output'];
+  /** Processes that run on this database: whose lease hasn't ended. */
+  processes: Scalars['Int']['output'];
+  /** Subscriptions that are open. Those of other processes are some seconds behind. */
+  subscriptions: Scalars['Int']['output'];
+  /** The server's, as in its package. */
+  version: Scalars['String']['output'];
+};
+
 /** What can be listened to, over WebSocket or server-sent events. */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1462,6 +1576,8 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** The subject of the person's token, as it is. */
   id: Scalars['ID']['output'];
+  /** Whether the viewer has blocked the person; nobody learns who has blocked them. */
+  isBlocked: Scalars['Boolean']['output'];
   /** As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. */
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
@@ -1649,6 +1765,8 @@ export type ResolversTypes = {
   ErrorCode: ErrorCode;
   Event: ResolverTypeWrapper<StreamEvent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportMessageInput: ImportMessageInput;
+  ImportPayload: ResolverTypeWrapper<ImportPayload>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LeavePayload: ResolverTypeWrapper<LeavePayload>;
   Member: ResolverTypeWrapper<Membership>;
@@ -1674,6 +1792,7 @@ export type ResolversTypes = {
   RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
   RoomPayload: ResolverTypeWrapper<Omit<RoomPayload, 'room'> & { room: ResolversTypes['Room'] }>;
   SendMessageInput: SendMessageInput;
+  ServerStatistics: ResolverTypeWrapper<ServerStatistics>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Suspension: ResolverTypeWrapper<SuspensionRow>;
@@ -1724,6 +1843,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Event: StreamEvent;
   ID: Scalars['ID']['output'];
+  ImportMessageInput: ImportMessageInput;
+  ImportPayload: ImportPayload;
   Int: Scalars['Int']['output'];
   LeavePayload: LeavePayload;
   Member: Membership;
@@ -1746,6 +1867,7 @@ export type ResolversParentTypes = {
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
   RoomPayload: Omit<RoomPayload, 'room'> & { room: ResolversParentTypes['Room'] };
   SendMessageInput: SendMessageInput;
+  ServerStatistics: ServerStatistics;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Suspension: SuspensionRow;
@@ -1943,6 +2065,11 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesDelivered' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
 };
 
+export type ImportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
+  imported: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
   conversationId: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2038,6 +2165,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
   addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
   addRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationAddRoomMembersArgs, 'roomId' | 'userIds'>>;
+  blockUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userId'>>;
   broadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationBroadcastArgs, 'input'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
@@ -2046,6 +2174,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
   deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
+  importMessages: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportMessagesArgs, 'input'>>;
   joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   leaveRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
@@ -2066,6 +2195,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
   setTyping: Resolver<ResolversTypes['TypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'conversationId' | 'isTyping'>>;
   suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
+  unblockUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -2083,15 +2213,18 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   attachment: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
   auditLog: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  blockedUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryBlockedUsersArgs, 'first'>>;
   broadcasts: Resolver<ResolversTypes['BroadcastConnection'], ParentType, ContextType, RequireFields<QueryBroadcastsArgs, 'first'>>;
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exportMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QueryExportMessagesArgs, 'first'>>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   searchMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'first' | 'query'>>;
+  serverStatistics: Resolver<ResolversTypes['ServerStatistics'], ParentType, ContextType>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -2148,6 +2281,17 @@ export type RoomPayloadResolvers<ContextType = Context, ParentType extends Resol
   room: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
 };
 
+export type ServerStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerStatistics'] = ResolversParentTypes['ServerStatistics']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  connections: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deliveriesPerMinute: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  messagesPerMinute: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  peopleOnline: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processes: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subscriptions: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   broadcastReceived: SubscriptionResolver<ResolversTypes['Broadcast'], "broadcastReceived", ParentType, ContextType>;
   events: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
@@ -2185,6 +2329,7 @@ export type UploadPayloadResolvers<ContextType = Context, ParentType extends Res
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   status: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
@@ -2251,6 +2396,7 @@ export type Resolvers<ContextType = Context> = {
   ConversationPayload: ConversationPayloadResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   Event: EventResolvers<ContextType>;
+  ImportPayload: ImportPayloadResolvers<ContextType>;
   LeavePayload: LeavePayloadResolvers<ContextType>;
   Member: MemberResolvers<ContextType>;
   Message: MessageResolvers<ContextType>;
@@ -2271,6 +2417,7 @@ export type Resolvers<ContextType = Context> = {
   RoomConnection: RoomConnectionResolvers<ContextType>;
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
+  ServerStatistics: ServerStatisticsResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Suspension: SuspensionResolvers<ContextType>;
   TypingChanged: TypingChangedResolvers<ContextType>;

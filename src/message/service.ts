@@ -9,7 +9,8 @@ import {
   isVisibleTo,
   memberIds,
   memberOf,
-  newDirect,
+  beginDirect,
+  requireTogether,
   readUpTo,
   requireMember,
 } from '../conversation/rules.ts'
@@ -107,8 +108,9 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     bytes: 500 + (content.text?.length ?? 0) * 3,
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
     decide: (view) => {
-      const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
+      const row = recipientId ? beginDirect(view.row, senderId, recipientId, view.now) : view.row
       const member = recipientId ? memberOf(row!, senderId)! : requireMember(row, senderId, 'conversationId')
+      if (!content.isFromAdmin) requireTogether(row!, recipientId ? 'recipientId' : 'conversationId')
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content
