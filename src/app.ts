@@ -19,6 +19,9 @@ import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
+import { createReportResolvers } from './moderation/report-resolvers.ts'
+import { createReportService } from './moderation/reports.ts'
+import { createResolving } from './moderation/resolving.ts'
 import { createHub } from './realtime/hub.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
@@ -146,6 +149,8 @@ export const startApp = async (options: AppOptions) => {
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
+  const reports = createReportService({ database, commit, messages })
+  const resolving = createResolving({ database, commit })
   const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
   const streams = createStreams({
     hub,
@@ -166,6 +171,7 @@ export const startApp = async (options: AppOptions) => {
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
+    reports: createReportResolvers(reports, resolving),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -177,6 +183,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
+      ...parts.reports.Query,
     },
     Mutation: {
       ...parts.users.Mutation,
@@ -185,6 +192,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Mutation,
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
+      ...parts.reports.Mutation,
     },
     Subscription: {
       ...parts.events.Subscription,

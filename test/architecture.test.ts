@@ -27,6 +27,7 @@ const places = [
   'message',
   'room',
   'broadcast',
+  'moderation',
   'server',
   'embedded',
   'demo',

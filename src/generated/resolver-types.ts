@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, ReportRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
-import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage } from '../store/pages.ts';
+import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -632,6 +632,17 @@ export type Mutation = {
   removeReaction: MessagePayload;
   /** Takes people out of a room. Who isn't in it stays so. */
   removeRoomMembers: RoomPayload;
+  /**
+   * Tells the admins of a message, which others learn nothing of. Whoever sees the message may; one's own is BAD_USER_INPUT, a
+   * deleted one CONFLICT. The same message again, while one's report of it is open, is the same report, as it was. A person has at
+   * most 100 open reports; one more is BAD_USER_INPUT.
+   */
+  reportMessage: ReportPayload;
+  /**
+   * Deals with a report: what is done, the report's new state and the entry of the audit log are one. A report that was resolved
+   * before is CONFLICT.
+   */
+  resolveReport: ReportPayload;
   /** Writes to one person as an admin: the message says so. */
   sendAdminMessage: MessagePayload;
   /**
@@ -801,6 +812,22 @@ export type MutationRemoveRoomMembersArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationReportMessageArgs = {
+  messageId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationResolveReportArgs = {
+  action: ReportAction;
+  note?: InputMaybe<Scalars['String']['input']>;
+  reportId: Scalars['ID']['input'];
+  suspendUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSendAdminMessageArgs = {
   input: AdminMessageInput;
 };
@@ -900,6 +927,8 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
+  /** What was reported, newest first. */
+  reports: ReportConnection;
   /** A room by id, also a deleted one; null for what isn't there. */
   room?: Maybe<Room>;
   /** All rooms by name, deleted ones among them. */
@@ -951,6 +980,14 @@ export type QueryMessageArgs = {
 
 
 /** What can be asked. */
+export type QueryReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReportStatus>;
+};
+
+
+/** What can be asked. */
 export type QueryRoomArgs = {
   id: Scalars['ID']['input'];
 };
@@ -988,6 +1025,81 @@ export type Reaction = {
   /** Whether the viewer gave it. */
   viewerHasReacted: Scalars['Boolean']['output'];
 };
+
+/** A message that somebody finds not to be right, for admins to look at. */
+export type Report = {
+  __typename?: 'Report';
+  /** What was done; null while it is open. */
+  action?: Maybe<ReportAction>;
+  /** When the message was reported. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Names the report for good. */
+  id: Scalars['ID']['output'];
+  /**
+   * The message as it is now. To an admin who isn't a member of its conversation nothing else is shown of that: what it answers is
+   * null, and the conversation has its members, and no messages.
+   */
+  message: Message;
+  /** What the admin noted; null while it is open, and where they noted nothing. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Why, in the reporter's words; 1 to 1,000 characters. */
+  reason: Scalars['String']['output'];
+  /** Who reported it. Nobody but admins, and who reported it, learns who that was. */
+  reporter: User;
+  /** When it was done; null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who did it; null while it is open. */
+  resolvedBy?: Maybe<User>;
+  /** Whether an admin has dealt with it. */
+  status: ReportStatus;
+  /** As it was when it was reported, whatever became of the message since; null where an IMAGE or FILE had none. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an admin does about a report. */
+export type ReportAction =
+  /** The message is deleted, as `deleteMessage` does it. */
+  | 'DELETE_MESSAGE'
+  /** Nothing: the message stays as it is. */
+  | 'DISMISS'
+  /** Who sent the message is suspended, as `suspendUser` does it. */
+  | 'SUSPEND_SENDER';
+
+/** A page of reports. */
+export type ReportConnection = {
+  __typename?: 'ReportConnection';
+  /** The page's reports, each with the cursor to go on from. */
+  edges: Array<ReportEdge>;
+  /** The page's reports. */
+  nodes: Array<Report>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A report in a page. */
+export type ReportEdge = {
+  __typename?: 'ReportEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The report. */
+  node: Report;
+};
+
+/** What a mutation of a report answers. */
+export type ReportPayload = {
+  __typename?: 'ReportPayload';
+  /** The report as it is now. */
+  report: Report;
+};
+
+/** Whether an admin has dealt with a report. */
+export type ReportStatus =
+  /** Nobody has yet. */
+  | 'OPEN'
+  /** An admin has. */
+  | 'RESOLVED';
 
 /** The cursor given is not one of the viewer's, or is older than what is kept: load afresh, then go on from this one. */
 export type ResyncRequired = Event & {
@@ -1376,6 +1488,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reaction: ResolverTypeWrapper<ReactionRow>;
+  Report: ResolverTypeWrapper<ReportRow>;
+  ReportAction: ReportAction;
+  ReportConnection: ResolverTypeWrapper<ReportPage>;
+  ReportEdge: ResolverTypeWrapper<Omit<ReportEdge, 'node'> & { node: ResolversTypes['Report'] }>;
+  ReportPayload: ResolverTypeWrapper<Omit<ReportPayload, 'report'> & { report: ResolversTypes['Report'] }>;
+  ReportStatus: ReportStatus;
   ResyncRequired: ResolverTypeWrapper<StreamEvent>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomRow>;
@@ -1441,6 +1559,10 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Reaction: ReactionRow;
+  Report: ReportRow;
+  ReportConnection: ReportPage;
+  ReportEdge: Omit<ReportEdge, 'node'> & { node: ResolversParentTypes['Report'] };
+  ReportPayload: Omit<ReportPayload, 'report'> & { report: ResolversParentTypes['Report'] };
   ResyncRequired: StreamEvent;
   Room: RoomRow;
   RoomChanged: StreamEvent;
@@ -1720,6 +1842,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
+  reportMessage: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'messageId' | 'reason'>>;
+  resolveReport: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationResolveReportArgs, 'action' | 'reportId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
@@ -1746,6 +1870,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1760,6 +1885,36 @@ export type ReactionResolvers<ContextType = Context, ParentType extends Resolver
   emoji: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   viewerHasReacted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  action: Resolver<Maybe<ResolversTypes['ReportAction']>, ParentType, ContextType>;
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  note: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reporter: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  resolvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ReportStatus'], ParentType, ContextType>;
+  text: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportConnection'] = ResolversParentTypes['ReportConnection']> = {
+  edges: Resolver<Array<ResolversTypes['ReportEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportEdge'] = ResolversParentTypes['ReportEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
+};
+
+export type ReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPayload'] = ResolversParentTypes['ReportPayload']> = {
+  report: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -1885,6 +2040,10 @@ export type Resolvers<ContextType = Context> = {
   PageInfo: PageInfoResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   Reaction: ReactionResolvers<ContextType>;
+  Report: ReportResolvers<ContextType>;
+  ReportConnection: ReportConnectionResolvers<ContextType>;
+  ReportEdge: ReportEdgeResolvers<ContextType>;
+  ReportPayload: ReportPayloadResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
   Room: RoomResolvers<ContextType>;
   RoomChanged: RoomChangedResolvers<ContextType>;

@@ -9,6 +9,7 @@ import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows.ts'
 import { messagePage } from './page.ts'
 import type { MessageChanges } from './changes.ts'
+import { asSeenBy, withoutMessages } from './seen-alone.ts'
 import type { MessageService } from './service.ts'
 
 export const createMessageResolvers = (
@@ -45,7 +46,7 @@ export const createMessageResolvers = (
       unpinMessage: async (_, { messageId }, { actor, loaders }) =>
         changed(await changes.unpin(actor, messageId, loaders)),
       deleteMessage: async (_, { messageId }, { actor, loaders }) =>
-        changed(await service.delete(actor, messageId, loaders)),
+        changed(await asSeenBy(actor, await service.delete(actor, messageId, loaders), loaders)),
       markMessageRead: async (_, { messageId }, { actor, loaders }) => ({
         conversation: await service.markRead(actor, messageId, loaders),
       }),
@@ -69,7 +70,10 @@ export const createMessageResolvers = (
     },
     Message: {
       id: ({ _id }) => _id,
-      conversation: (row, _, { loaders }) => conversationOf(row, loaders),
+      conversation: async (row, _, { loaders }) => {
+        const where = await conversationOf(row, loaders)
+        return 'isSeenAlone' in row ? withoutMessages(where) : where
+      },
       sender: async ({ senderId }, _, { loaders }) => (await loaders.user.load(senderId))!,
       replyTo: ({ replyToId }, _, { loaders }) => (replyToId ? loaders.message.load(replyToId) : null),
       state: async (row, _, { loaders }) => {

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose'
-import { claim, isPicture, release } from '../attachment/rules.ts'
+import { claim, isPicture } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
@@ -18,6 +18,7 @@ import type { Loaders } from '../store/loaders.ts'
 import type { AttachmentRow, ConversationRow, MessageRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
 import { hashContent, readContent, type Content, type ContentInput } from './content.ts'
+import { emptyMessage } from './emptying.ts'
 
 export interface SendMessage extends ContentInput {
   conversationId?: string | null
@@ -169,32 +170,3 @@ const requireMembers = (row: ConversationRow, mentionIds: string[]): void => {
   if (!mentionIds.every((id) => memberOf(row, id)))
     throw badInput('mentionIds', '`mentionIds` are members of the conversation.')
 }
-
-/** A tombstone keeps its place, and nothing of what it said. */
-const emptyMessage = (
-  actor: Actor,
-  { _id, conversationId, attachmentIds: attached }: MessageRow,
-): Entry<'conversation', MessageRow> => ({
-  kind: 'conversation',
-  id: conversationId,
-  messages: [_id],
-  attachments: attached,
-  bytes: 300,
-  decide: (view) => {
-    const { row, message, now } = view
-    const member = actor.role === 'ADMIN' ? null : requireMember(row, actor.id, 'messageId')
-    const before = message(_id)!
-    if (member && before.senderId !== actor.id && member.role !== 'OWNER')
-      throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
-    if (before.deletedAt) return { result: before }
-    const { mentionIds: _mentions, reactions: _reactions, attachmentIds = [], ...kept } = before
-    const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
-    return {
-      row: { ...row!, pinnedIds: row!.pinnedIds.filter((id) => id !== _id) },
-      messages: [emptied],
-      attachments: release(view, attachmentIds),
-      events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
-      result: emptied,
-    }
-  },
-})

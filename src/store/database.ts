@@ -12,6 +12,7 @@ import type {
   LogEntry,
   MessageRow,
   ProcessRow,
+  ReportRow,
   RoomMemberRow,
   RoomRow,
   UserRow,
@@ -28,6 +29,7 @@ import {
   logSchema,
   messageSchema,
   processSchema,
+  reportSchema,
   revAsExpected,
   roomMemberSchema,
   roomSchema,
@@ -50,6 +52,7 @@ export interface Database {
   roomMembers: Collection<RoomMemberRow>
   blocks: Collection<BlockRow>
   audit: Collection<AuditRow>
+  reports: Collection<ReportRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -77,6 +80,7 @@ const schemas = [
   roomMemberSchema,
   blockSchema,
   auditSchema,
+  reportSchema,
   logSchema,
   laneSchema,
   processSchema,
@@ -114,6 +118,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     roomMembers: collection('roomMembers'),
     blocks: collection('blocks'),
     audit: collection('audit'),
+    reports: collection('reports'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

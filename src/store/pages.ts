@@ -1,5 +1,5 @@
 import type { Page } from '../kernel/page.ts'
-import type { BroadcastRow, ConversationRow, MessageRow, RoomRow, UserRow } from './rows.ts'
+import type { BroadcastRow, ConversationRow, MessageRow, ReportRow, RoomRow, UserRow } from './rows.ts'
 
 /** What the schema's connections are made of. */
 export type UserPage = Page<UserRow>
@@ -7,3 +7,4 @@ export type ConversationPage = Page<ConversationRow>
 export type MessagePage = Page<MessageRow>
 export type BroadcastPage = Page<BroadcastRow>
 export type RoomPage = Page<RoomRow>
+export type ReportPage = Page<ReportRow>

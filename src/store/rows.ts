@@ -73,6 +73,26 @@ export interface AuditRow {
   at: Date
 }
 
+/** What somebody told the admins of a message. It stays as it is, whatever becomes of the message and of its sender. */
+export interface ReportRow {
+  /** Made of the reporter, the message, and how many of such were resolved before: so a retry finds it. */
+  _id: string
+  messageId: string
+  conversationId: string
+  senderId: string
+  /** The message's, as of the commit. */
+  text: string | null
+  reporterId: string
+  reason: string
+  status: 'OPEN' | 'RESOLVED'
+  action: 'DISMISS' | 'DELETE_MESSAGE' | 'SUSPEND_SENDER' | null
+  resolvedById: string | null
+  resolvedAt: Date | null
+  note: string | null
+  version: number
+  createdAt: Date
+}
+
 export interface MemberRow {
   userId: string
   role: 'OWNER' | 'MEMBER'

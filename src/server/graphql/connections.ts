@@ -19,4 +19,5 @@ export const connectionResolvers = {
   MessageConnection: connection,
   RoomConnection: connection,
   BroadcastConnection: connection,
+  ReportConnection: connection,
 }

@@ -1,0 +1,35 @@
+import { release } from '../attachment/rules.ts'
+import { memberIds, requireMember } from '../conversation/rules.ts'
+import type { Actor } from '../kernel/actor.ts'
+import { ChatError } from '../kernel/errors.ts'
+import type { Entry } from '../store/commit/entry.ts'
+import type { MessageRow } from '../store/rows.ts'
+
+/** A tombstone keeps its place, and nothing of what it said. */
+export const emptyMessage = (
+  actor: Actor,
+  { _id, conversationId, attachmentIds: attached }: MessageRow,
+): Entry<'conversation', MessageRow> => ({
+  kind: 'conversation',
+  id: conversationId,
+  messages: [_id],
+  attachments: attached,
+  bytes: 300,
+  decide: (view) => {
+    const { row, message, now } = view
+    const member = actor.role === 'ADMIN' ? null : requireMember(row, actor.id, 'messageId')
+    const before = message(_id)!
+    if (member && before.senderId !== actor.id && member.role !== 'OWNER')
+      throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
+    if (before.deletedAt) return { result: before }
+    const { mentionIds: _mentions, reactions: _reactions, attachmentIds = [], ...kept } = before
+    const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
+    return {
+      row: { ...row!, pinnedIds: row!.pinnedIds.filter((id) => id !== _id) },
+      messages: [emptied],
+      attachments: release(view, attachmentIds),
+      events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
+      result: emptied,
+    }
+  },
+})
