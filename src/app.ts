@@ -19,6 +19,10 @@ import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
+import { defaultErasureOptions, startErasureJob, type ErasureJobOptions } from './moderation/erasure-job.ts'
+import { createErasureResolvers } from './moderation/erasure-resolvers.ts'
+import { erasureSteps } from './moderation/erasure-steps.ts'
+import { createErasingService } from './moderation/erasing.ts'
 import { createReportResolvers } from './moderation/report-resolvers.ts'
 import { createReportService } from './moderation/reports.ts'
 import { createResolving } from './moderation/resolving.ts'
@@ -85,6 +89,7 @@ export interface AppOptions {
     lookEveryMs?: number
     /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
     deliveredEveryMs?: number
+    erasures?: Partial<ErasureJobOptions>
   }
 }
 
@@ -151,6 +156,19 @@ export const startApp = async (options: AppOptions) => {
   const broadcasts = createBroadcastService({ database, commit })
   const reports = createReportService({ database, commit, messages })
   const resolving = createResolving({ database, commit })
+  const erasureJob = startErasureJob({
+    ...defaultErasureOptions,
+    ...limits.erasures,
+    database,
+    steps: erasureSteps({ database, commit }),
+    onProgress: (message, about) => logger.info(about, message),
+    onTrouble,
+  })
+  const erasing = createErasingService({
+    database,
+    commit,
+    onMarked: () => void erasureJob.run().catch((error: unknown) => onTrouble('An erasure goes on later.', error)),
+  })
   const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
   const streams = createStreams({
     hub,
@@ -172,6 +190,7 @@ export const startApp = async (options: AppOptions) => {
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     reports: createReportResolvers(reports, resolving),
+    erasures: createErasureResolvers(erasing),
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -193,6 +212,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
       ...parts.reports.Mutation,
+      ...parts.erasures.Mutation,
     },
     Subscription: {
       ...parts.events.Subscription,
@@ -213,6 +233,7 @@ export const startApp = async (options: AppOptions) => {
       sockets,
       files: createFiles({
         attachments: database.attachments,
+        users: database.users,
         urls,
         receiver,
         storage,
@@ -237,6 +258,7 @@ export const startApp = async (options: AppOptions) => {
     messages,
     people,
     cleaning,
+    erasureJob,
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
@@ -244,7 +266,7 @@ export const startApp = async (options: AppOptions) => {
       devices.close()
       streams.close()
       retention.close()
-      await Promise.all([cleaning.close(), receiver.close()])
+      await Promise.all([cleaning.close(), receiver.close(), erasureJob.close()])
       await delivered.close()
       await committers.close()
       await frontier.close()

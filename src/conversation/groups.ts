@@ -26,17 +26,13 @@ export type GroupService = ReturnType<typeof createGroupService>
 export const maxMembers = 256
 
 export const createGroupService = ({ commit, people }: { commit: Commit; people: People }) => {
-  const requireKnown = async (ids: readonly string[], argument: string): Promise<void> => {
-    if (!(await people.areKnown([...ids]))) throw notFound(argument, 'person')
-  }
   return {
     create: async (actor: Actor, input: CreateGroup): Promise<ConversationRow> => {
       const title = readTitle(input.title)
       const others = [...new Set(input.memberIds)].filter((id) => id !== actor.id)
       if (others.length >= maxMembers) throw tooMany('memberIds')
       const clientId = input.clientId ? readId(input.clientId, 'clientId', 64) : null
-      await requireKnown(others, 'memberIds')
-      return commit(startGroup(actor.id, clientId, title, others))
+      return commit(startGroup(actor.id, clientId, title, others, await people.areKnown(others)))
     },
 
     update: (actor: Actor, { conversationId, avatarId, ...input }: UpdateGroup): Promise<ConversationRow> => {
@@ -53,7 +49,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
 
     add: async (actor: Actor, conversationId: string, userIds: readonly string[]): Promise<ConversationRow> => {
       if (userIds.length < 1 || userIds.length > maxMembers) throw tooMany('userIds')
-      await requireKnown(userIds, 'userIds')
+      if (!(await people.areKnown([...userIds]))) throw notFound('userIds', 'person')
       return commit(
         changeGroup(conversationId, ({ row, now }) => {
           requireMember(row, actor.id, 'conversationId')
@@ -111,6 +107,7 @@ const startGroup = (
   clientId: string | null,
   title: string,
   others: string[],
+  areKnown: boolean,
 ): Entry<'conversation', ConversationRow> => {
   const contentHash = digest([title, [...others].sort()])
   const _id = clientId ? digest(['group', starter, clientId]) : randomBytes(15).toString('base64url')
@@ -128,6 +125,7 @@ const startGroup = (
         requireMember(row, starter, 'clientId')
         return { result: row }
       }
+      if (!areKnown) throw notFound('memberIds', 'person')
       const started: ConversationRow = {
         _id,
         rev: 0,
@@ -174,6 +172,10 @@ const changeGroup = (
     }
   },
 })
+
+/** Who was erased leaves as others do. */
+export const withoutErasedMember = (userId: string, id: string): Entry<'conversation', ConversationRow> =>
+  changeGroup(id, ({ row }) => (memberOf(row, userId) ? without(row, userId) : null))
 
 /** The change, with the attachments that the group's picture is and was. */
 const withPicture = (

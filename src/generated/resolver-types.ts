@@ -602,6 +602,16 @@ export type Mutation = {
   /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
   editMessage: MessagePayload;
   /**
+   * Erases a person, for good: name, picture, messages' contents, reactions, mentions and files. It is hidden at once, everywhere;
+   * within minutes the database and the storage have nothing of it any more, and members are told by MessageChanged, message by message.
+   * The person leaves groups and rooms, their tokens are UNAUTHENTICATED from now on, their sockets are closed with 4403, and neither a
+   * newer token nor `upsertUsers` brings them back.
+   *
+   * What stays: direct conversations, for the other person, to which nothing more is sent; each message's place, as a tombstone; what
+   * was broadcast in the place's name; what reports keep of messages; the audit log. Erasing once more changes nothing.
+   */
+  eraseUser: UserPayload;
+  /**
    * Comes into a room: from here on its broadcasts are the viewer's, and none from before. Who is in it already stays so, and nothing
    * changes. A deleted room is CONFLICT.
    */
@@ -739,6 +749,12 @@ export type MutationDeleteRoomArgs = {
 export type MutationEditMessageArgs = {
   messageId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationEraseUserArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1319,6 +1335,11 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** The subject of the person's token, as it is. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether an admin has erased the person, for good. Their name is then “Deleted user”, and they have no picture; the messages that
+   * they sent are shown as deleted ones, and mentions and reactions of theirs aren't shown.
+   */
+  isErased: Scalars['Boolean']['output'];
   /** As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. */
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
@@ -1831,6 +1852,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
   deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
+  eraseUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'userId'>>;
   joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   leaveRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
@@ -1975,6 +1997,7 @@ export type UploadPayloadResolvers<ContextType = Context, ParentType extends Res
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isErased: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };

@@ -3,6 +3,7 @@ import { memberIds, requireMember } from '../conversation/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { ChatError } from '../kernel/errors.ts'
 import type { Entry } from '../store/commit/entry.ts'
+import { emptied } from '../store/erased.ts'
 import type { MessageRow } from '../store/rows.ts'
 
 /** A tombstone keeps its place, and nothing of what it said. */
@@ -22,14 +23,13 @@ export const emptyMessage = (
     if (member && before.senderId !== actor.id && member.role !== 'OWNER')
       throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
     if (before.deletedAt) return { result: before }
-    const { mentionIds: _mentions, reactions: _reactions, attachmentIds = [], ...kept } = before
-    const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
+    const after: MessageRow = { ...emptied(before, now), version: before.version + 1 }
     return {
       row: { ...row!, pinnedIds: row!.pinnedIds.filter((id) => id !== _id) },
-      messages: [emptied],
-      attachments: release(view, attachmentIds),
+      messages: [after],
+      attachments: release(view, before.attachmentIds ?? []),
       events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
-      result: emptied,
+      result: after,
     }
   },
 })

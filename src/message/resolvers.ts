@@ -9,6 +9,7 @@ import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows.ts'
 import { messagePage } from './page.ts'
 import type { MessageChanges } from './changes.ts'
+import { withoutReactionsOfErased } from './reactions.ts'
 import { asSeenBy, withoutMessages } from './seen-alone.ts'
 import type { MessageService } from './service.ts'
 
@@ -84,8 +85,9 @@ export const createMessageResolvers = (
         const readers = othersOf(row, await conversationOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)
         return found(await loaders.user.loadMany(readers.map(({ userId }) => userId)))
       },
-      mentions: async ({ mentionIds = [] }, _, { loaders }) => found(await loaders.user.loadMany(mentionIds)),
-      reactions: ({ reactions = [] }) => reactions,
+      mentions: async ({ mentionIds = [] }, _, { loaders }) =>
+        found(await loaders.user.loadMany(mentionIds)).filter(({ erasedAt }) => !erasedAt),
+      reactions: ({ reactions = [] }, _, { loaders }) => withoutReactionsOfErased(reactions, loaders.user),
       isRead: async (row, _, { actor, loaders }) =>
         (memberOf(await conversationOf(row, loaders), actor.id)?.readSeq ?? 0) >= row.seq,
     },

@@ -75,18 +75,20 @@ export const createMessageService = (needs: { commit: Commit; people: People; co
 
   /** Where it goes: a conversation, which a recipient's is started for where there is none. */
   async function readTarget(actor: Actor, { conversationId, recipientId }: SendMessage) {
-    if (conversationId && !recipientId) return { conversationId, recipientId: null }
+    if (conversationId && !recipientId) return { conversationId, recipientId: null, isThere: true }
     if (conversationId || !recipientId)
       throw badInput('conversationId', 'Give `conversationId` or `recipientId`: one of the two.')
     if (recipientId === actor.id) throw badInput('recipientId', 'A message is for somebody else.')
-    if (!(await people.areKnown([recipientId]))) throw notFound('recipientId', 'person')
-    return { conversationId: directId(actor.id, recipientId), recipientId }
+    // Who isn't is refused with the entry, so that a retry is answered with what was sent while they were.
+    const isThere = await people.areKnown([recipientId])
+    return { conversationId: directId(actor.id, recipientId), recipientId, isThere }
   }
 }
 
 interface Send {
   conversationId: string
   recipientId: string | null
+  isThere: boolean
   senderId: string
   clientId: string
   content: Content
@@ -105,8 +107,10 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     bytes: 500 + (content.text?.length ?? 0) * 3,
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
     decide: (view) => {
+      if (!send.isThere) throw notFound('recipientId', 'person')
       const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
       const member = recipientId ? memberOf(row!, senderId)! : requireMember(row, senderId, 'conversationId')
+      requireNotEnded(row!, recipientId)
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content
@@ -156,6 +160,13 @@ const claimAll = (view: View<ConversationRow>, { conversationId: id, senderId, c
   if (content.kind === 'IMAGE' && !claimed.every(isPicture))
     throw badInput('attachmentIds', 'An IMAGE has pictures alone: PNG, JPEG, GIF, WebP and AVIF.')
   return claimed
+}
+
+/** With an erased person nothing more is begun or said. */
+const requireNotEnded = ({ endedAt }: ConversationRow, recipientId: string | null): void => {
+  if (!endedAt) return
+  if (recipientId) throw notFound('recipientId', 'person')
+  throw new ChatError('CONFLICT', { argument: 'conversationId', message: 'The other person was erased.' })
 }
 
 const requireMayReply = (view: View<ConversationRow>, replyToId: string | null): void => {

@@ -7,6 +7,7 @@ import type {
   BroadcastRow,
   ChannelRow,
   ConversationRow,
+  ErasureRow,
   IdentityRow,
   LaneRow,
   LogEntry,
@@ -24,6 +25,7 @@ import {
   broadcastSchema,
   channelSchema,
   conversationSchema,
+  erasureSchema,
   identitySchema,
   laneSchema,
   logSchema,
@@ -53,6 +55,7 @@ export interface Database {
   blocks: Collection<BlockRow>
   audit: Collection<AuditRow>
   reports: Collection<ReportRow>
+  erasures: Collection<ErasureRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -81,6 +84,7 @@ const schemas = [
   blockSchema,
   auditSchema,
   reportSchema,
+  erasureSchema,
   logSchema,
   laneSchema,
   processSchema,
@@ -119,6 +123,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     blocks: collection('blocks'),
     audit: collection('audit'),
     reports: collection('reports'),
+    erasures: collection('erasures'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

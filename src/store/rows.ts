@@ -93,6 +93,20 @@ export interface ReportRow {
   createdAt: Date
 }
 
+/** What is still to be emptied of an erased person: any process does it, a step at a time, and goes on where it stopped. */
+export interface ErasureRow {
+  /** The person's id. */
+  _id: string
+  /** What is emptied next, by its place in the list of steps, and behind which place it goes on. */
+  step: number
+  after: string
+  /** It is gone through twice: what was on its way while the person was erased is there for the second. */
+  round: 1 | 2
+  /** By the database's clock: until then it is another process's, or it waits for the second round. */
+  notBefore: Date
+  at: Date
+}
+
 export interface MemberRow {
   userId: string
   role: 'OWNER' | 'MEMBER'
@@ -120,6 +134,8 @@ export interface ConversationRow extends Versioned {
   blockedBy?: string[]
   /** Who opened a direct conversation: while it is empty, it shows to them alone. */
   openedBy: string[]
+  /** Of a direct conversation: when one of the two was erased. Nothing more is sent to it. */
+  endedAt?: Date | null
   lastSeq: number
   lastActivityAt: Date
   createdAt: Date

@@ -71,6 +71,7 @@ export const conversationSchema = new Schema(
     pinnedIds: [String],
     blockedBy: { type: [String], default: undefined },
     openedBy: [String],
+    endedAt: Date,
     lastSeq: Number,
     lastActivityAt: Date,
     createdAt: Date,
@@ -103,6 +104,9 @@ export const messageSchema = new Schema(
   .index({ conversationId: 1, seq: 1 }, { unique: true })
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
+  // What is emptied of an erased person. Messages that nobody reacted to cost the second nothing.
+  .index({ senderId: 1, _id: 1 })
+  .index({ 'reactions.userIds': 1 }, { partialFilterExpression: { 'reactions.userIds': { $exists: true } } })
 
 export const attachmentSchema = new Schema(
   {
@@ -212,6 +216,11 @@ export const reportSchema = new Schema(
   .index({ status: 1, createdAt: -1, _id: -1 })
   .index({ reporterId: 1, status: 1 })
   .index({ messageId: 1, reporterId: 1 })
+
+export const erasureSchema = new Schema(
+  { _id: String, step: Number, after: String, round: Number, notBefore: Date, at: Date },
+  { ...options, collection: 'erasures' },
+)
 
 export const logSchema = new Schema(
   {

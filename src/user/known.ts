@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { ChatError } from '../kernel/errors.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
@@ -19,12 +20,14 @@ export interface Profile {
 
 /** Keeps what is known of people. Others hear of a change as UserChanged; of a new person there is nobody to hear. */
 export interface People {
-  /** Makes the actor known, or renews what is known, where the token says something new. */
+  /** Makes the actor known, or renews what is known, where the token says something new. UNAUTHENTICATED once erased. */
   meet(actor: Actor): Promise<void>
   /** Resolves to the rows as they are then. */
   know(profiles: Profile[]): Promise<UserRow[]>
-  /** Whether all of them are known. */
+  /** Whether all of them are known, and not erased. */
   areKnown(ids: string[]): Promise<boolean>
+  /** The person was erased: from here on what is known of them is read. */
+  forget(id: string): void
 }
 
 /** Recipients of one entry of the log; a larger audience takes several. */
@@ -61,7 +64,8 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
       const known = met.get(id)
       // A later token may say again what was changed since.
       if (known?.said === said && issuedAt <= known.issuedAt) return
-      await know([{ id, name, role, issuedAt }])
+      const [row] = await know([{ id, name, role, issuedAt }])
+      if (row!.erasedAt) throw erased()
       met.delete(id)
       met.set(id, { said, issuedAt })
       if (met.size > metLimit) met.delete(met.keys().next().value!)
@@ -69,10 +73,15 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
     areKnown: async (ids) => {
       const unsure = ids.filter((id) => !met.has(id))
       if (unsure.length === 0) return true
-      return (await database.users.countDocuments({ _id: { $in: unsure } })) === new Set(unsure).size
+      const there = { _id: { $in: unsure }, erasedAt: null }
+      return (await database.users.countDocuments(there)) === new Set(unsure).size
     },
+    forget: (id) => void met.delete(id),
   }
 }
+
+/** What an erased person's token is told. */
+export const erased = () => new ChatError('UNAUTHENTICATED', { message: 'This account was erased.' })
 
 const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'user', UserRow> => ({
   kind: 'user',
@@ -88,7 +97,8 @@ const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'
   },
 })
 
-const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
+/** Tells of the person as they are by now. */
+export const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
   kind: 'user',
   id,
   bytes: 500,
@@ -110,10 +120,11 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number,
   createdAt: now,
 })
 
-/** The row with what the profile says anew; null where it says nothing new. */
+/** The row with what the profile says anew; null where it says nothing new. An erased person's says nothing ever. */
 const renewed = (row: UserRow, profile: Profile): UserRow | null => {
   const { avatarUrl = row.avatarUrl, role = row.role, issuedAt } = profile
   const name = profile.name ?? row.name
+  if (row.erasedAt) return null
   return issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
     ? null
     : { ...row, ...named(name), avatarUrl, role, issuedAt }

@@ -54,6 +54,7 @@ export const createUserService = (needs: {
         throw new ChatError('FORBIDDEN', { message: 'Only admins may list people here.' })
       const size = pageSize(first, 20)
       const found = {
+        erasedAt: null,
         ...(await among(actor)),
         ...(search ? matching(readText(search, 'search', { max: 100, oneLine: true })) : {}),
       }

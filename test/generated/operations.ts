@@ -639,6 +639,13 @@ export type ResolveReportMutationVariables = Exact<{
 
 export type ResolveReportMutation = { resolveReport: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
 
+export type EraseUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type EraseUserMutation = { eraseUser: { user: { id: string, name: string, avatarUrl: string | null, isErased: boolean } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3042,3 +3049,15 @@ fragment ReportParts on Report {
   note
   createdAt
 }`) as unknown as TypedDocumentString<ResolveReportMutation, ResolveReportMutationVariables>;
+export const EraseUserDocument = new TypedDocumentString(`
+    mutation EraseUser($userId: ID!) {
+  eraseUser(userId: $userId) {
+    user {
+      id
+      name
+      avatarUrl
+      isErased
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;

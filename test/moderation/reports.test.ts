@@ -38,7 +38,9 @@ test('who sees a message may report it; admins read it, with why, and by whom', 
     resolvedAt: null,
     note: null,
   })
-  expect(await reportsOf(id)).toMatchObject([{ id: made.id, reason: 'He insults me.\nTwice.', reporter: { id: bob.id } }])
+  expect(await reportsOf(id)).toMatchObject([
+    { id: made.id, reason: 'He insults me.\nTwice.', reporter: { id: bob.id } },
+  ])
 })
 
 test('nobody but admins reads reports', async () => {
@@ -139,7 +141,9 @@ test("to an admin who isn't a member nothing else of the conversation is shown",
     messages { nodes { text } totalCount } around: messages(around: "${before.id}") { nodes { text } }
   } } } } }`
   const shownTo = async (admin: Person) => {
-    const { reports } = (await admin.does(everything)) as { reports: { nodes: { message: { conversation: object } }[] } }
+    const { reports } = (await admin.does(everything)) as {
+      reports: { nodes: { message: { conversation: object } }[] }
+    }
     return reports.nodes[0]!.message
   }
   expect(await shownTo(root)).toEqual({
