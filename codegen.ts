@@ -21,6 +21,7 @@ const config: CodegenConfig = {
         avoidOptionals: { resolvers: true, query: true, mutation: true, subscription: true },
         mappers: {
           User: '../store/rows.ts#UserRow',
+          Suspension: '../store/rows.ts#SuspensionRow',
           Conversation: '../store/rows.ts#ConversationRow',
           Member: '../store/rows.ts#Membership',
           Message: '../store/rows.ts#MessageRow',
@@ -33,6 +34,7 @@ const config: CodegenConfig = {
           MessageAdded: '../realtime/event.ts#StreamEvent',
           MessageChanged: '../realtime/event.ts#StreamEvent',
           MessagesRead: '../realtime/event.ts#StreamEvent',
+          MessagesDelivered: '../realtime/event.ts#StreamEvent',
           ConversationChanged: '../realtime/event.ts#StreamEvent',
           ConversationLeft: '../realtime/event.ts#StreamEvent',
           UserChanged: '../realtime/event.ts#StreamEvent',

@@ -11,6 +11,8 @@ import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
 import { createBroadcastResolvers } from './broadcast/resolvers.ts'
 import { createBroadcastService } from './broadcast/service.ts'
+import { createDeliveries } from './conversation/delivered.ts'
+import { createGroupReads } from './conversation/group-reads.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
@@ -19,20 +21,15 @@ import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
-import { defaultErasureOptions, startErasureJob, type ErasureJobOptions } from './moderation/erasure-job.ts'
-import { createErasureResolvers } from './moderation/erasure-resolvers.ts'
-import { erasureSteps } from './moderation/erasure-steps.ts'
-import { createErasingService } from './moderation/erasing.ts'
-import { createReportResolvers } from './moderation/report-resolvers.ts'
-import { createReportService } from './moderation/reports.ts'
-import { createResolving } from './moderation/resolving.ts'
+import type { ErasureJobOptions } from './moderation/erasure-job.ts'
+import { startModeration } from './moderation/moderation.ts'
 import { createHub } from './realtime/hub.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
-import { createDevices } from './server/devices.ts'
+import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
 import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
@@ -55,6 +52,7 @@ import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
 import { createUserService, type Directory } from './user/service.ts'
+import { createSuspended } from './user/suspended.ts'
 
 export interface AppOptions {
   mongodbUri: string
@@ -87,9 +85,11 @@ export interface AppOptions {
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number
-    /** Milliseconds between two moves of a person's mark of delivered broadcasts. */
+    /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
     deliveredEveryMs?: number
     erasures?: Partial<ErasureJobOptions>
+    /** Milliseconds between two moves of read marks in a large group. */
+    groupReadsEveryMs?: number
   }
 }
 
@@ -112,6 +112,14 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
+  const devices = createDevices({ now: () => clock.now().getTime() })
+  const suspended = createSuspended({
+    database,
+    clock,
+    onSuspended: (userId) => devices.closeAll(userId, suspendedClose),
+    onErased: (userId) => devices.closeAll(userId, erasedClose),
+  })
+  hearers.push(suspended.hear)
 
   const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
   const committers = await startCommitters(database, {
@@ -120,6 +128,7 @@ export const startApp = async (options: AppOptions) => {
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
+    refusal: suspended.refusal,
     onCommitted: (entries) => frontier.take(entries),
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
     onTrouble,
@@ -134,14 +143,16 @@ export const startApp = async (options: AppOptions) => {
     lookEveryMs: limits.lookEveryMs ?? 500,
     onTrouble,
   })
+  // From here on it hears of everything: what it reads now can't be older than that.
+  await suspended.fill()
 
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
   const { commit } = committers
-  const people = createPeople({ database, commit, clock })
+  const people = createPeople({ database, commit, clock, wasErased: suspended.wasErased })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
-  const receiver = createReceiver({ database, storage, onTrouble })
+  const receiver = createReceiver({ database, storage, refusal: suspended.refusal, onTrouble })
   const cleaning = startCleaning({ database, storage, clock, onTrouble })
   const maxBytes = options.uploadMaxBytes ?? 25 * 2 ** 20
   const attachments = createAttachmentService({ database, clock, maxBytes })
@@ -149,27 +160,24 @@ export const startApp = async (options: AppOptions) => {
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const baseUrl = () => publicUrl ?? `http://localhost:${server.port}`
   const urls = createSignedUrls({ key: identity.keyFor('files'), baseUrl, clock })
-  const conversations = createConversationService({ database, commit, people })
+  const groupReads = createGroupReads({ commit, everyMs: limits.groupReadsEveryMs ?? 1000 })
+  const conversations = createConversationService({ database, commit, people, groupReads })
   const groups = createGroupService({ commit, people })
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
-  const reports = createReportService({ database, commit, messages })
-  const resolving = createResolving({ database, commit })
-  const erasureJob = startErasureJob({
-    ...defaultErasureOptions,
-    ...limits.erasures,
+  const moderation = startModeration({
     database,
-    steps: erasureSteps({ database, commit }),
+    commit,
+    clock,
+    messages,
+    erasures: limits.erasures,
     onProgress: (message, about) => logger.info(about, message),
     onTrouble,
   })
-  const erasing = createErasingService({
-    database,
-    commit,
-    onMarked: () => void erasureJob.run().catch((error: unknown) => onTrouble('An erasure goes on later.', error)),
-  })
-  const delivered = createDeliveredMarks({ database, everyMs: limits.deliveredEveryMs ?? 1000, onTrouble })
+  const everyMs = limits.deliveredEveryMs ?? 1000
+  const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
+  const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
   const streams = createStreams({
     hub,
     frontier,
@@ -177,7 +185,10 @@ export const startApp = async (options: AppOptions) => {
     createLoaders: newLoaders,
     clock,
     limits: { ...defaultStreamLimits, ...limits.streams },
-    onGiven: delivered.given,
+    onGiven: (userId, event) => {
+      broadcastMarks.given(userId, event)
+      deliveries.given(userId, event)
+    },
     onTrouble,
   })
 
@@ -189,8 +200,7 @@ export const startApp = async (options: AppOptions) => {
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
-    reports: createReportResolvers(reports, resolving),
-    erasures: createErasureResolvers(erasing),
+    moderation: moderation.resolvers,
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = {
@@ -202,7 +212,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
-      ...parts.reports.Query,
+      ...parts.moderation.Query,
     },
     Mutation: {
       ...parts.users.Mutation,
@@ -211,8 +221,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.messages.Mutation,
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
-      ...parts.reports.Mutation,
-      ...parts.erasures.Mutation,
+      ...parts.moderation.Mutation,
     },
     Subscription: {
       ...parts.events.Subscription,
@@ -221,11 +230,15 @@ export const startApp = async (options: AppOptions) => {
       ...parts.broadcasts.Subscription,
     },
   }
-  const engine = createEngine(createSchema([...Object.values(parts), roots]), logger)
+  const engine = createEngine({
+    schema: createSchema([...Object.values(parts), roots]),
+    refusal: suspended.refusal,
+    logger,
+  })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
-  const devices = createDevices({ now: () => clock.now().getTime() })
-  const transport = { engine, signIn, createContext, devices, logger, origins: options.origins }
+  const { origins } = options
+  const transport = { engine, signIn, createContext, devices, refusal: suspended.refusal, logger, origins }
   const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
   const server = await startHttpServer(
     {
@@ -237,7 +250,7 @@ export const startApp = async (options: AppOptions) => {
         urls,
         receiver,
         storage,
-        origins: options.origins,
+        origins,
         onTrouble,
       }),
       graphiql: options.explorer && createGraphiql(options.explorer),
@@ -258,16 +271,17 @@ export const startApp = async (options: AppOptions) => {
     messages,
     people,
     cleaning,
-    erasureJob,
+    erasures: moderation.erasures,
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
-      await Promise.all([sockets.close(), server.close()])
+      // Who waits for a mark of a large group is answered before its connection ends.
+      await Promise.all([groupReads.close(), sockets.close(), server.close()])
       devices.close()
       streams.close()
       retention.close()
-      await Promise.all([cleaning.close(), receiver.close(), erasureJob.close()])
-      await delivered.close()
+      await Promise.all([cleaning.close(), receiver.close(), moderation.erasures.close()])
+      await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
       await frontier.close()
       await lease.release().catch(() => {})

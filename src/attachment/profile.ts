@@ -2,7 +2,8 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { UserRow } from '../store/rows.ts'
-import { contactsOf, erased, userChanged } from '../user/known.ts'
+import { contactsOf, userChanged } from '../user/known.ts'
+import { erased } from '../user/suspended.ts'
 import { exchangePicture } from './rules.ts'
 
 export interface UpdateProfile {
@@ -24,6 +25,7 @@ const setPicture = (
 ): Entry<'user', UserRow> => ({
   kind: 'user',
   id: userId,
+  by: userId,
   attachments: avatarId ? [avatarId] : [],
   bytes: 300,
   decide: (view) => {

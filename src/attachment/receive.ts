@@ -29,12 +29,20 @@ const maxKeys = 40
 export const createReceiver = (needs: {
   database: Pick<Database, 'attachments'>
   storage: FileStorage
+  /** Why a person may not do anything; null where they may. */
+  refusal(userId: string): ChatError | null
   onTrouble(message: string, error: unknown): void
 }): Receiver => {
   const { storage, onTrouble } = needs
   const { attachments } = needs.database
   let folder: Promise<string> | undefined
   let underWay = 0
+
+  /** The address was given to somebody who may have been suspended since. */
+  const requireStanding = ({ ownerId }: AttachmentRow): void => {
+    const refused = needs.refusal(ownerId)
+    if (refused) throw refused
+  }
 
   const remove = async (keys: string[]): Promise<void> => {
     for (const key of keys)
@@ -77,6 +85,7 @@ export const createReceiver = (needs: {
     receive: async (id, body, length) => {
       const row = await attachments.findOne({ _id: id })
       if (!row || row.state === 'GONE') throw notFound('id', 'upload')
+      requireStanding(row)
       if (row.state !== 'RESERVED') throw used()
       if (length !== null) requireSize(length, row.size)
       if (underWay >= maxUnderWay) throw overloaded()
@@ -87,6 +96,7 @@ export const createReceiver = (needs: {
         try {
           await writeFile(path, counted(body, row.size), { flag: 'wx' })
           await requireType(path, row.mimeType)
+          requireStanding(row)
           await store(row, path)
         } finally {
           await Promise.all([rm(path, { force: true }), rm(`${path}.webp`, { force: true })])

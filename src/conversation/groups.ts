@@ -37,7 +37,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
 
     update: (actor: Actor, { conversationId, avatarId, ...input }: UpdateGroup): Promise<ConversationRow> => {
       const renamed = input.title === null || input.title === undefined ? null : readTitle(input.title)
-      const change = changeGroup(conversationId, ({ row }) => {
+      const change = changeGroup(actor.id, conversationId, ({ row }) => {
         requireMember(row, actor.id, 'conversationId')
         const title = renamed ?? row.title
         const picture = avatarId === undefined ? row.avatarId : avatarId
@@ -51,7 +51,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
       if (userIds.length < 1 || userIds.length > maxMembers) throw tooMany('userIds')
       if (!(await people.areKnown([...userIds]))) throw notFound('userIds', 'person')
       return commit(
-        changeGroup(conversationId, ({ row, now }) => {
+        changeGroup(actor.id, conversationId, ({ row, now }) => {
           requireMember(row, actor.id, 'conversationId')
           const added = [...new Set(userIds)].filter((id) => !memberOf(row, id))
           if (added.length === 0) return null
@@ -63,7 +63,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
 
     remove: (actor: Actor, conversationId: string, userId: string): Promise<ConversationRow> =>
       commit(
-        changeGroup(conversationId, ({ row }) => {
+        changeGroup(actor.id, conversationId, ({ row }) => {
           requireOwner(row, actor.id)
           if (!memberOf(row, userId)) throw notFound('userId', 'member')
           return without(row, userId)
@@ -72,7 +72,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
 
     leave: async (actor: Actor, conversationId: string): Promise<string> => {
       await commit(
-        changeGroup(conversationId, ({ row }) => {
+        changeGroup(actor.id, conversationId, ({ row }) => {
           requireMember(row, actor.id, 'conversationId')
           return without(row, actor.id)
         }),
@@ -87,7 +87,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
       role: MemberRow['role'],
     ): Promise<ConversationRow> =>
       commit(
-        changeGroup(conversationId, ({ row }) => {
+        changeGroup(actor.id, conversationId, ({ row }) => {
           requireOwner(row, actor.id)
           const member = memberOf(row, userId)
           if (!member) throw notFound('userId', 'member')
@@ -114,6 +114,7 @@ const startGroup = (
   return {
     kind: 'conversation',
     id: _id,
+    by: starter,
     bytes: 500 + others.length * 200,
     decide: ({ row, now }) => {
       if (row && row.contentHash !== contentHash)
@@ -148,11 +149,13 @@ const startGroup = (
 
 /** A change of a group, by a rule that gives the row after it, or null where nothing changes. */
 const changeGroup = (
+  by: string | null,
   id: string,
   rule: (view: View<ConversationRow> & { row: ConversationRow }) => ConversationRow | null,
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
+  ...(by !== null && { by }),
   bytes: 500,
   decide: (view): Decision<ConversationRow, ConversationRow> => {
     const { row } = view
@@ -175,7 +178,7 @@ const changeGroup = (
 
 /** Who was erased leaves as others do. */
 export const withoutErasedMember = (userId: string, id: string): Entry<'conversation', ConversationRow> =>
-  changeGroup(id, ({ row }) => (memberOf(row, userId) ? without(row, userId) : null))
+  changeGroup(null, id, ({ row }) => (memberOf(row, userId) ? without(row, userId) : null))
 
 /** The change, with the attachments that the group's picture is and was. */
 const withPicture = (

@@ -1,3 +1,4 @@
+import type { Context } from '../realtime/context.ts'
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, LogEntry, Membership } from '../store/rows.ts'
@@ -5,7 +6,7 @@ import type { StreamEvent } from '../realtime/event.ts'
 import { streamFor } from '../realtime/resolvers.ts'
 import type { Streams } from '../realtime/streams.ts'
 import type { GroupService } from './groups.ts'
-import { memberOf } from './rules.ts'
+import { deliveredSeqOf, memberOf } from './rules.ts'
 import type { ConversationService } from './service.ts'
 
 export const createConversationResolvers = (service: ConversationService, groups: GroupService, streams: Streams) =>
@@ -69,19 +70,25 @@ export const createConversationResolvers = (service: ConversationService, groups
       id: ({ conversationId, member }) => `${conversationId}:${member.userId}`,
       user: async ({ member }, _, { loaders }) => (await loaders.user.load(member.userId))!,
       role: ({ member }) => member.role,
+      deliveredSeq: ({ member }) => deliveredSeqOf(member),
       readSeq: ({ member }) => member.readSeq,
       readAt: ({ member }) => member.readAt,
       joinedAt: ({ member }) => member.joinedAt,
     },
     ConversationChanged: { conversation: ({ entry }, _, { loaders }) => conversationOf(entry!, loaders) },
     ConversationLeft: { conversationId: ({ entry }) => entry!.on },
-    MessagesRead: {
-      conversation: ({ entry }, _, { loaders }) => conversationOf(entry!, loaders),
-      member: async ({ entry }, _, { loaders }) => membership(await conversationOf(entry!, loaders), entry!.ref!)!,
-      user: async ({ entry }, _, { loaders }) => (await loaders.user.load(entry!.ref!))!,
-      upToSeq: ({ entry }) => entry!.seq!,
-    },
+    MessagesRead: markMoved,
+    MessagesDelivered: markMoved,
   }) satisfies ResolverPart
+
+/** A member's mark was moved: the member as it is now, and how far the mark was moved by then. */
+const markMoved = {
+  conversation: ({ entry }: StreamEvent, _: unknown, { loaders }: Context) => conversationOf(entry!, loaders),
+  member: async ({ entry }: StreamEvent, _: unknown, { loaders }: Context) =>
+    membership(await conversationOf(entry!, loaders), entry!.ref!)!,
+  user: async ({ entry }: StreamEvent, _: unknown, { loaders }: Context) => (await loaders.user.load(entry!.ref!))!,
+  upToSeq: ({ entry }: StreamEvent) => entry!.seq!,
+}
 
 const membership = (row: ConversationRow, userId: string): Membership | null => {
   const member = memberOf(row, userId)

@@ -22,16 +22,30 @@ export const requireMember = (row: ConversationRow | null, userId: string, argum
   return member
 }
 
-export const withMember = (row: ConversationRow, changed: MemberRow): ConversationRow => ({
-  ...row,
-  members: row.members.map((member) => (member.userId === changed.userId ? changed : member)),
-})
+export const withMember = (row: ConversationRow, changed: MemberRow): ConversationRow => withMembers(row, [changed])
+
+export const withMembers = (row: ConversationRow, changed: readonly MemberRow[]): ConversationRow => {
+  const byId = new Map(changed.map((member) => [member.userId, member]))
+  return { ...row, members: row.members.map((member) => byId.get(member.userId) ?? member) }
+}
 
 /** Marks never go back. */
 export const readUpTo = (member: MemberRow, seq: number, now: Date): MemberRow =>
   seq > member.readSeq ? { ...member, readSeq: seq, readAt: now } : member
 
-/** Who comes in, or comes back, has read what is there. */
+/** What was read was delivered too. */
+export const deliveredSeqOf = ({ readSeq, deliveredSeq = 0 }: MemberRow): number => Math.max(readSeq, deliveredSeq)
+
+/** Above it everybody's marks would be a storm: delivered marks aren't kept, and read marks are collected. */
+const maxMembersWithMarks = 32
+
+export const isLarge = ({ members }: ConversationRow): boolean => members.length > maxMembersWithMarks
+
+/** Between people who have blocked each other the marks stay where they are. */
+export const hasDeliveredMarks = (row: ConversationRow): boolean =>
+  !isLarge(row) && !(row.kind === 'DIRECT' && (row.blockedBy ?? []).length > 0)
+
+/** Who comes in, or comes back, has read what is there, and so has it. */
 export const newMember = (userId: string, role: MemberRow['role'], lastSeq: number, now: Date): MemberRow => ({
   userId,
   role,

@@ -6,11 +6,17 @@ import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
-import { directId, isVisibleTo, memberIds, newDirect, readUpTo, requireMember, withMember } from './rules.ts'
+import type { GroupReads } from './group-reads.ts'
+import { directId, isLarge, isVisibleTo, memberIds, newDirect, readUpTo, requireMember, withMember } from './rules.ts'
 
 export type ConversationService = ReturnType<typeof createConversationService>
 
-export const createConversationService = (needs: { database: Database; commit: Commit; people: People }) => {
+export const createConversationService = (needs: {
+  database: Database
+  commit: Commit
+  people: People
+  groupReads: GroupReads
+}) => {
   const { commit, people } = needs
   const { conversations } = needs.database
 
@@ -82,9 +88,11 @@ export const createConversationService = (needs: { database: Database; commit: C
       return commit(openDirect(actor.id, userId))
     },
 
-    /** Everything, or up to a message. */
-    markRead: (actor: Actor, conversationId: string, upTo?: number): Promise<ConversationRow> =>
-      commit(markRead(actor.id, conversationId, upTo)),
+    /** Everything there is by now, or up to a message. In a large group it waits to be written with others' marks. */
+    markRead: async (actor: Actor, conversationId: string, upTo?: number): Promise<ConversationRow> => {
+      const { row, left } = await commit(markRead(actor.id, conversationId, upTo))
+      return left === null ? row : needs.groupReads.mark(conversationId, actor.id, left)
+    },
 
     setMuted: (actor: Actor, conversationId: string, isMuted: boolean): Promise<ConversationRow> =>
       commit(setForSelf(actor.id, conversationId, { isMuted })),
@@ -102,6 +110,7 @@ const visibleTo = (actor: Actor): object => ({
 const openDirect = (opener: string, other: string): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id: directId(opener, other),
+  by: opener,
   bytes: 500,
   decide: ({ row, now }) => {
     if (row && isVisibleTo(row, opener)) return { result: row }
@@ -110,19 +119,27 @@ const openDirect = (opener: string, other: string): Entry<'conversation', Conver
   },
 })
 
-const markRead = (reader: string, id: string, upTo = Infinity): Entry<'conversation', ConversationRow> => ({
+interface Marked {
+  row: ConversationRow
+  /** How far a mark of a large group is to be moved, which is left to be collected; null: nothing is left to do. */
+  left: number | null
+}
+
+const markRead = (reader: string, id: string, upTo = Infinity): Entry<'conversation', Marked> => ({
   kind: 'conversation',
   id,
+  by: reader,
   bytes: 300,
   decide: ({ row, now }) => {
     const member = requireMember(row, reader, 'conversationId')
     const read = readUpTo(member, Math.min(upTo, row!.lastSeq), now)
-    if (read === member) return { result: row! }
+    if (read === member) return { result: { row: row!, left: null } }
+    if (isLarge(row!)) return { result: { row: row!, left: read.readSeq } }
     const changed = withMember(row!, read)
     return {
       row: changed,
       events: [{ what: 'MessagesRead', ref: reader, seq: read.readSeq, to: memberIds(changed) }],
-      result: changed,
+      result: { row: changed, left: null },
     }
   },
 })
@@ -135,6 +152,7 @@ const setForSelf = (
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
+  by: userId,
   bytes: 300,
   decide: ({ row }) => {
     const member = requireMember(row, userId, 'conversationId')

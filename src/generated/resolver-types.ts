@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, ReportRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, ReportRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -358,6 +358,8 @@ export type CreateUploadInput = {
 
 /** What the other members' receipts add up to. */
 export type DeliveryState =
+  /** A device of each of the other members was given it. */
+  | 'DELIVERED'
   /** All other members have read it. */
   | 'READ'
   /** It is durable on the server. */
@@ -414,9 +416,15 @@ export type LeavePayload = {
   conversationId: Scalars['ID']['output'];
 };
 
-/** A person in a conversation, with what the person has read of it. */
+/** A person in a conversation, with what the person has, and has read, of it. */
 export type Member = {
   __typename?: 'Member';
+  /**
+   * The `seq` of the newest message that one of the person's devices was given as an event, a second or so ago; never below
+   * `readSeq`, and never goes back. It stays where it is while the person is invisible, between people who have blocked each other,
+   * and in groups of more than 32 members.
+   */
+  deliveredSeq: Scalars['Int']['output'];
   /** Names the membership: one a conversation and person. */
   id: Scalars['ID']['output'];
   /** When the person came in. */
@@ -473,7 +481,10 @@ export type Message = {
   sender: User;
   /** 1, 2, 3 … in its conversation, without a gap, in the order in which messages became durable. */
   seq: Scalars['Int']['output'];
-  /** What the other members' receipts add up to: READ once all have read it. */
+  /**
+   * What the other members' receipts add up to: READ once all have read it, DELIVERED once all have it, else SENT; SENT too where
+   * there are no others. Of the members as they are now.
+   */
   state: DeliveryState;
   /** 1 to 10,000 characters; null once deleted, and where an IMAGE or FILE has none. */
   text?: Maybe<Scalars['String']['output']>;
@@ -547,7 +558,29 @@ export type MessagePayload = {
   message: Message;
 };
 
-/** A member read on. */
+/**
+ * A member's devices were given messages. Collected: at most one each second for a member of a conversation. None in groups of more
+ * than 32 members, of who is invisible, and between people who have blocked each other.
+ */
+export type MessagesDelivered = Event & {
+  __typename?: 'MessagesDelivered';
+  /** When it was noted. */
+  at: Scalars['DateTime']['output'];
+  /** Where. */
+  conversation: Conversation;
+  /** Give the last one to `events(after:)` to go on from there. */
+  cursor: Scalars['String']['output'];
+  /** Names the event for good. */
+  id: Scalars['ID']['output'];
+  /** Whose devices, as a member, with the mark as it is now. */
+  member: Member;
+  /** The `seq` of the newest message that was delivered by then. */
+  upToSeq: Scalars['Int']['output'];
+  /** Whose devices. */
+  user: User;
+};
+
+/** A member read on. In a group of more than 32 members once a second, for all who did by then. */
 export type MessagesRead = Event & {
   __typename?: 'MessagesRead';
   /** When it was read. */
@@ -625,9 +658,15 @@ export type Mutation = {
   leaveRoom: RoomPayload;
   /** Moves the viewer's mark: to the newest broadcast, or up to the one named. Marks never go back. */
   markBroadcastsRead: BroadcastsReadPayload;
-  /** Marks all messages of a conversation as read. */
+  /**
+   * Marks all messages of a conversation as read. In a group of more than 32 members marks are written together, once a second: it
+   * is then answered within about a second.
+   */
   markConversationRead: ConversationPayload;
-  /** Marks the message, and all before it in its conversation, as read. Marks never go back. */
+  /**
+   * Marks the message, and all before it in its conversation, as read. Marks never go back. In a group of more than 32 members
+   * they are written together, once a second: it is then answered within about a second.
+   */
   markMessageRead: ConversationPayload;
   /**
    * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
@@ -653,6 +692,8 @@ export type Mutation = {
    * before is CONFLICT.
    */
   resolveReport: ReportPayload;
+  /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
+  restoreUser: UserPayload;
   /** Writes to one person as an admin: the message says so. */
   sendAdminMessage: MessagePayload;
   /**
@@ -666,6 +707,11 @@ export type Mutation = {
   setConversationMuted: ConversationPayload;
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
+  /**
+   * Suspends a person, or changes until when and why. It holds at once where it was said, and within half a second on all other
+   * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
+   */
+  suspendUser: UserPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -844,6 +890,12 @@ export type MutationResolveReportArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationRestoreUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSendAdminMessageArgs = {
   input: AdminMessageInput;
 };
@@ -873,6 +925,14 @@ export type MutationSetConversationMutedArgs = {
 export type MutationSetMemberRoleArgs = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSuspendUserArgs = {
+  reason: Scalars['String']['input'];
+  until?: InputMaybe<Scalars['DateTime']['input']>;
   userId: Scalars['ID']['input'];
 };
 
@@ -1027,6 +1087,7 @@ export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  suspended?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** One kind of reaction to a message, by whoever gave it. */
@@ -1275,6 +1336,22 @@ export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/**
+ * That an admin keeps a person out. From then on every operation of theirs but `viewer` is `SUSPENDED`, over HTTP, SSE and WebSocket alike;
+ * their sockets are closed with 4403 “Suspended”, their streams over HTTP end, and so do the addresses that they were given for uploads.
+ */
+export type Suspension = {
+  __typename?: 'Suspension';
+  /** When it was said, or last changed. */
+  at: Scalars['DateTime']['output'];
+  /** The admin. */
+  by: User;
+  /** Why, 1 to 500 characters; the person is told. */
+  reason: Scalars['String']['output'];
+  /** When it ends by itself; null: once `restoreUser` ends it. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What to change of a group; what is left out stays. */
 export type UpdateGroupInput = {
   /** An uploaded picture of one's own that is used nowhere yet, else NOT_FOUND; the one before is removed. null removes it. */
@@ -1344,6 +1421,8 @@ export type User = {
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;
+  /** The person's suspension; null for who isn't suspended, or not any more. */
+  suspension?: Maybe<Suspension>;
 };
 
 /** A person whom one shares a conversation with, or oneself, is known by another name or picture. */
@@ -1504,6 +1583,7 @@ export type ResolversTypes = {
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageKind: MessageKind;
   MessagePayload: ResolverTypeWrapper<Omit<MessagePayload, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessagesDelivered: ResolverTypeWrapper<StreamEvent>;
   MessagesRead: ResolverTypeWrapper<StreamEvent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1525,6 +1605,7 @@ export type ResolversTypes = {
   SendMessageInput: SendMessageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Suspension: ResolverTypeWrapper<SuspensionRow>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1575,6 +1656,7 @@ export type ResolversParentTypes = {
   MessageConnection: MessagePage;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   MessagePayload: Omit<MessagePayload, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessagesDelivered: StreamEvent;
   MessagesRead: StreamEvent;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -1593,6 +1675,7 @@ export type ResolversParentTypes = {
   SendMessageInput: SendMessageInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  Suspension: SuspensionRow;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1758,7 +1841,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
-  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesDelivered' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
 };
 
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
@@ -1766,6 +1849,7 @@ export type LeavePayloadResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  deliveredSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   readAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1829,6 +1913,17 @@ export type MessagePayloadResolvers<ContextType = Context, ParentType extends Re
   message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type MessagesDeliveredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesDelivered'] = ResolversParentTypes['MessagesDelivered']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  upToSeq: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessagesReadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessagesRead'] = ResolversParentTypes['MessagesRead']> = {
   at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
@@ -1866,11 +1961,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
   reportMessage: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'messageId' | 'reason'>>;
   resolveReport: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationResolveReportArgs, 'action' | 'reportId'>>;
+  restoreUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -1988,6 +2085,13 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
 };
 
+export type SuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suspension'] = ResolversParentTypes['Suspension']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type UploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadPayload'] = ResolversParentTypes['UploadPayload']> = {
   attachment: Resolver<ResolversTypes['Attachment'], ParentType, ContextType>;
   expiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2000,6 +2104,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   isErased: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  suspension: Resolver<Maybe<ResolversTypes['Suspension']>, ParentType, ContextType>;
 };
 
 export type UserChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserChanged'] = ResolversParentTypes['UserChanged']> = {
@@ -2058,6 +2163,7 @@ export type Resolvers<ContextType = Context> = {
   MessageConnection: MessageConnectionResolvers<ContextType>;
   MessageEdge: MessageEdgeResolvers<ContextType>;
   MessagePayload: MessagePayloadResolvers<ContextType>;
+  MessagesDelivered: MessagesDeliveredResolvers<ContextType>;
   MessagesRead: MessagesReadResolvers<ContextType>;
   Mutation: MutationResolvers<ContextType>;
   PageInfo: PageInfoResolvers<ContextType>;
@@ -2074,6 +2180,7 @@ export type Resolvers<ContextType = Context> = {
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
+  Suspension: SuspensionResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;
   UserChanged: UserChangedResolvers<ContextType>;

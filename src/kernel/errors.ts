@@ -26,6 +26,9 @@ export interface ErrorDetails {
   message: string
   /** The argument or input field that was wrong. */
   argument?: string
+  /** SUSPENDED: when it ends by itself, and why it was said. */
+  until?: Date | null
+  reason?: string
 }
 
 /** A refusal that the client is told of, in these words. */

@@ -75,6 +75,7 @@ const changeMessage = (
 ): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
   id: conversationId,
+  by: actor.id,
   messages: [_id],
   bytes: 500,
   decide: ({ row, message: find, now }: View<ConversationRow>) => {

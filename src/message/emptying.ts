@@ -13,6 +13,7 @@ export const emptyMessage = (
 ): Entry<'conversation', MessageRow> => ({
   kind: 'conversation',
   id: conversationId,
+  by: actor.id,
   messages: [_id],
   attachments: attached,
   bytes: 300,

@@ -1,5 +1,5 @@
 import type { ResolverPart } from '../realtime/resolver-part.ts'
-import { memberOf } from '../conversation/rules.ts'
+import { deliveredSeqOf, memberOf } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
 import type { Context } from '../realtime/context.ts'
 import type { StreamEvent } from '../realtime/event.ts'
@@ -79,7 +79,9 @@ export const createMessageResolvers = (
       replyTo: ({ replyToId }, _, { loaders }) => (replyToId ? loaders.message.load(replyToId) : null),
       state: async (row, _, { loaders }) => {
         const others = othersOf(row, await conversationOf(row, loaders))
-        return others.length > 0 && others.every(({ readSeq }) => readSeq >= row.seq) ? 'READ' : 'SENT'
+        if (others.length === 0) return 'SENT'
+        if (others.every(({ readSeq }) => readSeq >= row.seq)) return 'READ'
+        return others.every((member) => deliveredSeqOf(member) >= row.seq) ? 'DELIVERED' : 'SENT'
       },
       readBy: async (row, _, { loaders }) => {
         const readers = othersOf(row, await conversationOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)

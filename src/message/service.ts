@@ -5,6 +5,7 @@ import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
 import {
   directId,
+  hasDeliveredMarks,
   isVisibleTo,
   memberIds,
   memberOf,
@@ -102,6 +103,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
   return {
     kind: 'conversation',
     id: conversationId,
+    by: senderId,
     messages: content.replyToId ? [content.replyToId] : [],
     attachments: content.attachmentIds,
     bytes: 500 + (content.text?.length ?? 0) * 3,
@@ -134,7 +136,15 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
         row: changed,
         messages: [message],
         attachments,
-        events: [{ what: 'MessageAdded', ref: _id, to: memberIds(changed) }],
+        events: [
+          {
+            what: 'MessageAdded',
+            ref: _id,
+            // For delivered marks, where there are any.
+            ...(hasDeliveredMarks(changed) && { seq: message.seq }),
+            to: memberIds(changed),
+          },
+        ],
         result: { message, deduplicated: false },
       }
     },

@@ -6,6 +6,7 @@ import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { ErasureRow, UserRow } from '../store/rows.ts'
 import { contactsOf, tellOf, userChanged } from '../user/known.ts'
+import { restored } from '../user/suspension.ts'
 
 export type ErasingService = ReturnType<typeof createErasingService>
 
@@ -37,6 +38,7 @@ export const createErasingService = (needs: {
 const markErased = (adminId: string, userId: string, audience: string[]): Entry<'user', UserRow> => ({
   kind: 'user',
   id: userId,
+  by: adminId,
   attachments: [],
   bytes: 500,
   decide: (view) => {
@@ -55,7 +57,11 @@ const markErased = (adminId: string, userId: string, audience: string[]): Entry<
     return {
       row: erased,
       attachments: release(view, row.avatarId ? [row.avatarId] : []),
-      events: userChanged(userId, audience),
+      events: [
+        ...userChanged(userId, audience),
+        ...(restored(row, now)?.events ?? []),
+        { what: 'UserErased', ref: userId, to: [] },
+      ],
       writes: [
         auditWrite({ actorId: adminId, action: 'eraseUser', target: userId }, now),
         { into: 'erasures', operation: { insertOne: { document: left as object } } },

@@ -87,6 +87,7 @@ const addReport = (
   return {
     kind: 'conversation',
     id: conversationId,
+    by: reporterId,
     messages: [messageId],
     parts: [{ of: 'report', id: _id }],
     bytes: 500 + reason.length * 3,

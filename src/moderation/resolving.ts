@@ -7,6 +7,7 @@ import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Kind } from '../store/commit/subjects.ts'
 import type { Database } from '../store/database.ts'
 import type { ReportRow } from '../store/rows.ts'
+import { suspending } from './suspending.ts'
 
 export interface ResolveReport {
   reportId: string
@@ -17,6 +18,9 @@ export interface ResolveReport {
 
 /** Of a note, and as long as a suspension's reason may be. */
 const noteRule = { max: 500 }
+
+/** What a suspended person is told where the admin notes nothing: never what the reporter wrote. */
+const reportedReason = 'A message of yours was reported.'
 
 export type Resolving = ReturnType<typeof createResolving>
 
@@ -34,21 +38,25 @@ export const createResolving = (needs: { database: Pick<Database, 'reports' | 'm
       const resolution = { action, note, resolvedById: actor.id }
       switch (action) {
         case 'DISMISS':
-          return commit(together(nothing(report), report._id, resolution))
+          return commit(together(nothing(actor, report), report._id, resolution))
         case 'DELETE_MESSAGE': {
           const message = await database.messages.findOne({ _id: report.messageId })
           return commit(together(emptyMessage(actor, message!), report._id, resolution))
         }
-        case 'SUSPEND_SENDER':
-          return commit(together(nothing(report), report._id, resolution))
+        case 'SUSPEND_SENDER': {
+          const said = { userId: report.senderId, until: suspendUntil ?? null, reason: note ?? reportedReason }
+          const entry = suspending(actor, said, { userId: 'action', until: 'suspendUntil' })
+          return commit(together(entry, report._id, resolution))
+        }
       }
     },
   }
 }
 
-const nothing = ({ conversationId }: ReportRow): Entry<'conversation', null> => ({
+const nothing = (actor: Actor, { conversationId }: ReportRow): Entry<'conversation', null> => ({
   kind: 'conversation',
   id: conversationId,
+  by: actor.id,
   bytes: 300,
   decide: () => ({ result: null }),
 })

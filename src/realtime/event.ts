@@ -22,7 +22,8 @@ export interface StreamEvent {
 }
 
 export const entryEvent = (entry: OwnEntry, positions: Positions, loaders: () => Loaders): StreamEvent => ({
-  __typename: entry.what,
+  // What is inside has no audience, and never comes here.
+  __typename: entry.what as What,
   id: laneAndNumber(entry._id),
   at: entry.at,
   positions,

@@ -30,6 +30,7 @@ export const createEventResolvers = (streams: Streams) =>
     MessageAdded: event,
     MessageChanged: event,
     MessagesRead: event,
+    MessagesDelivered: event,
     ConversationChanged: event,
     ConversationLeft: event,
     UserChanged: event,

@@ -245,11 +245,12 @@ export interface AttachmentRow {
   createdAt: Date
 }
 
-/** What an entry of the log says happened: the name of the schema's event. */
+/** What an entry of the log says happened, for who is in its audience: the name of the schema's event. */
 export type What =
   | 'MessageAdded'
   | 'MessageChanged'
   | 'MessagesRead'
+  | 'MessagesDelivered'
   | 'ConversationChanged'
   | 'ConversationLeft'
   | 'UserChanged'
@@ -257,6 +258,9 @@ export type What =
   | 'BroadcastChanged'
   | 'BroadcastsRead'
   | 'RoomChanged'
+
+/** What isn't for anybody to see, but for each process to know: entries without an audience. */
+export type Inside = 'SuspensionChanged' | 'UserErased'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
@@ -266,7 +270,7 @@ export interface LogEntry {
   _id: Position
   /** Member ids; or one key for everyone or for a room (see audience.ts). */
   to: string[]
-  what: What
+  what: What | Inside
   /** The row that it is on: a conversation, a person, or the broadcasts. */
   kind: 'conversation' | 'user' | 'channel'
   on: string
@@ -278,7 +282,10 @@ export interface LogEntry {
   tick: number
   /** The message, the person, or the broadcast. */
   ref: string | null
-  /** MessagesRead, BroadcastsRead: how far. Of the broadcasts: the number of the one, or of the newest. */
+  /**
+   * MessagesRead, MessagesDelivered, BroadcastsRead: how far. MessageAdded: the message's, where delivered marks are kept. Of the
+   * broadcasts: the number of the one, or of the newest.
+   */
   seq: number | null
   /** The room that a broadcast was for, or that changed. */
   room?: string
@@ -286,6 +293,8 @@ export interface LogEntry {
   head?: number
   /** RoomChanged: the people in `to` came into the room (true), or left it. Left out: the room itself changed. */
   came?: boolean
+  /** SuspensionChanged: the person's, which each process keeps by heart; null: none any more. */
+  suspension?: Pick<SuspensionRow, 'until' | 'reason'> | null
   at: Date
 }
 

@@ -47,6 +47,10 @@ export const userSchema = new Schema(
   .index({ nameKey: 1, _id: 1 })
   .index({ nameWords: 1, nameKey: 1, _id: 1 })
   .index({ broadcastsFrom: 1, broadcastsRead: 1, broadcastsDelivered: 1 })
+  .index(
+    { nameKey: 1, _id: 1, 'suspension.until': 1 },
+    { partialFilterExpression: { 'suspension.at': { $exists: true } } },
+  )
 
 export const conversationSchema = new Schema(
   {
@@ -237,6 +241,7 @@ export const logSchema = new Schema(
     room: { type: String, required: false },
     head: { type: Number, required: false },
     came: { type: Boolean, required: false },
+    suspension: { type: { _id: false, until: Date, reason: String }, required: false },
     at: Date,
   },
   { ...options, collection: 'log' },

@@ -1,11 +1,11 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { ChatError } from '../kernel/errors.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
 import { named } from './names.ts'
+import { erased } from './suspended.ts'
 
 /** What a token or a shop's list says of a person. */
 export interface Profile {
@@ -26,8 +26,6 @@ export interface People {
   know(profiles: Profile[]): Promise<UserRow[]>
   /** Whether all of them are known, and not erased. */
   areKnown(ids: string[]): Promise<boolean>
-  /** The person was erased: from here on what is known of them is read. */
-  forget(id: string): void
 }
 
 /** Recipients of one entry of the log; a larger audience takes several. */
@@ -35,8 +33,14 @@ const audienceLimit = 5000
 /** People whose tokens were seen, so that they cost no read. */
 const metLimit = 50_000
 
-export const createPeople = (needs: { database: Database; commit: Commit; clock: Clock }): People => {
-  const { database, commit } = needs
+export const createPeople = (needs: {
+  database: Database
+  commit: Commit
+  clock: Clock
+  /** Whether a person was erased of late, when they may still count as met. */
+  wasErased(userId: string): boolean
+}): People => {
+  const { database, commit, wasErased } = needs
   const met = new Map<string, { said: string; issuedAt: number }>()
 
   const know = async (profiles: Profile[]): Promise<UserRow[]> => {
@@ -61,27 +65,24 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
     know,
     meet: async ({ id, name, role, issuedAt }) => {
       const said = JSON.stringify([name, role])
+      if (wasErased(id)) met.delete(id)
       const known = met.get(id)
       // A later token may say again what was changed since.
       if (known?.said === said && issuedAt <= known.issuedAt) return
       const [row] = await know([{ id, name, role, issuedAt }])
-      if (row!.erasedAt) throw erased()
+      if (row!.erasedAt || wasErased(id)) throw erased()
       met.delete(id)
       met.set(id, { said, issuedAt })
       if (met.size > metLimit) met.delete(met.keys().next().value!)
     },
     areKnown: async (ids) => {
-      const unsure = ids.filter((id) => !met.has(id))
+      const unsure = ids.filter((id) => !met.has(id) || wasErased(id))
       if (unsure.length === 0) return true
       const there = { _id: { $in: unsure }, erasedAt: null }
       return (await database.users.countDocuments(there)) === new Set(unsure).size
     },
-    forget: (id) => void met.delete(id),
   }
 }
-
-/** What an erased person's token is told. */
-export const erased = () => new ChatError('UNAUTHENTICATED', { message: 'This account was erased.' })
 
 const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'user', UserRow> => ({
   kind: 'user',

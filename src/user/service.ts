@@ -8,9 +8,11 @@ import type { Loaders } from '../store/loaders.ts'
 import type { UserRow } from '../store/rows.ts'
 import { hasBegun, type People, type Profile } from './known.ts'
 import { readAvatarUrl, readName } from './names.ts'
+import { areNotSuspended, areSuspended } from './suspension.ts'
 
 export interface FindUsers {
   search?: string | null
+  suspended?: boolean | null
   first?: number | null
   after?: string | null
 }
@@ -49,22 +51,26 @@ export const createUserService = (needs: {
       return shared && row
     },
 
-    list: async (actor: Actor, { search, first, after }: FindUsers): Promise<Page<UserRow>> => {
+    list: async (actor: Actor, { search, suspended, first, after }: FindUsers): Promise<Page<UserRow>> => {
       if (directory === 'admins' && actor.role !== 'ADMIN')
         throw new ChatError('FORBIDDEN', { message: 'Only admins may list people here.' })
+      const bySuspension = typeof suspended === 'boolean'
+      if (bySuspension && actor.role !== 'ADMIN')
+        throw new ChatError('FORBIDDEN', { argument: 'suspended', message: '`suspended` is for admins.' })
       const size = pageSize(first, 20)
       const found = {
         erasedAt: null,
         ...(await among(actor)),
         ...(search ? matching(readText(search, 'search', { max: 100, oneLine: true })) : {}),
+        ...(bySuspension && (suspended ? areSuspended(clock.now()) : areNotSuspended(clock.now()))),
       }
       const behind = after ? decodePlace(after, ['', ''], 'after') : null
       const rows = await users
         .find({
-          ...found,
-          ...(behind && {
-            $or: [{ nameKey: { $gt: behind[0] } }, { nameKey: behind[0], _id: { $gt: behind[1] } }],
-          }),
+          $and: [
+            found,
+            behind ? { $or: [{ nameKey: { $gt: behind[0] } }, { nameKey: behind[0], _id: { $gt: behind[1] } }] } : {},
+          ],
         })
         .sort({ nameKey: 1, _id: 1 })
         .limit(size + 1)

@@ -75,6 +75,8 @@ export type CreateUploadInput = {
 
 /** What the other members' receipts add up to. */
 export type DeliveryState =
+  /** A device of each of the other members was given it. */
+  | 'DELIVERED'
   /** All other members have read it. */
   | 'READ'
   /** It is durable on the server. */
@@ -189,7 +191,7 @@ export type UpsertUserInput = {
 
 export type MessagePartsFragment = { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } };
 
-export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
+export type ConversationPartsFragment = { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -205,6 +207,7 @@ export type UserQuery = { user: { id: string, name: string, avatarUrl: string | 
 
 export type UsersQueryVariables = Exact<{
   search?: string | null | undefined;
+  suspended?: boolean | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -217,7 +220,7 @@ export type ConversationQueryVariables = Exact<{
 }>;
 
 
-export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
+export type ConversationQuery = { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } | null };
 
 export type ConversationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -226,7 +229,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ConversationsQuery = { conversations: { totalCount: number, nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type HistoryQueryVariables = Exact<{
   id: string;
@@ -255,14 +258,14 @@ export type UnreadCountQuery = { unreadCount: number };
 export type SnapshotQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
+export type SnapshotQuery = { cursor: string, unreadCount: number, conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, messages: { nodes: Array<{ id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }> }, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null }> } };
 
 export type OpenConversationMutationVariables = Exact<{
   userId: string;
 }>;
 
 
-export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type OpenConversationMutation = { openConversation: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendMessageInput;
@@ -373,28 +376,28 @@ export type MarkMessageReadMutationVariables = Exact<{
 }>;
 
 
-export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkMessageReadMutation = { markMessageRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type MarkConversationReadMutationVariables = Exact<{
   conversationId: string;
 }>;
 
 
-export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type MarkConversationReadMutation = { markConversationRead: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type CreateGroupMutationVariables = Exact<{
   input: CreateGroupInput;
 }>;
 
 
-export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type CreateGroupMutation = { createGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpdateGroupMutationVariables = Exact<{
   input: UpdateGroupInput;
 }>;
 
 
-export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type UpdateGroupMutation = { updateGroup: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type AddMembersMutationVariables = Exact<{
   conversationId: string;
@@ -402,7 +405,7 @@ export type AddMembersMutationVariables = Exact<{
 }>;
 
 
-export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type AddMembersMutation = { addMembers: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type RemoveMemberMutationVariables = Exact<{
   conversationId: string;
@@ -410,7 +413,7 @@ export type RemoveMemberMutationVariables = Exact<{
 }>;
 
 
-export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type RemoveMemberMutation = { removeMember: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type LeaveConversationMutationVariables = Exact<{
   conversationId: string;
@@ -426,7 +429,7 @@ export type SetMemberRoleMutationVariables = Exact<{
 }>;
 
 
-export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetMemberRoleMutation = { setMemberRole: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationMutedMutationVariables = Exact<{
   conversationId: string;
@@ -434,7 +437,7 @@ export type SetConversationMutedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationMutedMutation = { setConversationMuted: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type SetConversationArchivedMutationVariables = Exact<{
   conversationId: string;
@@ -442,7 +445,7 @@ export type SetConversationArchivedMutationVariables = Exact<{
 }>;
 
 
-export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
+export type SetConversationArchivedMutation = { setConversationArchived: { conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } } };
 
 export type UpsertUsersMutationVariables = Exact<{
   input: Array<UpsertUserInput> | UpsertUserInput;
@@ -461,10 +464,11 @@ export type EventsSubscription = { events:
     | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
     | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
-    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
+    | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
     | { __typename: 'ConversationLeft', conversationId: string, id: string, cursor: string, at: string }
     | { __typename: 'MessageAdded', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
     | { __typename: 'MessageChanged', id: string, cursor: string, at: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } } }
+    | { __typename: 'MessagesDelivered', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, deliveredSeq: number }, conversation: { id: string } }
     | { __typename: 'MessagesRead', upToSeq: number, id: string, cursor: string, at: string, user: { id: string }, member: { id: string, readSeq: number }, conversation: { id: string, unreadCount: number } }
     | { __typename: 'ResyncRequired', id: string, cursor: string, at: string }
     | { __typename: 'RoomChanged', id: string, cursor: string, at: string, room: { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean } }
@@ -646,6 +650,31 @@ export type EraseUserMutationVariables = Exact<{
 
 export type EraseUserMutation = { eraseUser: { user: { id: string, name: string, avatarUrl: string | null, isErased: boolean } } };
 
+export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
+
+export type SuspensionOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SuspensionOfQuery = { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } | null };
+
+export type SuspendUserMutationVariables = Exact<{
+  userId: string;
+  until?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type SuspendUserMutation = { suspendUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
+
+export type RestoreUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type RestoreUserMutation = { restoreUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -687,6 +716,7 @@ export const ConversationPartsFragmentDoc = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -849,6 +879,19 @@ export const ReportPartsFragmentDoc = new TypedDocumentString(`
     id
   }
 }`, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
+export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -871,8 +914,8 @@ export const UserDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UserQuery, UserQueryVariables>;
 export const UsersDocument = new TypedDocumentString(`
-    query Users($search: String, $first: Int, $after: String) {
-  users(search: $search, first: $first, after: $after) {
+    query Users($search: String, $suspended: Boolean, $first: Int, $after: String) {
+  users(search: $search, suspended: $suspended, first: $first, after: $after) {
     nodes {
       id
       name
@@ -918,6 +961,7 @@ export const ConversationDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -977,6 +1021,7 @@ export const ConversationsDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1190,6 +1235,7 @@ fragment ConversationParts on Conversation {
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1242,6 +1288,7 @@ export const OpenConversationDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1824,6 +1871,7 @@ export const MarkMessageReadDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1876,6 +1924,7 @@ export const MarkConversationReadDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1928,6 +1977,7 @@ export const CreateGroupDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -1980,6 +2030,7 @@ export const UpdateGroupDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2032,6 +2083,7 @@ export const AddMembersDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2084,6 +2136,7 @@ export const RemoveMemberDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2143,6 +2196,7 @@ export const SetMemberRoleDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2195,6 +2249,7 @@ export const SetConversationMutedDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2247,6 +2302,7 @@ export const SetConversationArchivedDocument = new TypedDocumentString(`
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -2310,6 +2366,19 @@ export const EventsDocument = new TypedDocumentString(`
       conversation {
         id
         unreadCount
+      }
+    }
+    ... on MessagesDelivered {
+      upToSeq
+      user {
+        id
+      }
+      member {
+        id
+        deliveredSeq
+      }
+      conversation {
+        id
       }
     }
     ... on ConversationChanged {
@@ -2411,6 +2480,7 @@ fragment ConversationParts on Conversation {
   members {
     id
     role
+    deliveredSeq
     readSeq
     readAt
     joinedAt
@@ -3061,3 +3131,58 @@ export const EraseUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
+export const SuspensionOfDocument = new TypedDocumentString(`
+    query SuspensionOf($id: ID!) {
+  user(id: $id) {
+    ...SuspensionParts
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspensionOfQuery, SuspensionOfQueryVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($userId: ID!, $until: DateTime, $reason: String!) {
+  suspendUser(userId: $userId, until: $until, reason: $reason) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($userId: ID!) {
+  restoreUser(userId: $userId) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;

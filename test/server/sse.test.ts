@@ -101,3 +101,12 @@ test('a reader that stalls loses its connection, not its place: it is not told t
     range(1, 50),
   )
 })
+
+test('a stream ends when its token does, for the reader to come back with a fresh one', async () => {
+  const bob = await chat.user('bob-for-a-moment', { expiresIn: 2 })
+  await using source = await events(bob)
+  await source.next()
+  await expect(source.next()).rejects.toThrow('terminated')
+  await using again = await events(bob)
+  expect(await again.next()).toMatchObject({ data: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } })
+})

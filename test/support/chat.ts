@@ -40,6 +40,8 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     explorer: null,
     logger: createLogger({ level: process.env['TEST_LOG'] ?? 'fatal', debug: false }),
     ...options,
+    // Marks of what was delivered would come in between whenever a second ends: they come where a test asks for them.
+    limits: { deliveredEveryMs: 3_600_000, ...options.limits },
     mongodbUri,
   })
   const url = `http://127.0.0.1:${app.port}`

@@ -8,6 +8,7 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLError,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
 import { requestError } from './errors.ts'
@@ -17,6 +18,8 @@ export interface CheckedDocument {
   document: DocumentNode
   /** It selects more than the schema itself. */
   needsActor: boolean
+  /** It selects more than `viewer` and the schema itself. */
+  needsStanding: boolean
   /** The first field that is for admins. */
   adminField: string | null
 }
@@ -71,7 +74,9 @@ export type Documents = ReturnType<typeof createDocuments>
 const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): Omit<CheckedDocument, 'document'> => {
   const types = new TypeInfo(schema)
   const auth = schema.getDirective('auth')!
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   let needsActor = false
+  let needsStanding = false
   let adminField: string | null = null
   visit(
     document,
@@ -81,10 +86,11 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): Omit<CheckedD
         const parent = types.getParentType()
         if (!field || !parent || node.name.value.startsWith('__') || parent.name.startsWith('__')) return
         needsActor = true
+        if (roots.includes(parent as GraphQLObjectType) && node.name.value !== 'viewer') needsStanding = true
         const wanted = field.astNode && getDirectiveValues(auth, field.astNode)
         if (wanted?.['role'] === 'ADMIN') adminField ??= `${parent.name}.${node.name.value}`
       },
     }),
   )
-  return { needsActor, adminField }
+  return { needsActor, needsStanding, adminField }
 }

@@ -11,6 +11,7 @@ import {
   type ValidatedSubscriptionArgs,
 } from 'graphql'
 import type { Logger } from 'pino'
+import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
@@ -33,7 +34,7 @@ export interface Engine {
   /** The document of a request, checked against the schema and against who asks; it has the operation that is named. */
   prepare(
     request: { query: string; operationName?: string | null | undefined },
-    actor: { role: string } | null,
+    actor: Pick<Actor, 'id' | 'role'> | null,
     requestId: string,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
   run(operation: Operation): Promise<ExecutionResult | Results>
@@ -54,7 +55,14 @@ export class EndedByErrors extends Error {
   }
 }
 
-export const createEngine = (schema: GraphQLSchema, logger: Logger): Engine => {
+export interface EngineNeeds {
+  schema: GraphQLSchema
+  /** Why a person may not do anything but look at who they are; null where they may. */
+  refusal(userId: string): ChatError | null
+  logger: Logger
+}
+
+export const createEngine = ({ schema, refusal, logger }: EngineNeeds): Engine => {
   const documents = createDocuments(schema)
   const cursors = new WeakMap<ExecutionResult, string>()
 
@@ -114,6 +122,8 @@ export const createEngine = (schema: GraphQLSchema, logger: Logger): Engine => {
         )
       if (checked.needsActor && !actor)
         return refuse(new ChatError('UNAUTHENTICATED', { message: 'Sign in: give a token.' }))
+      const refused = checked.needsStanding && actor && refusal(actor.id)
+      if (refused) return refuse(refused)
       if (checked.adminField && actor?.role !== 'ADMIN')
         return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
       return checked

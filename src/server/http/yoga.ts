@@ -16,6 +16,8 @@ export interface YogaNeeds {
   signIn: SignIn
   createContext: CreateContext
   devices: Devices
+  /** Why a person may not do anything; null where they may. */
+  refusal(userId: string): ChatError | null
   logger: Logger
   /** Origins that browsers may call from; null: any, which is safe as nothing is signed in by cookies. */
   origins: string[] | null
@@ -24,7 +26,7 @@ export interface YogaNeeds {
 const maxBodyBytes = 1_000_000
 
 /** GraphQL over HTTP and SSE. What it runs goes through the engine, as over WebSocket; yoga does the protocol. */
-export const createHttpGraphql = ({ engine, signIn, createContext, devices, logger, origins }: YogaNeeds) => {
+export const createHttpGraphql = ({ engine, signIn, createContext, devices, refusal, logger, origins }: YogaNeeds) => {
   const answer = async (
     request: Request,
     {
@@ -55,6 +57,8 @@ export const createHttpGraphql = ({ engine, signIn, createContext, devices, logg
       if (Symbol.asyncIterator in result) {
         // An ordered end would tell the reader that there is nothing to come back for.
         if (!response.closed) response.once('close', devices.add({ actor: actor!, close: () => response.destroy() }))
+        // Since it was asked for, the person may have been put out, when it wasn't there yet to be ended.
+        if (refusal(actor!.id)) response.destroy()
         return endingWith(response, result)
       }
       return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result

@@ -10,7 +10,7 @@ import { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
 import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
-import type { Devices } from '../devices.ts'
+import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume, readToken } from './connection-params.ts'
@@ -21,6 +21,8 @@ export interface WebSocketNeeds {
   signIn: SignIn
   createContext: CreateContext
   devices: Devices
+  /** Why a person may not do anything; null where they may. */
+  refusal(userId: string): ChatError | null
   logger: Logger
   /** Origins that browsers may connect from; null: any. */
   origins: string[] | null
@@ -65,6 +67,7 @@ export const createWebSockets = ({
   signIn,
   createContext,
   devices,
+  refusal,
   logger,
   origins,
   limits,
@@ -85,12 +88,16 @@ export const createWebSockets = ({
     connectionInitWaitTimeout: limits.initMs,
     onConnect: async ({ connectionParams, extra }) => {
       try {
-        extra.actor = await signIn(readToken(connectionParams))
-        if (extra.actor) {
-          if (extra.socket.isOpen) extra.gone = devices.add({ actor: extra.actor, close: extra.socket.close })
+        const actor = await signIn(readToken(connectionParams))
+        const refused = actor && refusal(actor.id)
+        if (!actor) extra.socket.close(4403, 'Sign in: give a token')
+        else if (refused?.code === 'SUSPENDED') extra.socket.close(...suspendedClose)
+        else if (refused) extra.socket.close(...erasedClose)
+        else {
+          extra.actor = actor
+          if (extra.socket.isOpen) extra.gone = devices.add({ actor, close: extra.socket.close })
           return true
         }
-        extra.socket.close(4403, 'Sign in: give a token')
       } catch (error) {
         if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
         else {

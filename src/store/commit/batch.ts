@@ -29,6 +29,8 @@ export interface BatchSource {
   part(of: PartKind, id: string): PartRow | null
   /** The message that an entry made before, where that is known by now. */
   sent(once: Once<unknown>): MessageRow | undefined
+  /** Why a person may not do anything at all; null where they may. */
+  refusal(userId: string): Error | null
 }
 
 /** A batch ends before the entry that would bring its events' audiences over this, unless it is the first. */
@@ -63,6 +65,11 @@ export const buildBatch = (
     const before = entry.once && ((once && sentHere.get(once)) || source.sent(entry.once))
     if (entry.once && before) {
       outcomes.push(repeated(entry.once, before))
+      continue
+    }
+    const refused = entry.by !== undefined && source.refusal(entry.by)
+    if (refused) {
+      outcomes.push({ refused })
       continue
     }
     const decided = attempt(entry, {

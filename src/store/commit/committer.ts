@@ -21,6 +21,8 @@ export interface CommitterOptions {
   ticks: Ticks
   limits: QueueLimits
   clock: Clock
+  /** Why a person may not do anything at all, so that what waits of theirs is refused too; null where they may. */
+  refusal(userId: string): Error | null
   /** Given every committed batch, in the order of the log, before any caller is answered. */
   onCommitted(entries: LogEntry[]): void
   /** Of this lane something may have been committed that `onCommitted` wasn't given: to be read from the log. */
@@ -59,7 +61,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
   const queue = createQueue(options.limits)
   const cache = createRowCache(database)
   const turns = createTurns(database, cache)
-  const prepare = createPrepare(database, cache, turns, options.clock)
+  const prepare = createPrepare(database, cache, turns, options.clock, options.refusal)
   let lane: Lane | null = await takeLane(database, options.owner, options.alone)
   let laneId = lane.id
   /** After an unknown outcome: nothing is written before the lane was fenced. */

@@ -19,7 +19,7 @@ export interface View<Row> {
 
 /** What the commit adds to an event: its place in the log. */
 export type EventDraft = Pick<LogEntry, 'to' | 'what' | 'ref'> &
-  Partial<Pick<LogEntry, 'seq' | 'room' | 'head' | 'came'>>
+  Partial<Pick<LogEntry, 'seq' | 'room' | 'head' | 'came' | 'suspension'>>
 
 /**
  * Something else that is written in the same transaction. A change that is to hold only as decided names in its filter what
@@ -64,6 +64,8 @@ export interface Entry<K extends Kind = Kind, Result = unknown> {
   kind: K
   /** The row's id. */
   id: string
+  /** Whose doing it is: refused where this process knows by then that the person is not to do anything. */
+  by?: string
   /** Ids of messages that it looks at. */
   messages?: readonly string[]
   /** Ids of attachments that it looks at; where given, its row's `avatarId` is looked at too. */

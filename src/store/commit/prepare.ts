@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts'
 import type { Database } from '../database.ts'
 import type { AttachmentRow, MessageRow } from '../rows.ts'
-import { buildBatch, onceKey, repeated, type Batch } from './batch.ts'
+import { buildBatch, onceKey, repeated, type Batch, type BatchSource } from './batch.ts'
 import type { Entry, Once } from './entry.ts'
 import { loadParts, partKey } from './parts.ts'
 import type { RowCache } from './row-cache.ts'
@@ -17,7 +17,13 @@ export interface Prepare {
   findSent(entries: Entry[]): Promise<Sent>
 }
 
-export const createPrepare = (database: Database, cache: RowCache, turns: Turns, clock: Clock): Prepare => {
+export const createPrepare = (
+  database: Database,
+  cache: RowCache,
+  turns: Turns,
+  clock: Clock,
+  refusal: BatchSource['refusal'] = () => null,
+): Prepare => {
   const findSent = async (entries: Entry[]): Promise<Sent> => {
     const wanted = entries.flatMap(({ id, once }) =>
       once ? [{ conversationId: id, senderId: once.senderId, clientId: once.clientId }] : [],
@@ -88,6 +94,7 @@ export const createPrepare = (database: Database, cache: RowCache, turns: Turns,
             attachment: (id) => attachments.get(id) ?? null,
             part: (of, id) => parts.get(partKey({ of, id })) ?? null,
             sent: (once: Once<unknown>) => sent.get(onceKey(idOf.get(once)!, once)),
+            refusal,
           },
           lane,
           clock.now(),

@@ -1,0 +1,50 @@
+import type { Clock } from '../kernel/clock.ts'
+import { asSeenBy } from '../message/seen-alone.ts'
+import type { ResolverPart } from '../realtime/resolver-part.ts'
+import { suspensionAt } from '../user/suspension.ts'
+import type { ErasingService } from './erasing.ts'
+import type { ReportService } from './reports.ts'
+import type { Resolving } from './resolving.ts'
+import type { SuspendingService } from './suspending.ts'
+
+export const createModerationResolvers = ({
+  suspending,
+  erasing,
+  reports,
+  resolving,
+  clock,
+}: {
+  suspending: SuspendingService
+  erasing: ErasingService
+  reports: ReportService
+  resolving: Resolving
+  clock: Clock
+}) =>
+  ({
+    Query: {
+      reports: (_, args) => reports.list(args),
+    },
+    Mutation: {
+      suspendUser: async (_, { userId, until, reason }, { actor }) => ({
+        user: await suspending.suspend(actor, userId, until ?? null, reason),
+      }),
+      restoreUser: async (_, { userId }, { actor }) => ({ user: await suspending.restore(actor, userId) }),
+      eraseUser: async (_, { userId }, { actor }) => ({ user: await erasing.erase(actor, userId) }),
+      reportMessage: async (_, { messageId, reason }, { actor, loaders }) => ({
+        report: await reports.report(actor, messageId, reason, loaders),
+      }),
+      resolveReport: async (_, input, { actor }) => ({ report: await resolving.resolve(actor, input) }),
+    },
+    User: {
+      suspension: (row) => suspensionAt(row, clock.now()),
+      isErased: ({ erasedAt }) => Boolean(erasedAt),
+    },
+    Suspension: { by: async ({ byId }, _, { loaders }) => (await loaders.user.load(byId))! },
+    Report: {
+      id: ({ _id }) => _id,
+      message: async ({ messageId }, _, { actor, loaders }) =>
+        asSeenBy(actor, (await loaders.message.load(messageId))!, loaders),
+      reporter: async ({ reporterId }, _, { loaders }) => (await loaders.user.load(reporterId))!,
+      resolvedBy: ({ resolvedById }, _, { loaders }) => (resolvedById ? loaders.user.load(resolvedById) : null),
+    },
+  }) satisfies ResolverPart
