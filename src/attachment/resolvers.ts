@@ -28,6 +28,7 @@ export const createAttachmentResolvers = (service: AttachmentService, profiles: 
       avatar: async ({ avatarId }, _, { loaders }) => (await given(loaders, avatarId ? [avatarId] : []))[0] ?? null,
     },
     Message: { attachments: ({ attachmentIds = [] }, _, { loaders }) => given(loaders, attachmentIds) },
+    Broadcast: { attachments: ({ attachmentIds = [] }, _, { loaders }) => given(loaders, attachmentIds) },
   }) satisfies ResolverPart
 
 /** Without those that went since the row which names them was read. */

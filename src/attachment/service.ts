@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { ChatError } from '../kernel/errors.ts'
 import type { Database } from '../store/database.ts'
+import { isTheirs } from '../store/hearing.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { AttachmentRow } from '../store/rows.ts'
 import { readReservation, type Reservation } from './rules.ts'
@@ -44,13 +45,27 @@ export const createAttachmentService = (needs: {
       return row
     },
 
-    /** Its owner's, and the members' of the conversation that it is used in; null for anybody else, and once it is gone. */
-    get: async (actor: Actor, id: string, { attachment, conversation }: Loaders): Promise<AttachmentRow | null> => {
-      const row = await attachment.load(id)
+    /** Its owner's, and theirs who see what it is used in; null for anybody else, and once it is gone. */
+    get: async (actor: Actor, id: string, loaders: Loaders): Promise<AttachmentRow | null> => {
+      const row = await loaders.attachment.load(id)
       if (!row || row.state === 'GONE') return null
-      if (row.ownerId === actor.id) return row
-      const where = row.usedIn?.kind === 'conversation' && (await conversation.load(row.usedIn.id))
-      return where && where.members.some(({ userId }) => userId === actor.id) ? row : null
+      return row.ownerId === actor.id || (await seesWhere(actor, row, loaders)) ? row : null
     },
   }
+}
+
+/** The members of its conversation; whoever its broadcast is for, and admins. */
+const seesWhere = async (
+  actor: Actor,
+  { usedIn }: AttachmentRow,
+  { conversation, broadcast, hearing }: Loaders,
+): Promise<boolean> => {
+  if (usedIn?.kind === 'conversation') {
+    const where = await conversation.load(usedIn.id)
+    return where?.members.some(({ userId }) => userId === actor.id) ?? false
+  }
+  if (usedIn?.kind !== 'channel') return false
+  if (actor.role === 'ADMIN') return true
+  const [row, own] = await Promise.all([broadcast.load(usedIn.id), hearing.load(actor.id)])
+  return row !== null && isTheirs(own, row)
 }

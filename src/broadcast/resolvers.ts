@@ -29,8 +29,8 @@ export const createBroadcastResolvers = (
     },
     Mutation: {
       broadcast: (_, { input }, { actor }) => service.send(actor, input),
-      deleteBroadcast: async (_, { broadcastId }) => ({
-        broadcast: await service.delete(broadcastId),
+      deleteBroadcast: async (_, { broadcastId }, { loaders }) => ({
+        broadcast: await service.delete(broadcastId, loaders),
         deduplicated: false,
       }),
       markBroadcastsRead: async (_, { upToId }, { actor, loaders }) => {

@@ -1,24 +1,24 @@
 import { hash } from 'node:crypto'
+import { release } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { ChatError, notFound } from '../kernel/errors.ts'
-import { liesWithin } from '../kernel/interval.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
-import { readId, readText } from '../kernel/text.ts'
-import { textRule } from '../message/content.ts'
+import { readId } from '../kernel/text.ts'
+import { claimAttached, readContent, type Content, type ContentInput } from '../message/content.ts'
 import { onChannel } from '../room/channel.ts'
 import { requireOpenRoom } from '../room/people.ts'
 import { everyone, roomKey } from '../store/audience.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
-import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
+import type { Commit, Decision, Entry, EventDraft, View } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import { isTheirs } from '../store/hearing.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { OwnEntry } from '../store/log/read-log.ts'
 import type { BroadcastRow, ChannelRow, UserRow } from '../store/rows.ts'
 import { theirs } from './reading.ts'
 
-export interface SendBroadcast {
+export interface SendBroadcast extends Pick<ContentInput, 'kind' | 'text' | 'attachmentIds'> {
   clientId: string
-  text?: string | null
   roomId?: string | null
 }
 
@@ -69,11 +69,16 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
     /** Resolves once it is durable; one write, whatever the audience. */
     send: async (actor: Actor, input: SendBroadcast): Promise<BroadcastSent> => {
       const clientId = readId(input.clientId, 'clientId', 64)
-      const text = readText(input.text, 'text', textRule)
-      return commit(addBroadcast(actor.id, clientId, text, input.roomId ?? null))
+      const { kind, text, attachmentIds } = readContent(input, true)
+      const content = { kind, text, ...(attachmentIds && { attachmentIds }) }
+      return commit(addBroadcast(actor.id, clientId, content, input.roomId ?? null))
     },
 
-    delete: (broadcastId: string): Promise<BroadcastRow> => commit(emptyBroadcast(broadcastId)),
+    delete: async (broadcastId: string, { broadcast }: Loaders): Promise<BroadcastRow> => {
+      const row = await broadcast.load(broadcastId)
+      if (!row) throw notFound('broadcastId', 'broadcast')
+      return commit(emptyBroadcast(row))
+    },
 
     /** All, or up to one of one's own. */
     markRead: async (
@@ -84,9 +89,7 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       let upTo: number | null = null
       if (upToId) {
         const row = await broadcast.load(upToId)
-        const { from, rooms } = await hearing.load(actor.id)
-        const isTheirs = row && (row.roomId ? liesWithin(rooms.get(row.roomId) ?? [], row.number) : row.number > from)
-        if (!isTheirs) throw notFound('upToId', 'broadcast')
+        if (!row || !isTheirs(await hearing.load(actor.id), row)) throw notFound('upToId', 'broadcast')
         upTo = row.number
       }
       const head = await broadcastHead(database)
@@ -99,13 +102,14 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
 const addBroadcast = (
   senderId: string,
   clientId: string,
-  text: string,
+  content: Pick<Content, 'kind' | 'text' | 'attachmentIds'>,
   roomId: string | null,
 ): Entry<'channel', BroadcastSent> => {
-  const contentHash = digest(['TEXT', text, roomId])
+  const { kind, text, attachmentIds = [] } = content
+  const contentHash = digest([kind, text, roomId, ...(attachmentIds.length > 0 ? [attachmentIds] : [])])
   const _id = digest(['broadcast', senderId, clientId])
   const parts = [{ of: 'broadcast' as const, id: _id }, ...(roomId ? [{ of: 'room' as const, id: roomId }] : [])]
-  return onChannel(parts, 500 + text.length * 3, (view): Decision<ChannelRow, BroadcastSent> => {
+  const decide = (view: View<ChannelRow> & { row: ChannelRow }): Decision<ChannelRow, BroadcastSent> => {
     const before = view.part('broadcast', _id)
     if (before && before.contentHash !== contentHash)
       throw new ChatError('IDEMPOTENCY_CONFLICT', {
@@ -120,8 +124,7 @@ const addBroadcast = (
       senderId,
       clientId,
       contentHash,
-      kind: 'TEXT',
-      text,
+      ...content,
       roomId,
       audience: roomId ? requireOpenRoom(view, roomId).memberCount : null,
       version: 1,
@@ -131,26 +134,31 @@ const addBroadcast = (
     return {
       row: { ...row, head: broadcast.number },
       parts: [{ of: 'broadcast', row: broadcast }],
+      attachments: claimAttached(view, content, { ownerId: senderId, usedIn: { kind: 'channel', id: _id } }),
       events: [{ what: 'BroadcastAdded', ...referringTo(broadcast) }],
       result: { broadcast, deduplicated: false },
     }
-  })
+  }
+  return { ...onChannel(parts, 500 + (text?.length ?? 0) * 3, decide), attachments: attachmentIds }
 }
 
 /** A tombstone keeps its place, and nothing of what it said. */
-const emptyBroadcast = (id: string): Entry<'channel', BroadcastRow> =>
-  onChannel([{ of: 'broadcast', id }], 500, ({ row, part, now }): Decision<ChannelRow, BroadcastRow> => {
-    const before = part('broadcast', id)
-    if (!before) throw notFound('broadcastId', 'broadcast')
+const emptyBroadcast = ({ _id, attachmentIds: attached = [] }: BroadcastRow): Entry<'channel', BroadcastRow> => ({
+  ...onChannel([{ of: 'broadcast', id: _id }], 500, (view): Decision<ChannelRow, BroadcastRow> => {
+    const before = view.part('broadcast', _id)!
     if (before.deletedAt) return { result: before }
-    const emptied: BroadcastRow = { ...before, text: null, version: before.version + 1, deletedAt: now }
+    const { attachmentIds = [], ...kept } = before
+    const emptied: BroadcastRow = { ...kept, text: null, version: before.version + 1, deletedAt: view.now }
     return {
-      row: { ...row },
+      row: { ...view.row },
       parts: [{ of: 'broadcast', row: emptied }],
+      attachments: release(view, attachmentIds),
       events: [{ what: 'BroadcastChanged', ...referringTo(emptied) }],
       result: emptied,
     }
-  })
+  }),
+  attachments: attached,
+})
 
 /** One key, whatever the audience. */
 const referringTo = ({ _id, number, roomId }: BroadcastRow) => ({

@@ -34,7 +34,7 @@ export type AdminMessageInput = {
 
 /**
  * A file. It is reserved with `createUpload`, its bytes are PUT to the address that this gives, and then its id is used once: in a
- * message, or as a picture. What isn't used within a day is removed.
+ * message, in a broadcast, or as a picture. What isn't used within a day is removed.
  */
 export type Attachment = {
   __typename?: 'Attachment';
@@ -52,8 +52,8 @@ export type Attachment = {
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /**
    * Where its bytes are, by GET, with ranges: signed, so that who has it needs nothing else, and short-lived. 404 before they
-   * were uploaded, and from the moment that the message is deleted. Only PNG, JPEG, GIF, WebP and AVIF are shown by browsers; the
-   * rest they save.
+   * were uploaded, and from the moment that the message or broadcast is deleted. Only PNG, JPEG, GIF, WebP and AVIF are shown by
+   * browsers; the rest they save.
    */
   url: Scalars['String']['output'];
   /** When `url` and `thumbnailUrl` end, an hour from now at least; the attachment then has fresh ones. */
@@ -68,6 +68,8 @@ export type Attachment = {
  */
 export type Broadcast = {
   __typename?: 'Broadcast';
+  /** Its files, in the order in which they were given; none once deleted. */
+  attachments: Array<Attachment>;
   /** When it was sent, by the server's clock. */
   createdAt: Scalars['DateTime']['output'];
   /** When it was deleted; null while it isn't. */
@@ -84,7 +86,7 @@ export type Broadcast = {
   sender: User;
   /** How far it has come. For admins; counted when it is asked for. */
   statistics?: Maybe<BroadcastStatistics>;
-  /** 1 to 10,000 characters; null once deleted. */
+  /** 1 to 10,000 characters; null once deleted, and where an IMAGE or FILE has none. */
   text?: Maybe<Scalars['String']['output']>;
 };
 
@@ -138,6 +140,11 @@ export type BroadcastEdge = {
 
 /** A broadcast to send. */
 export type BroadcastInput = {
+  /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this broadcast's for good.
+   */
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /**
    * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
    * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
@@ -983,8 +990,8 @@ export type PageInfo = {
 export type Query = {
   __typename?: 'Query';
   /**
-   * An attachment by id, with fresh addresses: its owner's, and of the members of the conversation that it is used in. null for what
-   * isn't there, isn't one's own, or was deleted.
+   * An attachment by id, with fresh addresses: for its owner, for the members of the conversation that it is used in, and for admins
+   * and those whom the broadcast is for that it is used in. null for what isn't there, isn't one's own, or was deleted.
    */
   attachment?: Maybe<Attachment>;
   /**
@@ -1712,6 +1719,7 @@ export type AttachmentResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type BroadcastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Broadcast'] = ResolversParentTypes['Broadcast']> = {
+  attachments: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
   createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

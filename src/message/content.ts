@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto'
+import { claim, isPicture } from '../attachment/rules.ts'
 import { badInput } from '../kernel/errors.ts'
 import { readText } from '../kernel/text.ts'
-import type { MessageRow } from '../store/rows.ts'
+import type { View } from '../store/commit/entry.ts'
+import type { AttachmentRow, MessageRow } from '../store/rows.ts'
 
 export type Content = Pick<MessageRow, 'kind' | 'text' | 'attachmentIds' | 'replyToId' | 'isFromAdmin'> & {
   mentionIds: string[]
@@ -52,6 +54,18 @@ const readAttachmentIds = (kind: MessageRow['kind'], ids: readonly string[]): st
     throw badInput('attachmentIds', `A message of the kind ${kind} has 1 to ${maxAttachments} attachments.`)
   if (new Set(ids).size < ids.length) throw badInput('attachmentIds', 'An attachment is named twice.')
   return [...ids]
+}
+
+/** The content's attachments, as used from now on; NOT_FOUND or BAD_USER_INPUT where one can't be. */
+export const claimAttached = (
+  view: Pick<View<unknown>, 'attachment'>,
+  { kind, attachmentIds = [] }: Pick<Content, 'kind' | 'attachmentIds'>,
+  by: { ownerId: string; usedIn: NonNullable<AttachmentRow['usedIn']> },
+): AttachmentRow[] => {
+  const claimed = claim(view, attachmentIds, { ...by, argument: 'attachmentIds' })
+  if (kind === 'IMAGE' && !claimed.every(isPicture))
+    throw badInput('attachmentIds', 'An IMAGE has pictures alone: PNG, JPEG, GIF, WebP and AVIF.')
+  return claimed
 }
 
 /** Kept with the message, so that a retry is told from another message under the same clientId. */

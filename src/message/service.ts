@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose'
-import { claim, isPicture } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
@@ -16,9 +15,9 @@ import {
 import type { ConversationService } from '../conversation/service.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { AttachmentRow, ConversationRow, MessageRow } from '../store/rows.ts'
+import type { ConversationRow, MessageRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
-import { hashContent, readContent, type Content, type ContentInput } from './content.ts'
+import { claimAttached, hashContent, readContent, type Content, type ContentInput } from './content.ts'
 import { emptyMessage } from './emptying.ts'
 
 export interface SendMessage extends ContentInput {
@@ -116,7 +115,8 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content
-      const attachments = claimAll(view, send)
+      const usedIn = { kind: 'conversation', id: conversationId } as const
+      const attachments = claimAttached(view, content, { ownerId: senderId, usedIn })
       const message: MessageRow = {
         _id,
         conversationId,
@@ -162,15 +162,6 @@ const added = (row: ConversationRow, { seq, createdAt }: MessageRow, sender: Con
   // A clock that was set back doesn't put the conversation back.
   lastActivityAt: createdAt > row.lastActivityAt ? createdAt : row.lastActivityAt,
 })
-
-const claimAll = (view: View<ConversationRow>, { conversationId: id, senderId, content }: Send): AttachmentRow[] => {
-  const usedIn = { kind: 'conversation', id } as const
-  const by = { ownerId: senderId, usedIn, argument: 'attachmentIds' }
-  const claimed = claim(view, content.attachmentIds ?? [], by)
-  if (content.kind === 'IMAGE' && !claimed.every(isPicture))
-    throw badInput('attachmentIds', 'An IMAGE has pictures alone: PNG, JPEG, GIF, WebP and AVIF.')
-  return claimed
-}
 
 /** With an erased person nothing more is begun or said. */
 const requireNotEnded = ({ endedAt }: ConversationRow, recipientId: string | null): void => {

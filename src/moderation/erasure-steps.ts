@@ -99,7 +99,8 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
         const unused = { ownerId: userId, state: { $in: ['RESERVED', 'READY'] as AttachmentRow['state'][] } }
         await attachments.updateMany(unused, { $set: { state: 'GONE' } })
         // What messages had is gone with them: here are groups' pictures.
-        return untilNone(attachments.find({ ownerId: userId, state: 'USED' }).limit(size).toArray(), (row) =>
+        const used = { ownerId: userId, state: 'USED' as const, 'usedIn.kind': { $ne: 'channel' as const } }
+        return untilNone(attachments.find(used).limit(size).toArray(), (row) =>
           row.usedIn?.kind === 'conversation'
             ? commit(withoutPicture(row._id, row.usedIn.id))
             : attachments.updateOne({ _id: row._id, state: 'USED' }, { $set: { state: 'GONE' } }),

@@ -31,8 +31,11 @@ export const withoutErasedFiles = async (attachments: AttachmentRow[], users: Us
     attachments.map(({ ownerId }) => ownerId),
     users,
   )
-  return attachments.map((row) => (erasedAt.has(row.ownerId) ? { ...row, state: 'GONE' } : row))
+  return attachments.map((row) => (erasedAt.has(row.ownerId) && goesWithOwner(row) ? { ...row, state: 'GONE' } : row))
 }
+
+/** What was broadcast stays: it was said in the place's name. */
+export const goesWithOwner = ({ usedIn }: AttachmentRow): boolean => usedIn?.kind !== 'channel'
 
 /** Those of the people who were erased, and when. */
 export const erasedAmong = async (ids: readonly string[], users: Users): Promise<ReadonlyMap<string, Date>> => {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
-import type { Interval } from '../kernel/interval.ts'
+import { liesWithin, type Interval } from '../kernel/interval.ts'
 import type { Database } from './database.ts'
+import type { BroadcastRow } from './rows.ts'
 
 /** Which broadcasts are a person's, and read, by their numbers. */
 export interface Hearing {
@@ -11,6 +12,12 @@ export interface Hearing {
   /** Those of rooms that the person is or was in, by room. */
   rooms: ReadonlyMap<string, readonly Interval[]>
 }
+
+/** Whether a broadcast was for the person. */
+export const isTheirs = (
+  { from, rooms }: Hearing,
+  { roomId, number }: Pick<BroadcastRow, 'roomId' | 'number'>,
+): boolean => (roomId === null ? number > from : liesWithin(rooms.get(roomId) ?? [], number))
 
 /** Two commands for up to 1,000 people. */
 export const createHearingLoader = ({

@@ -184,8 +184,10 @@ export interface BroadcastRow {
   senderId: string
   clientId: string
   contentHash: string
-  kind: 'TEXT'
+  kind: MessageRow['kind']
   text: string | null
+  /** In the order given; left out where there is none. */
+  attachmentIds?: string[]
   /** null: for everyone. */
   roomId: string | null
   /** A room's members as of the commit; null for everyone: the marks tell who was known. */
@@ -233,8 +235,8 @@ export interface AttachmentRow {
   size: number
   /** RESERVED: without bytes. READY: they are all there. USED: claimed, once and for all. GONE: nobody's, until a job has removed it. */
   state: 'RESERVED' | 'READY' | 'USED' | 'GONE'
-  /** The row whose entry has claimed it: the conversation of its message or picture, or the person whose picture it is. */
-  usedIn: { kind: 'conversation' | 'user'; id: string } | null
+  /** What has claimed it: the conversation of its message or picture, the person whose picture it is, or the broadcast. */
+  usedIn: { kind: 'conversation' | 'user' | 'channel'; id: string } | null
   /** Keys in the storage: of its bytes, and of its thumbnail. */
   file: string | null
   thumbnail: string | null

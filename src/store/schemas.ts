@@ -143,6 +143,7 @@ export const broadcastSchema = new Schema(
     contentHash: String,
     kind: { type: String, enum: ['TEXT', 'IMAGE', 'FILE'] },
     text: String,
+    attachmentIds: { type: [String], default: undefined },
     roomId: String,
     audience: Number,
     version: Number,

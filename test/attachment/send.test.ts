@@ -6,7 +6,8 @@ import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { attachmentOf, bytesOf, filesOf, picture, reserve, textFile, upload } from './files.ts'
 
-const chat = await startSharedChat()
+/** What a process looks after by itself would be counted where it comes in between. */
+const chat = await startSharedChat({ limits: { lookEveryMs: 3_600_000, leaseMs: 3_600_000 } })
 const send = (to: Person, input: object) => ({
   input: { recipientId: to.id, clientId: randomUUID(), kind: 'FILE' as const, ...input },
 })

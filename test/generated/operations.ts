@@ -20,6 +20,11 @@ export type AdminMessageInput = {
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
+   * 1 to 10 for an IMAGE or FILE, none for a TEXT. Uploaded, one's own, and used nowhere yet: else NOT_FOUND. From the commit on they
+   * are this broadcast's for good.
+   */
+  attachmentIds?: Array<string> | null | undefined;
+  /**
    * Named by the client (a UUID; 1 to 64 characters), unique for its sender: a retry with the same one never makes a second
    * broadcast. With another content it is IDEMPOTENCY_CONFLICT.
    */
@@ -460,8 +465,8 @@ export type EventsSubscriptionVariables = Exact<{
 
 
 export type EventsSubscription = { events:
-    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
-    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } }
+    | { __typename: 'BroadcastAdded', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
+    | { __typename: 'BroadcastChanged', id: string, cursor: string, at: string, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } }
     | { __typename: 'BroadcastsRead', unreadBroadcastCount: number, id: string, cursor: string, at: string }
     | { __typename: 'CaughtUp', missed: number, id: string, cursor: string, at: string }
     | { __typename: 'ConversationChanged', id: string, cursor: string, at: string, conversation: { id: string, kind: ConversationKind, title: string | null, isMuted: boolean, isArchived: boolean, lastSeq: number, unreadCount: number, unreadMentionCount: number, lastActivityAt: string, createdAt: string, pinned: Array<{ id: string, text: string | null }>, peer: { id: string, name: string } | null, members: Array<{ id: string, role: MemberRole, deliveredSeq: number, readSeq: number, readAt: string | null, joinedAt: string, user: { id: string, name: string } }>, viewerMember: { id: string, readSeq: number } | null, lastMessage: { id: string, seq: number, text: string | null } | null, firstUnread: { id: string, seq: number } | null } }
@@ -496,7 +501,7 @@ export type MessagesReadSubscriptionVariables = Exact<{
 
 export type MessagesReadSubscription = { messagesRead: { id: string, cursor: string, upToSeq: number, user: { id: string }, member: { readSeq: number } } };
 
-export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null };
+export type BroadcastPartsFragment = { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> };
 
 export type RoomPartsFragment = { id: string, name: string, description: string | null, memberCount: number, isMember: boolean, isDeleted: boolean };
 
@@ -506,7 +511,7 @@ export type BroadcastsQueryVariables = Exact<{
 }>;
 
 
-export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BroadcastsQuery = { unreadBroadcastCount: number, unreadCount: number, broadcasts: { totalCount: number, nodes: Array<{ id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BroadcastStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -518,14 +523,14 @@ export type BroadcastMutationVariables = Exact<{
 }>;
 
 
-export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type BroadcastMutation = { broadcast: { deduplicated: boolean, broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type DeleteBroadcastMutationVariables = Exact<{
   broadcastId: string;
 }>;
 
 
-export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } } };
+export type DeleteBroadcastMutation = { deleteBroadcast: { broadcast: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } } };
 
 export type MarkBroadcastsReadMutationVariables = Exact<{
   upToId?: string | null | undefined;
@@ -612,7 +617,7 @@ export type RemoveRoomMembersMutation = { removeRoomMembers: { room: { id: strin
 export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null } };
+export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
 export type ReportPartsFragment = { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null };
 
@@ -766,6 +771,10 @@ export const BroadcastPartsFragmentDoc = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }
     `, {"fragmentName":"BroadcastParts"}) as unknown as TypedDocumentString<BroadcastPartsFragment, unknown>;
@@ -2516,6 +2525,10 @@ fragment BroadcastParts on Broadcast {
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }
 fragment RoomParts on Room {
   id
@@ -2658,6 +2671,10 @@ export const BroadcastsDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastsQuery, BroadcastsQueryVariables>;
 export const BroadcastStatisticsDocument = new TypedDocumentString(`
     query BroadcastStatistics {
@@ -2696,6 +2713,10 @@ export const BroadcastDocument = new TypedDocumentString(`
   room {
     id
   }
+  attachments {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<BroadcastMutation, BroadcastMutationVariables>;
 export const DeleteBroadcastDocument = new TypedDocumentString(`
     mutation DeleteBroadcast($broadcastId: ID!) {
@@ -2717,6 +2738,10 @@ export const DeleteBroadcastDocument = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<DeleteBroadcastMutation, DeleteBroadcastMutationVariables>;
 export const MarkBroadcastsReadDocument = new TypedDocumentString(`
@@ -2908,6 +2933,10 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
   }
   room {
     id
+  }
+  attachments {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
 export const ReportsDocument = new TypedDocumentString(`

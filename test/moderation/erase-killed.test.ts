@@ -14,7 +14,9 @@ test('a server that is killed amid emptying goes on with it at its next start', 
   const root = await chat.admin()
   const sent: string[] = []
   for (let i = 0; i < 8; i++)
-    sent.push(...(await Promise.all(range(1, 100).map((n) => ann.sends(bob, `a secret ${i} ${n}`)))).map(({ id }) => id))
+    sent.push(
+      ...(await Promise.all(range(1, 100).map((n) => ann.sends(bob, `a secret ${i} ${n}`)))).map(({ id }) => id),
+    )
   await using phone = await bob.events()
   await phone.next()
 

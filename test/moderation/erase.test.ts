@@ -49,7 +49,8 @@ const setScene = async (chat: Chat) => {
   return { ann, bob, cat, root, group, question, secret, answer, file, others, unused, cursor: before.cursor }
 }
 
-const erase = async (by: Person, userId: string) => (await by.does(operations.EraseUserDocument, { userId })).eraseUser.user
+const erase = async (by: Person, userId: string) =>
+  (await by.does(operations.EraseUserDocument, { userId })).eraseUser.user
 
 test('from the answer on nothing of the person is shown, before anything was emptied', async () => {
   await using chat = await startUnemptied()
@@ -87,7 +88,13 @@ test('from the answer on nothing of the person is shown, before anything was emp
       messages: {
         nodes: [
           { id: file.id, text: null, attachments: [], mentions: [], reactions: [] },
-          { id: others.id, text: 'ann, look', attachments: [], mentions: [{ id: bob.id }], reactions: [{ emoji: '👍' }] },
+          {
+            id: others.id,
+            text: 'ann, look',
+            attachments: [],
+            mentions: [{ id: bob.id }],
+            reactions: [{ emoji: '👍' }],
+          },
         ],
       },
     },
@@ -304,13 +311,19 @@ test('they leave the rooms, and what they broadcast stays, as nobody’s', async
   const { createRoom } = await root.does(operations.CreateRoomDocument, { input: { name: 'A room' } })
   const roomId = createRoom.room.id
   await root.does(operations.AddRoomMembersDocument, { roomId, userIds: [ann.id, host.id] })
-  await host.does(operations.BroadcastDocument, { input: { clientId: '1', text: 'We open at nine.' } })
+  const attachmentIds = [await upload(host, textFile('Opening hours'))]
+  await host.does(operations.BroadcastDocument, {
+    input: { clientId: '1', kind: 'FILE', text: 'We open at nine.', attachmentIds },
+  })
   await erase(root, host.id)
   await chat.app.erasures.run()
   expect((await root.does(operations.RoomDocument, { id: roomId })).room).toMatchObject({ memberCount: 1 })
-  expect(await ann.does('{ broadcasts { nodes { text sender { name } } } }')).toEqual({
-    broadcasts: { nodes: [{ text: 'We open at nine.', sender: { name: nobody.name } }] },
+  const shown = await ann.does('{ broadcasts { nodes { text attachments { url } sender { name } } } }')
+  expect(shown).toMatchObject({
+    broadcasts: { nodes: [{ text: 'We open at nine.', attachments: [{}], sender: { name: nobody.name } }] },
   })
+  const [url] = /http[^"]+/.exec(JSON.stringify(shown))!
+  expect(await (await fetch(url)).text()).toBe('Opening hours')
 })
 
 test('admins alone erase people, and nobody erases themselves', async () => {

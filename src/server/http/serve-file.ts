@@ -5,6 +5,7 @@ import type { UrlKind } from '../../attachment/signed-urls.ts'
 import type { FileStorage } from '../../attachment/storage.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Database } from '../../store/database.ts'
+import { goesWithOwner } from '../../store/erased.ts'
 import type { AttachmentRow } from '../../store/rows.ts'
 
 interface Served {
@@ -28,7 +29,7 @@ export const serveFile = async (
   const row = await attachments.findOne({ _id: id })
   // After the file's row: what an erased person had given before isn't given after.
   const owner = row && (await users.findOne({ _id: row.ownerId }, { projection: { erasedAt: 1 } }))
-  const served = row && !owner?.erasedAt && servedAs(row, kind)
+  const served = row && !(owner?.erasedAt && goesWithOwner(row)) && servedAs(row, kind)
   if (!served) throw notFound('id', 'file')
   const { key, mimeType, size } = served
   const etag = `"${key}"`
