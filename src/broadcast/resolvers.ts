@@ -29,8 +29,8 @@ export const createBroadcastResolvers = (
     },
     Mutation: {
       broadcast: (_, { input }, { actor }) => service.send(actor, input),
-      deleteBroadcast: async (_, { broadcastId }, { loaders }) => ({
-        broadcast: await service.delete(broadcastId, loaders),
+      deleteBroadcast: async (_, { broadcastId }, { actor, loaders }) => ({
+        broadcast: await service.delete(actor, broadcastId, loaders),
         deduplicated: false,
       }),
       markBroadcastsRead: async (_, { upToId }, { actor, loaders }) => {

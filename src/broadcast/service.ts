@@ -8,6 +8,7 @@ import { claimAttached, readContent, type Content, type ContentInput } from '../
 import { onChannel } from '../room/channel.ts'
 import { requireOpenRoom } from '../room/people.ts'
 import { everyone, roomKey } from '../store/audience.ts'
+import { auditWrite } from '../store/audit.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { Commit, Decision, Entry, EventDraft, View } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
@@ -74,10 +75,10 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       return commit(addBroadcast(actor.id, clientId, content, input.roomId ?? null))
     },
 
-    delete: async (broadcastId: string, { broadcast }: Loaders): Promise<BroadcastRow> => {
+    delete: async (actor: Actor, broadcastId: string, { broadcast }: Loaders): Promise<BroadcastRow> => {
       const row = await broadcast.load(broadcastId)
       if (!row) throw notFound('broadcastId', 'broadcast')
-      return commit(emptyBroadcast(row))
+      return commit(emptyBroadcast(actor.id, row))
     },
 
     /** All, or up to one of one's own. */
@@ -118,6 +119,7 @@ const addBroadcast = (
       })
     if (before) return { result: { broadcast: before, deduplicated: true } }
     const { row, now } = view
+    const room = roomId ? requireOpenRoom(view, roomId) : null
     const broadcast: BroadcastRow = {
       _id,
       number: row.head + 1,
@@ -126,7 +128,7 @@ const addBroadcast = (
       contentHash,
       ...content,
       roomId,
-      audience: roomId ? requireOpenRoom(view, roomId).memberCount : null,
+      audience: room && room.memberCount,
       version: 1,
       createdAt: now,
       deletedAt: null,
@@ -136,14 +138,18 @@ const addBroadcast = (
       parts: [{ of: 'broadcast', row: broadcast }],
       attachments: claimAttached(view, content, { ownerId: senderId, usedIn: { kind: 'channel', id: _id } }),
       events: [{ what: 'BroadcastAdded', ...referringTo(broadcast) }],
+      writes: [auditWrite({ actorId: senderId, action: 'broadcast', target: _id, detail: toWhom(roomId) }, now)],
       result: { broadcast, deduplicated: false },
     }
   }
-  return { ...onChannel(parts, 500 + (text?.length ?? 0) * 3, decide), attachments: attachmentIds }
+  return { ...onChannel(parts, 500 + (text?.length ?? 0) * 3, decide), by: senderId, attachments: attachmentIds }
 }
 
 /** A tombstone keeps its place, and nothing of what it said. */
-const emptyBroadcast = ({ _id, attachmentIds: attached = [] }: BroadcastRow): Entry<'channel', BroadcastRow> => ({
+const emptyBroadcast = (
+  actorId: string,
+  { _id, attachmentIds: attached = [] }: BroadcastRow,
+): Entry<'channel', BroadcastRow> => ({
   ...onChannel([{ of: 'broadcast', id: _id }], 500, (view): Decision<ChannelRow, BroadcastRow> => {
     const before = view.part('broadcast', _id)!
     if (before.deletedAt) return { result: before }
@@ -154,11 +160,16 @@ const emptyBroadcast = ({ _id, attachmentIds: attached = [] }: BroadcastRow): En
       parts: [{ of: 'broadcast', row: emptied }],
       attachments: release(view, attachmentIds),
       events: [{ what: 'BroadcastChanged', ...referringTo(emptied) }],
+      writes: [
+        auditWrite({ actorId, action: 'deleteBroadcast', target: _id, detail: toWhom(before.roomId) }, view.now),
+      ],
       result: emptied,
     }
   }),
   attachments: attached,
 })
+
+const toWhom = (roomId: string | null): string => (roomId ? `to the room ${roomId}` : 'to everyone')
 
 /** One key, whatever the audience. */
 const referringTo = ({ _id, number, roomId }: BroadcastRow) => ({

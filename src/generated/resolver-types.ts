@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, ReportRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, ReportRow, AuditRow } from '../store/rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
-import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage } from '../store/pages.ts';
+import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage, AuditPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -60,6 +60,51 @@ export type Attachment = {
   urlExpiresAt: Scalars['DateTime']['output'];
   /** Of a PNG, JPEG, GIF, WebP or AVIF, once uploaded: pixels, as it is shown. */
   width?: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * What an admin did, written by the transaction that did it: what is here was done, and what was done is here. What was refused, changed
+ * nothing, or repeated what a clientId had done before, isn't.
+ */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** The mutation's or the query's name, such as `suspendUser`. */
+  action: Scalars['String']['output'];
+  /** The admin. */
+  actor: User;
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** What was done, in short, such as until when and why somebody was suspended; never what a message says. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** Names the entry for good. */
+  id: Scalars['ID']['output'];
+  /**
+   * The id of what it was done to: a person, a message, a conversation, a broadcast, a room or a report; of `sendAdminMessage`, the
+   * recipient. null where it was done to nothing that has one.
+   */
+  target?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of the audit log. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The page's entries, each with the cursor to go on from. */
+  edges: Array<AuditEntryEdge>;
+  /** The page's entries. */
+  nodes: Array<AuditEntry>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An entry in a page. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
 };
 
 /**
@@ -994,6 +1039,8 @@ export type Query = {
    * and those whom the broadcast is for that it is used in. null for what isn't there, isn't one's own, or was deleted.
    */
   attachment?: Maybe<Attachment>;
+  /** What admins did, newest first. A message that one deletes as its sender, or as an owner of its group, isn't an admin's doing. */
+  auditLog: AuditEntryConnection;
   /**
    * The broadcasts that are the viewer's, newest first: those to everyone since the viewer became known, and those to rooms while
    * the viewer was in them. An admin sees all.
@@ -1032,6 +1079,15 @@ export type Query = {
 /** What can be asked. */
 export type QueryAttachmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryAuditLogArgs = {
+  actorId?: InputMaybe<Scalars['ID']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  target?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1552,6 +1608,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   AdminMessageInput: AdminMessageInput;
   Attachment: ResolverTypeWrapper<AttachmentRow>;
+  AuditEntry: ResolverTypeWrapper<AuditRow>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditPage>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Broadcast: ResolverTypeWrapper<BroadcastRow>;
   BroadcastAdded: ResolverTypeWrapper<StreamEvent>;
@@ -1630,6 +1689,9 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AdminMessageInput: AdminMessageInput;
   Attachment: AttachmentRow;
+  AuditEntry: AuditRow;
+  AuditEntryConnection: AuditPage;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   Boolean: Scalars['Boolean']['output'];
   Broadcast: BroadcastRow;
   BroadcastAdded: StreamEvent;
@@ -1716,6 +1778,27 @@ export type AttachmentResolvers<ContextType = Context, ParentType extends Resolv
   url: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   urlExpiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   width: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type BroadcastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Broadcast'] = ResolversParentTypes['Broadcast']> = {
@@ -1992,6 +2075,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   attachment: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
+  auditLog: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   broadcasts: Resolver<ResolversTypes['BroadcastConnection'], ParentType, ContextType, RequireFields<QueryBroadcastsArgs, 'first'>>;
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
@@ -2145,6 +2229,9 @@ export type UsersPayloadResolvers<ContextType = Context, ParentType extends Reso
 
 export type Resolvers<ContextType = Context> = {
   Attachment: AttachmentResolvers<ContextType>;
+  AuditEntry: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge: AuditEntryEdgeResolvers<ContextType>;
   Broadcast: BroadcastResolvers<ContextType>;
   BroadcastAdded: BroadcastAddedResolvers<ContextType>;
   BroadcastChanged: BroadcastChangedResolvers<ContextType>;

@@ -13,6 +13,7 @@ import {
   requireMember,
 } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
+import { auditWrite } from '../store/audit.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
@@ -136,6 +137,14 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
         row: changed,
         messages: [message],
         attachments,
+        ...(message.isFromAdmin && {
+          writes: [
+            auditWrite(
+              { actorId: senderId, action: 'sendAdminMessage', target: recipientId, detail: `the message ${_id}` },
+              view.now,
+            ),
+          ],
+        }),
         events: [
           {
             what: 'MessageAdded',

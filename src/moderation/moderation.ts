@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { MessageService } from '../message/service.ts'
 import type { Commit } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import { createAuditLog } from './audit-log.ts'
 import { defaultErasureOptions, startErasureJob, type ErasureJobOptions } from './erasure-job.ts'
 import { erasureSteps } from './erasure-steps.ts'
 import { createErasingService } from './erasing.ts'
@@ -36,6 +37,7 @@ export const startModeration = (needs: {
       erasing: createErasingService({ database, commit, onMarked }),
       reports: createReportService(needs),
       resolving: createResolving({ database, commit }),
+      auditLog: createAuditLog(database),
       clock,
     }),
   }

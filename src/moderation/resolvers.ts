@@ -2,27 +2,25 @@ import type { Clock } from '../kernel/clock.ts'
 import { asSeenBy } from '../message/seen-alone.ts'
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import { suspensionAt } from '../user/suspension.ts'
+import type { AuditLog } from './audit-log.ts'
 import type { ErasingService } from './erasing.ts'
 import type { ReportService } from './reports.ts'
 import type { Resolving } from './resolving.ts'
 import type { SuspendingService } from './suspending.ts'
 
-export const createModerationResolvers = ({
-  suspending,
-  erasing,
-  reports,
-  resolving,
-  clock,
-}: {
+export const createModerationResolvers = (needs: {
   suspending: SuspendingService
   erasing: ErasingService
   reports: ReportService
   resolving: Resolving
+  auditLog: AuditLog
   clock: Clock
-}) =>
-  ({
+}) => {
+  const { suspending, erasing, reports, resolving, auditLog, clock } = needs
+  return {
     Query: {
       reports: (_, args) => reports.list(args),
+      auditLog: (_, args) => auditLog.list(args),
     },
     Mutation: {
       suspendUser: async (_, { userId, until, reason }, { actor }) => ({
@@ -47,4 +45,9 @@ export const createModerationResolvers = ({
       reporter: async ({ reporterId }, _, { loaders }) => (await loaders.user.load(reporterId))!,
       resolvedBy: ({ resolvedById }, _, { loaders }) => (resolvedById ? loaders.user.load(resolvedById) : null),
     },
-  }) satisfies ResolverPart
+    AuditEntry: {
+      id: ({ _id }) => _id,
+      actor: async ({ actorId }, _, { loaders }) => (await loaders.user.load(actorId))!,
+    },
+  } satisfies ResolverPart
+}

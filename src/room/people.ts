@@ -1,5 +1,6 @@
 import { ended, opened } from '../kernel/interval.ts'
 import { ChatError, notFound } from '../kernel/errors.ts'
+import { auditWrite, namesOf, type Audited } from '../store/audit.ts'
 import type { ChangedPart, Decision, Entry, View } from '../store/commit/entry.ts'
 import type { ChannelRow, RoomMemberRow, RoomRow } from '../store/rows.ts'
 import { onChannel } from './channel.ts'
@@ -20,7 +21,13 @@ export const requireOpenRoom = (view: Pick<View<ChannelRow>, 'part'>, roomId: st
 }
 
 /** People come into a room, or leave it; who is there already, or isn't there, stays so, and hears nothing. */
-export const movePeople = (roomId: string, userIds: readonly string[], came: boolean): Entry<'channel', RoomRow> => {
+export const movePeople = (
+  roomId: string,
+  userIds: readonly string[],
+  came: boolean,
+  /** Where somebody else moves them. */
+  audited?: Audited,
+): Entry<'channel', RoomRow> => {
   const ids = [...new Set(userIds)]
   const parts = [
     { of: 'room' as const, id: roomId },
@@ -44,6 +51,7 @@ export const movePeople = (roomId: string, userIds: readonly string[], came: boo
       row: { ...row },
       parts: changes,
       events: [{ what: 'RoomChanged', ref: null, seq: row.head, room: roomId, came, to }],
+      ...(audited && { writes: [auditWrite({ ...audited, detail: namesOf(to) }, view.now)] }),
       result: changed,
     }
   })

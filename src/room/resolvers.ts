@@ -8,13 +8,17 @@ export const createRoomResolvers = (service: RoomService) =>
       rooms: (_, args) => service.list(args),
     },
     Mutation: {
-      createRoom: async (_, { input }) => ({ room: await service.create(input) }),
-      updateRoom: async (_, { input }) => ({ room: await service.update(input.roomId, input) }),
-      deleteRoom: async (_, { roomId }) => ({ room: await service.delete(roomId) }),
+      createRoom: async (_, { input }, { actor }) => ({ room: await service.create(actor, input) }),
+      updateRoom: async (_, { input }, { actor }) => ({ room: await service.update(actor, input.roomId, input) }),
+      deleteRoom: async (_, { roomId }, { actor }) => ({ room: await service.delete(actor, roomId) }),
       joinRoom: async (_, { roomId }, { actor }) => ({ room: await service.join(actor, roomId) }),
       leaveRoom: async (_, { roomId }, { actor }) => ({ room: await service.leave(actor, roomId) }),
-      addRoomMembers: async (_, { roomId, userIds }) => ({ room: await service.addMembers(roomId, userIds) }),
-      removeRoomMembers: async (_, { roomId, userIds }) => ({ room: await service.removeMembers(roomId, userIds) }),
+      addRoomMembers: async (_, { roomId, userIds }, { actor }) => ({
+        room: await service.addMembers(actor, roomId, userIds),
+      }),
+      removeRoomMembers: async (_, { roomId, userIds }, { actor }) => ({
+        room: await service.removeMembers(actor, roomId, userIds),
+      }),
     },
     Room: {
       id: ({ _id }) => _id,

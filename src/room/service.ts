@@ -4,6 +4,7 @@ import { badInput, notFound } from '../kernel/errors.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
 import { readText, searchWords } from '../kernel/text.ts'
 import { roomKey } from '../store/audience.ts'
+import { auditWrite, type Audited } from '../store/audit.ts'
 import type { Commit, Decision, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
@@ -75,13 +76,14 @@ export const createRoomService = (needs: { database: Database; commit: Commit; p
       )
     },
 
-    create: (input: RoomInput): Promise<RoomRow> => commit(addRoom(readName(input.name), readDescription(input))),
+    create: (actor: Actor, input: RoomInput): Promise<RoomRow> =>
+      commit(addRoom(actor.id, readName(input.name), readDescription(input))),
 
-    update: (roomId: string, input: RoomInput): Promise<RoomRow> => {
+    update: (actor: Actor, roomId: string, input: RoomInput): Promise<RoomRow> => {
       const name = input.name === null || input.name === undefined ? null : readName(input.name)
       const description = input.description === undefined ? undefined : readDescription(input)
       return commit(
-        changeRoom(roomId, (room) => ({
+        changeRoom({ actorId: actor.id, action: 'updateRoom', target: roomId }, (room) => ({
           ...room,
           ...(name !== null && named(name)),
           ...(description !== undefined && { description }),
@@ -90,24 +92,36 @@ export const createRoomService = (needs: { database: Database; commit: Commit; p
     },
 
     /** It stays, marked so, with its broadcasts and its people; nothing more is sent to it, and nobody comes in. */
-    delete: (roomId: string): Promise<RoomRow> => commit(changeRoom(roomId, (room) => ({ ...room, isDeleted: true }))),
+    delete: (actor: Actor, roomId: string): Promise<RoomRow> =>
+      commit(
+        changeRoom({ actorId: actor.id, action: 'deleteRoom', target: roomId }, (room) => ({
+          ...room,
+          isDeleted: true,
+        })),
+      ),
 
     join: (actor: Actor, roomId: string): Promise<RoomRow> => commit(movePeople(roomId, [actor.id], true)),
 
     leave: (actor: Actor, roomId: string): Promise<RoomRow> => commit(movePeople(roomId, [actor.id], false)),
 
-    addMembers: async (roomId: string, userIds: readonly string[]): Promise<RoomRow> => {
+    addMembers: async (actor: Actor, roomId: string, userIds: readonly string[]): Promise<RoomRow> => {
       const ids = readPeople(userIds)
       if (!(await people.areKnown([...ids]))) throw notFound('userIds', 'person')
-      return commit(movePeople(roomId, ids, true))
+      return commit(movePeople(roomId, ids, true, { actorId: actor.id, action: 'addRoomMembers', target: roomId }))
     },
 
-    removeMembers: async (roomId: string, userIds: readonly string[]): Promise<RoomRow> =>
-      commit(movePeople(roomId, readPeople(userIds), false)),
+    removeMembers: async (actor: Actor, roomId: string, userIds: readonly string[]): Promise<RoomRow> =>
+      commit(
+        movePeople(roomId, readPeople(userIds), false, {
+          actorId: actor.id,
+          action: 'removeRoomMembers',
+          target: roomId,
+        }),
+      ),
   }
 }
 
-const addRoom = (name: string, description: string | null): Entry<'channel', RoomRow> => {
+const addRoom = (actorId: string, name: string, description: string | null): Entry<'channel', RoomRow> => {
   const _id = randomBytes(12).toString('base64url')
   return onChannel([], 2000, ({ row, now }) => {
     const room: RoomRow = {
@@ -119,13 +133,22 @@ const addRoom = (name: string, description: string | null): Entry<'channel', Roo
       version: 1,
       createdAt: now,
     }
-    return { row: { ...row }, parts: [{ of: 'room', row: room }], result: room }
+    return {
+      row: { ...row },
+      parts: [{ of: 'room', row: room }],
+      writes: [auditWrite({ actorId, action: 'createRoom', target: _id, detail: name }, now)],
+      result: room,
+    }
   })
 }
 
 /** Its members hear of it. */
-const changeRoom = (roomId: string, change: (room: RoomRow) => RoomRow): Entry<'channel', RoomRow> =>
-  onChannel([{ of: 'room', id: roomId }], 2000, (view): Decision<ChannelRow, RoomRow> => {
+const changeRoom = (
+  audited: Audited & { target: string },
+  change: (room: RoomRow) => RoomRow,
+): Entry<'channel', RoomRow> => {
+  const roomId = audited.target
+  return onChannel([{ of: 'room', id: roomId }], 2000, (view): Decision<ChannelRow, RoomRow> => {
     const room = requireRoom(view, roomId)
     const changed: RoomRow = { ...change(room), version: room.version + 1 }
     const { name, description, isDeleted } = changed
@@ -135,9 +158,13 @@ const changeRoom = (roomId: string, change: (room: RoomRow) => RoomRow): Entry<'
       row: { ...view.row },
       parts: [{ of: 'room', row: changed }],
       events: [{ what: 'RoomChanged', ref: null, seq: view.row.head, room: roomId, to: [roomKey(roomId)] }],
+      writes: [auditWrite({ ...audited, detail: renamed(room.name, name) }, view.now)],
       result: changed,
     }
   })
+}
+
+const renamed = (before: string, now: string): string => (now === before ? now : `${before}, now ${now}`)
 
 const readName = (name: string | null | undefined): string => readText(name, 'name', { max: 100, oneLine: true })
 

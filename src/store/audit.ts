@@ -10,3 +10,9 @@ export const auditWrite = ({ detail = null, ...told }: Audited, at: Date): Write
   const row: AuditRow = { _id: new mongo.BSON.ObjectId().toHexString(), ...told, detail, at }
   return { into: 'audit', operation: { insertOne: { document: row as object } } }
 }
+
+/** People as a detail names them: their number, and as many of their ids as are short to read. */
+export const namesOf = (ids: readonly string[]): string => {
+  const shown = ids.slice(0, 10).join(', ')
+  return ids.length > 10 ? `${shown} and ${ids.length - 10} more` : shown
+}

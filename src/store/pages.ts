@@ -1,5 +1,5 @@
 import type { Page } from '../kernel/page.ts'
-import type { BroadcastRow, ConversationRow, MessageRow, ReportRow, RoomRow, UserRow } from './rows.ts'
+import type { AuditRow, BroadcastRow, ConversationRow, MessageRow, ReportRow, RoomRow, UserRow } from './rows.ts'
 
 /** What the schema's connections are made of. */
 export type UserPage = Page<UserRow>
@@ -8,3 +8,4 @@ export type MessagePage = Page<MessageRow>
 export type BroadcastPage = Page<BroadcastRow>
 export type RoomPage = Page<RoomRow>
 export type ReportPage = Page<ReportRow>
+export type AuditPage = Page<AuditRow>

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
+import { auditWrite } from '../store/audit.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
@@ -22,8 +23,8 @@ export interface Profile {
 export interface People {
   /** Makes the actor known, or renews what is known, where the token says something new. UNAUTHENTICATED once erased. */
   meet(actor: Actor): Promise<void>
-  /** Resolves to the rows as they are then. */
-  know(profiles: Profile[]): Promise<UserRow[]>
+  /** Resolves to the rows as they are then. `adminId`: whose doing it is, where it is an admin's. */
+  know(profiles: Profile[], adminId?: string): Promise<UserRow[]>
   /** Whether all of them are known, and not erased. */
   areKnown(ids: string[]): Promise<boolean>
 }
@@ -43,7 +44,7 @@ export const createPeople = (needs: {
   const { database, commit, wasErased } = needs
   const met = new Map<string, { said: string; issuedAt: number }>()
 
-  const know = async (profiles: Profile[]): Promise<UserRow[]> => {
+  const know = async (profiles: Profile[], adminId?: string): Promise<UserRow[]> => {
     const rows = await database.users.find({ _id: { $in: profiles.map(({ id }) => id) } }).toArray()
     const before = new Map(rows.map((row) => [row._id, row]))
     const head = profiles.every(({ id }) => before.has(id)) ? 0 : await broadcastHead(database)
@@ -51,9 +52,9 @@ export const createPeople = (needs: {
       profiles.map(async (profile) => {
         const row = before.get(profile.id)
         if (row && !renewed(row, profile)) return row
-        if (!row) return commit(knowPerson(profile, [], head))
+        if (!row) return commit(knowPerson(profile, [], head, adminId))
         const audience = await contactsOf(database, profile.id)
-        const known = await commit(knowPerson(profile, audience, head))
+        const known = await commit(knowPerson(profile, audience, head, adminId))
         // Whoever came to share a conversation meanwhile may have been shown the name of before.
         const heard = new Set(audience)
         const late = (await contactsOf(database, profile.id)).filter((id) => !heard.has(id))
@@ -84,19 +85,33 @@ export const createPeople = (needs: {
   }
 }
 
-const knowPerson = (profile: Profile, audience: string[], head: number): Entry<'user', UserRow> => ({
+const knowPerson = (
+  profile: Profile,
+  audience: string[],
+  head: number,
+  adminId: string | undefined,
+): Entry<'user', UserRow> => ({
   kind: 'user',
   id: profile.id,
   bytes: 500,
   decide: ({ row, now }): Decision<UserRow, UserRow> => {
-    if (!row) {
-      const added = newUser(profile, head, now)
-      return { row: added, result: added }
+    const known = row ? renewed(row, profile) : newUser(profile, head, now)
+    if (!known) return { result: row! }
+    const audited = { action: 'upsertUsers', target: profile.id, detail: whatIsNew(row, known) }
+    return {
+      row: known,
+      ...(row && { events: userChanged(profile.id, audience) }),
+      ...(adminId !== undefined && { writes: [auditWrite({ actorId: adminId, ...audited }, now)] }),
+      result: known,
     }
-    const changed = renewed(row, profile)
-    return changed ? { row: changed, events: userChanged(profile.id, audience), result: changed } : { result: row }
   },
 })
+
+/** Not the name itself, which is the person's and not the audit log's. */
+const whatIsNew = (before: UserRow | null, now: UserRow): string => {
+  if (!before) return 'the person'
+  return (['name', 'avatarUrl'] as const).filter((field) => before[field] !== now[field]).join(', ')
+}
 
 /** Tells of the person as they are by now. */
 export const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({

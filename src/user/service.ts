@@ -83,7 +83,7 @@ export const createUserService = (needs: {
     },
 
     /** All or nothing is valid; what is valid is written person by person, and a repetition goes on where it stopped. */
-    upsert: async (_actor: Actor, input: readonly KnownUser[]): Promise<UserRow[]> => {
+    upsert: async (actor: Actor, input: readonly KnownUser[]): Promise<UserRow[]> => {
       if (input.length < 1 || input.length > maxUpserts)
         throw badInput('input', `\`input\` has 1 to ${maxUpserts.toLocaleString('en')} people.`)
       const issuedAt = Math.floor(clock.now().getTime() / 1000)
@@ -98,7 +98,7 @@ export const createUserService = (needs: {
         if (ids.has(id)) throw badInput(`input[${i}].id`, 'A person is named twice.')
         ids.add(id)
       }
-      return people.know(profiles)
+      return people.know(profiles, actor.id)
     },
   }
 

@@ -680,6 +680,16 @@ export type RestoreUserMutationVariables = Exact<{
 
 export type RestoreUserMutation = { restoreUser: { user: { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null } } };
 
+export type AuditLogQueryVariables = Exact<{
+  actorId?: string | null | undefined;
+  target?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number, nodes: Array<{ id: string, action: string, target: string | null, detail: string | null, at: string, actor: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3215,3 +3225,28 @@ export const RestoreUserDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($actorId: ID, $target: String, $first: Int, $after: String) {
+  auditLog(actorId: $actorId, target: $target, first: $first, after: $after) {
+    nodes {
+      id
+      actor {
+        id
+      }
+      action
+      target
+      detail
+      at
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;

@@ -66,6 +66,10 @@ const doEverything = async ({ one, other, third, root, group, conversationId }: 
   const clientId = `${one.id}-room`
   await root.does(operations.BroadcastDocument, { input: { clientId, text: 'To the room', roomId } })
   await root.does(operations.UpdateRoomDocument, { input: { roomId, name: 'The room' } })
+  const shown = [await upload(root, await picture(64, 64))]
+  await root.does(operations.BroadcastDocument, {
+    input: { clientId: `${one.id}-picture`, kind: 'IMAGE', attachmentIds: shown },
+  })
   const sent = await root.does(operations.BroadcastDocument, { input: { clientId: one.id, text: 'To all' } })
   await root.does(operations.DeleteBroadcastDocument, { broadcastId: sent.broadcast.broadcast.id })
   await one.does(operations.MarkBroadcastsReadDocument)

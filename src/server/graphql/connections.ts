@@ -20,4 +20,5 @@ export const connectionResolvers = {
   RoomConnection: connection,
   BroadcastConnection: connection,
   ReportConnection: connection,
+  AuditEntryConnection: connection,
 }
