@@ -36,19 +36,16 @@ export const createResolving = (needs: { database: Pick<Database, 'reports' | 'm
       const report = await database.reports.findOne({ _id: input.reportId })
       if (!report) throw notFound('reportId', 'report')
       const resolution = { action, note, resolvedById: actor.id }
-      switch (action) {
-        case 'DISMISS':
-          return commit(together(nothing(actor, report), report._id, resolution))
-        case 'DELETE_MESSAGE': {
-          const message = await database.messages.findOne({ _id: report.messageId })
-          return commit(together(emptyMessage(actor, message!), report._id, resolution))
-        }
-        case 'SUSPEND_SENDER': {
-          const said = { userId: report.senderId, until: suspendUntil ?? null, reason: note ?? reportedReason }
-          const entry = suspending(actor, said, { userId: 'action', until: 'suspendUntil' })
-          return commit(together(entry, report._id, resolution))
-        }
+      if (action === 'DELETE_MESSAGE') {
+        const message = await database.messages.findOne({ _id: report.messageId })
+        return commit(together(emptyMessage(actor, message!), report._id, resolution))
       }
+      if (action === 'SUSPEND_SENDER') {
+        const said = { userId: report.senderId, until: suspendUntil ?? null, reason: note ?? reportedReason }
+        const entry = suspending(actor, said, { userId: 'action', until: 'suspendUntil' })
+        return commit(together(entry, report._id, resolution))
+      }
+      return commit(together(nothing(actor, report), report._id, resolution))
     },
   }
 }

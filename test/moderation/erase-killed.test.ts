@@ -6,7 +6,7 @@ import { range } from '../support/range.ts'
 import { startServerProcess } from '../support/server-process.ts'
 
 test('a server that is killed amid emptying goes on with it at its next start', async () => {
-  await using database = await freshDatabase()
+  await using database = freshDatabase()
   // Looks on, and empties nothing itself.
   await using chat = await startChat({ mongodbUri: database.uri, limits: { lookEveryMs: 20 } })
   await chat.app.erasures.close()
