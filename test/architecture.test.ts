@@ -18,6 +18,8 @@ const src = resolve(import.meta.dirname, '../src')
 
 /** From left to right; a file imports from its own place, or from one to the left. What lies in src itself comes last. */
 const places = [
+  // Goes to browsers: it knows nothing of the server.
+  'client',
   'kernel',
   'store',
   'realtime',
@@ -39,7 +41,7 @@ const generated = 'generated'
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => ({ file, text: readFileSync(join(src, file), 'utf8') }))
-const own = files.filter(({ file }) => placeOf(file) !== generated)
+const own = files.filter(({ file }) => !file.split('/').includes(generated))
 
 function placeOf(file: string): string {
   return file.includes('/') ? file.slice(0, file.indexOf('/')) : '.'
@@ -67,6 +69,13 @@ test('imports go from right to left', () => {
   expect(wrong).toEqual([])
   // That the imports are found at all.
   expect(own.flatMap(importsOf).length).toBeGreaterThan(own.length)
+})
+
+test('the server does without the client library', () => {
+  const users = own.filter(
+    (each) => placeOf(each.file) !== 'client' && importsOf(each).some(({ to }) => placeOf(to) === 'client'),
+  )
+  expect(users.map(({ file }) => file)).toEqual([])
 })
 
 test('what codegen writes is imported for its types alone', () => {

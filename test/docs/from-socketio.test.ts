@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { startSharedChat } from '../support/shared-chat.ts'
+import { subscribe } from '../support/subscribe.ts'
+
+/** The documents of the page, by the names of their operations. */
+const page = await readFile('docs/from-socketio.md', 'utf8')
+const documents = new Map(
+  [...page.matchAll(/```graphql\n([^]*?)```/g)].map(([, text]) => [
+    /^(?:query|mutation|subscription) \w+/.exec(text!)![0],
+    text!,
+  ]),
+)
+const run = new Set<string>()
+const take = (name: string): string => {
+  run.add(name)
+  const text = documents.get(name)
+  if (!text) throw new Error(`The page has no ${name}.`)
+  return text
+}
+/* oxlint-disable typescript/no-explicit-any -- what comes back is what the page selects */
+
+const chat = await startSharedChat({ limits: { deliveredEveryMs: 20 } })
+
+test('all that a Socket.IO chat does, by the documents of the page', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const admin = await chat.admin()
+  const asks = (person: typeof ann, name: string, variables?: object) =>
+    person.does(take(name), variables) as Promise<any>
+
+  await using phone = await bob.connect()
+  const events = subscribe<any, any>(phone, take('subscription Events'))
+  const next = async (): Promise<any> => (await events.next()).events
+  expect(await next()).toMatchObject({ __typename: 'CaughtUp' })
+
+  // Online, typing, writing.
+  expect(await asks(ann, 'query OnlineUsers', { search: 'bob' })).toMatchObject({
+    onlineUsers: { nodes: [{ id: bob.id, status: { availability: 'ONLINE' } }] },
+  })
+  expect(await asks(ann, 'query UserStatus', { userId: bob.id })).toMatchObject({ userStatus: { isOnline: true } })
+  const { sendMessage } = await asks(ann, 'mutation Send', {
+    receiverId: bob.id,
+    clientId: randomUUID(),
+    text: 'Is the ring still there?',
+  })
+  const { message } = sendMessage
+  const conversationId = message.conversation.id
+  expect(await next()).toMatchObject({ __typename: 'MessageAdded', message: { id: message.id } })
+  expect(await next()).toMatchObject({ __typename: 'MessagesDelivered', user: { id: bob.id }, upToSeq: 1 })
+
+  const typing = subscribe<any, any>(phone, take('subscription Typing'), { conversationId })
+  const status = subscribe<any, any>(phone, take('subscription Status'))
+  // Answered behind the two on the same connection: they listen by then.
+  await subscribe(phone, '{ viewer { id } }').frame()
+  await asks(ann, 'mutation Typing', { conversationId, isTyping: true })
+  expect((await typing.next()).typingChanged).toMatchObject({ user: { id: ann.id }, isTyping: true })
+  await using annsPhone = await ann.connect()
+  expect((await status.next()).userStatusChanged).toMatchObject({ id: ann.id, isOnline: true })
+  await annsPhone.close()
+
+  // Reading.
+  expect(await asks(bob, 'query UnreadCount')).toEqual({ unreadCount: 1, unreadBroadcastCount: 0 })
+  expect((await asks(bob, 'query Conversations', { first: 10 })).conversations.nodes).toMatchObject([
+    { id: conversationId, peer: { id: ann.id }, unreadCount: 1, lastMessage: { id: message.id } },
+  ])
+  expect(
+    (await asks(bob, 'mutation Conversation', { receiverId: ann.id })).openConversation.conversation,
+  ).toMatchObject({ id: conversationId, messages: { nodes: [{ id: message.id }] } })
+  expect((await asks(bob, 'query Messages', { conversationId })).conversation.messages).toMatchObject({
+    nodes: [{ id: message.id }],
+    pageInfo: { hasPreviousPage: false },
+  })
+  const read = await asks(bob, 'mutation Read', { messageId: message.id })
+  expect(read.markMessageRead.conversation.unreadCount).toBe(0)
+  await ann.sends(conversationId, 'a second one')
+  const readAll = await asks(bob, 'mutation ReadAll', { conversationId })
+  expect(readAll.markConversationRead.conversation.unreadCount).toBe(0)
+  const deleted = await asks(ann, 'mutation Delete', { messageId: message.id })
+  expect(deleted.deleteMessage.message).toMatchObject({ text: null, deletedAt: expect.any(String) })
+  const file = { name: 'ring.txt', mimeType: 'text/plain', size: 4 }
+  const { createUpload } = await asks(ann, 'mutation Upload', file)
+  expect((await fetch(createUpload.uploadUrl, { method: 'PUT', body: 'ring' })).status).toBe(204)
+
+  // Admins.
+  const said = await asks(admin, 'mutation Broadcast', { clientId: randomUUID(), text: 'We close early' })
+  expect(said.broadcast.broadcast.statistics.audience).toBeGreaterThan(1)
+  const told = await asks(admin, 'mutation MessageUser', {
+    userId: bob.id,
+    clientId: randomUUID(),
+    text: 'Your order is here',
+  })
+  expect(told.sendAdminMessage.message.isFromAdmin).toBe(true)
+  const known = await asks(admin, 'mutation KnowPeople', { people: [{ id: `${ann.id}-old`, name: 'Old friend' }] })
+  expect(known.upsertUsers.users).toHaveLength(1)
+  const messages = [
+    {
+      sourceId: randomUUID(),
+      memberIds: [ann.id, `${ann.id}-old`],
+      senderId: ann.id,
+      text: 'from before',
+      createdAt: '2020-01-01T00:00:00.000Z',
+    },
+  ]
+  expect((await asks(admin, 'mutation Import', { messages })).importMessages).toEqual({ imported: 1, skipped: 0 })
+  expect((await asks(admin, 'mutation Import', { messages })).importMessages).toEqual({ imported: 0, skipped: 1 })
+
+  const heard = new Set<string>()
+  while (!heard.has('BroadcastAdded')) heard.add((await next()).__typename)
+  expect([...heard]).toEqual(expect.arrayContaining(['MessagesRead', 'MessageChanged']))
+
+  expect([...documents.keys()].filter((name) => !run.has(name))).toEqual([])
+})
