@@ -29,7 +29,7 @@ const config: CodegenConfig = {
           Attachment: '../store/rows.ts#AttachmentRow',
           Broadcast: '../store/rows.ts#BroadcastRow',
           Room: '../store/rows.ts#RoomRow',
-          Report: '../store/rows.ts#ReportRow',
+          Report: '../store/moderation-rows.ts#ReportRow',
           AuditEntry: '../store/rows.ts#AuditRow',
           Event: '../realtime/event.ts#StreamEvent',
           MessageAdded: '../realtime/event.ts#StreamEvent',

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, ReportRow, AuditRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, AuditRow } from '../store/rows.ts';
+import type { ReportRow } from '../store/moderation-rows.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage, AuditPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts'
-import type { ErasureRow } from '../store/rows.ts'
+import type { ErasureRow } from '../store/moderation-rows.ts'
 import type { ErasureStep } from './erasure-steps.ts'
 
 /** Empties what erased people have left; any number of processes may run it. */

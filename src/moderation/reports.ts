@@ -8,7 +8,8 @@ import type { MessageService } from '../message/service.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { MessageRow, ReportRow } from '../store/rows.ts'
+import type { ReportRow } from '../store/moderation-rows.ts'
+import type { MessageRow } from '../store/rows.ts'
 
 export type ReportService = ReturnType<typeof createReportService>
 

@@ -6,7 +6,7 @@ import { auditWrite } from '../store/audit.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Kind } from '../store/commit/subjects.ts'
 import type { Database } from '../store/database.ts'
-import type { ReportRow } from '../store/rows.ts'
+import type { ReportRow } from '../store/moderation-rows.ts'
 import { suspending } from './suspending.ts'
 
 export interface ResolveReport {

@@ -1,5 +1,6 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
+import type { ErasureRow, ReportRow } from './moderation-rows.ts'
 import type {
   AttachmentRow,
   AuditRow,
@@ -7,13 +8,11 @@ import type {
   BroadcastRow,
   ChannelRow,
   ConversationRow,
-  ErasureRow,
   IdentityRow,
   LaneRow,
   LogEntry,
   MessageRow,
   ProcessRow,
-  ReportRow,
   RoomMemberRow,
   RoomRow,
   UserRow,

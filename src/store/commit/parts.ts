@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database.ts'
-import type { BroadcastRow, ReportRow, RoomMemberRow, RoomRow } from '../rows.ts'
+import type { ReportRow } from '../moderation-rows.ts'
+import type { BroadcastRow, RoomMemberRow, RoomRow } from '../rows.ts'
 
 /**
  * Rows without a rev of their own, each with a version that is checked, and read anew for every attempt of a batch. Whatever
