@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
+import type { AppOptions } from './app-options.ts'
 import { startCleaning } from './attachment/cleaning.ts'
 import { createGridFsStorage } from './attachment/gridfs.ts'
 import { createProfileService } from './attachment/profile.ts'
 import { createReceiver } from './attachment/receive.ts'
 import { createAttachmentResolvers } from './attachment/resolvers.ts'
-import { createS3Storage, type S3Options } from './attachment/s3.ts'
+import { createS3Storage } from './attachment/s3.ts'
 import { createAttachmentService } from './attachment/service.ts'
 import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
@@ -16,32 +16,33 @@ import { createGroupReads } from './conversation/group-reads.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
-import { systemClock, type Clock } from './kernel/clock.ts'
+import { systemClock } from './kernel/clock.ts'
 import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
-import type { ErasureJobOptions } from './moderation/erasure-job.ts'
 import { startModeration } from './moderation/moderation.ts'
+import { startPresence } from './presence/presence.ts'
+import { defaultTypingLimits } from './presence/typing.ts'
+import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
 import type { RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
-import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
+import { createStreams, defaultStreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
 import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
-import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
+import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
 import { createFiles } from './server/http/files.ts'
-import { createGraphiql, type Tab } from './server/http/graphiql.ts'
+import { createGraphiql } from './server/http/graphiql.ts'
 import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
 import { createSignIn } from './server/sign-in.ts'
-import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './server/websocket/server.ts'
+import { createWebSockets, defaultWebSocketLimits } from './server/websocket/server.ts'
 import { startCommitters } from './store/commit/committers.ts'
-import type { QueueLimits } from './store/commit/queue.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
@@ -51,47 +52,10 @@ import { createLogReader } from './store/log/read-log.ts'
 import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
-import { createUserService, type Directory } from './user/service.ts'
+import { createUserService } from './user/service.ts'
 import { createSuspended } from './user/suspended.ts'
 
-export interface AppOptions {
-  mongodbUri: string
-  /** Nobody else can use the database. */
-  alone: boolean
-  host: string
-  port: number
-  tokens: TokenOptions
-  origins: string[] | null
-  directory: Directory
-  operationTimeoutMs: number
-  /** Days that an event can be resumed from. */
-  logRetentionDays?: number
-  /** What the addresses of files begin with. @default http://localhost and the port */
-  publicUrl?: string | undefined
-  /** @default 25 MB */
-  uploadMaxBytes?: number
-  /** Left out or null: files are kept in the database. */
-  s3?: S3Options | null
-  /** The explorer's first tabs; null: no explorer. */
-  explorer: Tab[] | null
-  logger: Logger
-  /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
-  onGap?: () => void
-  clock?: Clock
-  limits?: {
-    queue?: Partial<QueueLimits>
-    streams?: Partial<StreamLimits>
-    sockets?: Partial<WebSocketLimits>
-    lanes?: number
-    leaseMs?: number
-    lookEveryMs?: number
-    /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
-    deliveredEveryMs?: number
-    erasures?: Partial<ErasureJobOptions>
-    /** Milliseconds between two moves of read marks in a large group. */
-    groupReadsEveryMs?: number
-  }
-}
+export type { AppOptions } from './app-options.ts'
 
 /** Two overlap the database's work with ours; more share the same two. */
 const lanesOfAProcess = 2
@@ -112,7 +76,11 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
-  const devices = createDevices({ now: () => clock.now().getTime() })
+  const devices = createDevices({
+    now: () => clock.now().getTime(),
+    onCame: (userId) => presence.came(userId),
+    onLeft: (userId) => presence.left(userId),
+  })
   const suspended = createSuspended({
     database,
     clock,
@@ -121,7 +89,9 @@ export const startApp = async (options: AppOptions) => {
   })
   hearers.push(suspended.hear)
 
-  const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
+  const leaseMs = limits.leaseMs ?? 15_000
+  const lookEveryMs = limits.lookEveryMs ?? 500
+  const lease = await takeLease(database, processId, leaseMs)
   const committers = await startCommitters(database, {
     processId,
     count: limits.lanes ?? lanesOfAProcess,
@@ -140,7 +110,7 @@ export const startApp = async (options: AppOptions) => {
     },
     onGap: options.onGap ?? (() => {}),
     heard: committers.heard,
-    lookEveryMs: limits.lookEveryMs ?? 500,
+    lookEveryMs,
     onTrouble,
   })
   // From here on it hears of everything: what it reads now can't be older than that.
@@ -192,12 +162,31 @@ export const startApp = async (options: AppOptions) => {
     onTrouble,
   })
 
+  const presence = await startPresence({
+    database,
+    commit,
+    hub,
+    bus: createLocalBus(),
+    createLoaders: newLoaders,
+    clock,
+    users,
+    conversations,
+    processId,
+    graceMs: limits.graceMs ?? 5000,
+    leaseMs,
+    lookEveryMs,
+    typing: { ...defaultTypingLimits, ...limits.typing },
+    onTrouble,
+  })
+  hearers.push(presence.heard)
+
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
     attachments: createAttachmentResolvers(attachments, profiles, urls),
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
+    presence: presence.resolvers,
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     moderation: moderation.resolvers,
@@ -210,6 +199,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.attachments.Query,
       ...parts.conversations.Query,
       ...parts.messages.Query,
+      ...parts.presence.Query,
       ...parts.rooms.Query,
       ...parts.broadcasts.Query,
       ...parts.moderation.Query,
@@ -219,6 +209,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.attachments.Mutation,
       ...parts.conversations.Mutation,
       ...parts.messages.Mutation,
+      ...parts.presence.Mutation,
       ...parts.rooms.Mutation,
       ...parts.broadcasts.Mutation,
       ...parts.moderation.Mutation,
@@ -227,6 +218,7 @@ export const startApp = async (options: AppOptions) => {
       ...parts.events.Subscription,
       ...parts.conversations.Subscription,
       ...parts.messages.Subscription,
+      ...parts.presence.Subscription,
       ...parts.broadcasts.Subscription,
     },
   }
@@ -265,6 +257,7 @@ export const startApp = async (options: AppOptions) => {
     lanes: () => committers.lanes,
     database,
     hub,
+    presence,
     sockets,
     frontier,
     users,
@@ -281,6 +274,7 @@ export const startApp = async (options: AppOptions) => {
       streams.close()
       retention.close()
       await Promise.all([cleaning.close(), receiver.close(), moderation.erasures.close()])
+      await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
       await frontier.close()

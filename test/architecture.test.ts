@@ -27,6 +27,7 @@ const places = [
   'attachment',
   'conversation',
   'message',
+  'presence',
   'room',
   'broadcast',
   'moderation',

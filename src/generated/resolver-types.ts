@@ -1,6 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, AuditRow } from '../store/rows.ts';
-import type { ReportRow } from '../store/moderation-rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { ReportRow, AuditRow } from '../store/moderation-rows.ts';
+import type { Status } from '../presence/status.ts';
+import type { TypingEvent } from '../presence/typing.ts';
 import type { StreamEvent } from '../realtime/event.ts';
 import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage, AuditPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
@@ -107,6 +109,17 @@ export type AuditEntryEdge = {
   /** The entry. */
   node: AuditEntry;
 };
+
+/** What people choose to be seen as while they are connected. */
+export type Availability =
+  /** Connected, and somewhere else. */
+  | 'AWAY'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** Connected, and offline to everybody else: no status, no typing, no place among those who are online. */
+  | 'INVISIBLE'
+  /** There. What everybody is who chose nothing. */
+  | 'ONLINE';
 
 /**
  * What an admin says to everyone, or to the people in a room. It is for who is known, or in the room, as of its commit. It is never
@@ -298,6 +311,8 @@ export type Conversation = {
   pinned: Array<Message>;
   /** A group's name, 1 to 100 characters; null for a direct conversation. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The others who are writing something now, but for those who are INVISIBLE, and across blocks. */
+  typing: Array<User>;
   /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
   unreadCount: Scalars['Int']['output'];
   /** How many messages that the viewer hasn't read mention the viewer. */
@@ -754,12 +769,19 @@ export type Mutation = {
    * same clientId gets the same message.
    */
   sendMessage: MessagePayload;
+  /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
+  setAvailability: UserPayload;
   /** Puts a conversation away for oneself, or takes it out again. */
   setConversationArchived: ConversationPayload;
   /** Mutes a conversation for oneself, or no longer. */
   setConversationMuted: ConversationPayload;
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
+  /**
+   * Says that one is writing something, or no longer. It ends by itself after 6 seconds, with the message sent, and with the last
+   * connection; so repeat it, every 3 seconds or so, for as long as it lasts. Repeated within 2 seconds it only lasts longer, and makes no event.
+   */
+  setTyping: TypingPayload;
   /**
    * Suspends a person, or changes until when and why. It holds at once where it was said, and within half a second on all other
    * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
@@ -961,6 +983,12 @@ export type MutationSendMessageArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationSetAvailabilityArgs = {
+  availability: Availability;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSetConversationArchivedArgs = {
   archived: Scalars['Boolean']['input'];
   conversationId: Scalars['ID']['input'];
@@ -979,6 +1007,13 @@ export type MutationSetMemberRoleArgs = {
   conversationId: Scalars['ID']['input'];
   role: MemberRole;
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSetTypingArgs = {
+  conversationId: Scalars['ID']['input'];
+  isTyping: Scalars['Boolean']['input'];
 };
 
 
@@ -1058,6 +1093,8 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
+  /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
+  onlineUsers: UserConnection;
   /** What was reported, newest first. */
   reports: ReportConnection;
   /** A room by id, also a deleted one; null for what isn't there. */
@@ -1070,6 +1107,8 @@ export type Query = {
   unreadCount: Scalars['Int']['output'];
   /** A person by id; null for who isn't known. */
   user?: Maybe<User>;
+  /** A person's status; null for who isn't known, or isn't the viewer's to find. */
+  userStatus?: Maybe<UserStatus>;
   /** People by name. */
   users: UserConnection;
   /** Who asks: the person of the token. */
@@ -1120,6 +1159,14 @@ export type QueryMessageArgs = {
 
 
 /** What can be asked. */
+export type QueryOnlineUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1143,6 +1190,12 @@ export type QueryRoomsArgs = {
 /** What can be asked. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryUserStatusArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1374,6 +1427,17 @@ export type Subscription = {
   messageReceived: Message;
   /** Read marks as they move. From now on: nothing is made up after a break; `events` does that. */
   messagesRead: MessagesRead;
+  /**
+   * That others begin or cease to write something; never what they write. From now on: it isn't kept, nothing is made up after a break,
+   * and a reader that is slow is given the newest alone.
+   */
+  typingChanged: TypingChanged;
+  /**
+   * Of the people named; without names, of the people that the viewer has conversations with, as those come and go: those of the 5,000 that
+   * were last active. An event comes when what the viewer sees changes, from now on: it isn't kept, nothing is made up after a break, and
+   * a reader that is slow is given the newest alone.
+   */
+  userStatusChanged: UserStatus;
 };
 
 
@@ -1400,6 +1464,18 @@ export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** What can be listened to, over WebSocket or server-sent events. */
+export type SubscriptionTypingChangedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be listened to, over WebSocket or server-sent events. */
+export type SubscriptionUserStatusChangedArgs = {
+  userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 /**
  * That an admin keeps a person out. From then on every operation of theirs but `viewer` is `SUSPENDED`, over HTTP, SSE and WebSocket alike;
  * their sockets are closed with 4403 “Suspended”, their streams over HTTP end, and so do the addresses that they were given for uploads.
@@ -1414,6 +1490,26 @@ export type Suspension = {
   reason: Scalars['String']['output'];
   /** When it ends by itself; null: once `restoreUser` ends it. */
   until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Somebody began to write something, or ceased. */
+export type TypingChanged = {
+  __typename?: 'TypingChanged';
+  /** Where. */
+  conversation: Conversation;
+  /** When it ends by itself, unless another event comes before; where it has ended, when the event was made. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Whether the person is writing something now. */
+  isTyping: Scalars['Boolean']['output'];
+  /** Who. */
+  user: User;
+};
+
+/** What `setTyping` answers. */
+export type TypingPayload = {
+  __typename?: 'TypingPayload';
+  /** When it ends by itself; null where it has ended. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** What to change of a group; what is left out stays. */
@@ -1485,6 +1581,8 @@ export type User = {
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;
+  /** Whether the person is connected, as the viewer may know it. One's own is as it is, also while INVISIBLE. */
+  status: UserStatus;
   /** The person's suspension; null for who isn't suspended, or not any more. */
   suspension?: Maybe<Suspension>;
 };
@@ -1528,6 +1626,32 @@ export type UserEdge = {
 export type UserPayload = {
   __typename?: 'UserPayload';
   /** The person as they are now. */
+  user: User;
+};
+
+/**
+ * Whether a person is connected, as the viewer may know it. Between people of whom one has blocked the other, and of people whom the
+ * viewer isn't to find (the server's setting `DIRECTORY`), it is that of somebody who was never there.
+ */
+export type UserStatus = {
+  __typename?: 'UserStatus';
+  /** What the person chose to be seen as. null to others while the person is offline or invisible. */
+  availability?: Maybe<Availability>;
+  /** The person's. */
+  id: Scalars['ID']['output'];
+  /**
+   * Whether the person is connected with at least one device: a WebSocket, or a stream over HTTP. Who is back within the server's
+   * `GRACE_MS` (5 seconds) never was offline. Who is INVISIBLE is offline to others.
+   */
+  isOnline: Scalars['Boolean']['output'];
+  /**
+   * When the person was last connected; null while online, and before the first connection. To others it stays, while the person is
+   * INVISIBLE, when they were last seen.
+   */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when without a break, over all devices; to others at the earliest since the person stopped being INVISIBLE. null while offline. */
+  onlineSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Whose status it is. */
   user: User;
 };
 
@@ -1612,6 +1736,7 @@ export type ResolversTypes = {
   AuditEntry: ResolverTypeWrapper<AuditRow>;
   AuditEntryConnection: ResolverTypeWrapper<AuditPage>;
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  Availability: Availability;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Broadcast: ResolverTypeWrapper<BroadcastRow>;
   BroadcastAdded: ResolverTypeWrapper<StreamEvent>;
@@ -1673,6 +1798,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Suspension: ResolverTypeWrapper<SuspensionRow>;
+  TypingChanged: ResolverTypeWrapper<TypingEvent>;
+  TypingPayload: ResolverTypeWrapper<TypingPayload>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1683,6 +1810,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<UserPage>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UserStatus: ResolverTypeWrapper<Status>;
   UsersPayload: ResolverTypeWrapper<Omit<UsersPayload, 'users'> & { users: Array<ResolversTypes['User']> }>;
 };
 
@@ -1746,6 +1874,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Suspension: SuspensionRow;
+  TypingChanged: TypingEvent;
+  TypingPayload: TypingPayload;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1756,6 +1886,7 @@ export type ResolversParentTypes = {
   UserConnection: UserPage;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserPayload: Omit<UserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UserStatus: Status;
   UsersPayload: Omit<UsersPayload, 'users'> & { users: Array<ResolversParentTypes['User']> };
 };
 
@@ -1891,6 +2022,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   pinned: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   title: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  typing: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadMentionCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -2056,9 +2188,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setAvailability: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSetAvailabilityArgs, 'availability'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  setTyping: Resolver<ResolversTypes['TypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'conversationId' | 'isTyping'>>;
   suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
@@ -2082,12 +2216,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
   reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  userStatus: Resolver<Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType, RequireFields<QueryUserStatusArgs, 'userId'>>;
   users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -2176,6 +2312,8 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   messageChanged: SubscriptionResolver<ResolversTypes['Message'], "messageChanged", ParentType, ContextType, Partial<SubscriptionMessageChangedArgs>>;
   messageReceived: SubscriptionResolver<ResolversTypes['Message'], "messageReceived", ParentType, ContextType, Partial<SubscriptionMessageReceivedArgs>>;
   messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
+  typingChanged: SubscriptionResolver<ResolversTypes['TypingChanged'], "typingChanged", ParentType, ContextType, Partial<SubscriptionTypingChangedArgs>>;
+  userStatusChanged: SubscriptionResolver<ResolversTypes['UserStatus'], "userStatusChanged", ParentType, ContextType, Partial<SubscriptionUserStatusChangedArgs>>;
 };
 
 export type SuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suspension'] = ResolversParentTypes['Suspension']> = {
@@ -2183,6 +2321,17 @@ export type SuspensionResolvers<ContextType = Context, ParentType extends Resolv
   by: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   until: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TypingChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  expiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isTyping: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingPayload'] = ResolversParentTypes['TypingPayload']> = {
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type UploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadPayload'] = ResolversParentTypes['UploadPayload']> = {
@@ -2197,6 +2346,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   isErased: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   suspension: Resolver<Maybe<ResolversTypes['Suspension']>, ParentType, ContextType>;
 };
 
@@ -2221,6 +2371,15 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserStatus'] = ResolversParentTypes['UserStatus']> = {
+  availability: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOnline: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  onlineSince: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
@@ -2277,12 +2436,15 @@ export type Resolvers<ContextType = Context> = {
   RoomPayload: RoomPayloadResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Suspension: SuspensionResolvers<ContextType>;
+  TypingChanged: TypingChangedResolvers<ContextType>;
+  TypingPayload: TypingPayloadResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;
   UserChanged: UserChangedResolvers<ContextType>;
   UserConnection: UserConnectionResolvers<ContextType>;
   UserEdge: UserEdgeResolvers<ContextType>;
   UserPayload: UserPayloadResolvers<ContextType>;
+  UserStatus: UserStatusResolvers<ContextType>;
   UsersPayload: UsersPayloadResolvers<ContextType>;
 };
 

@@ -1,6 +1,6 @@
 import { countLimit, encodePlace, forwardPage, pageSize, readTimePlace, type Page } from '../kernel/page.ts'
 import type { Database } from '../store/database.ts'
-import type { AuditRow } from '../store/rows.ts'
+import type { AuditRow } from '../store/moderation-rows.ts'
 
 export interface FindAudited {
   actorId?: string | null

@@ -27,7 +27,7 @@ const size = 100
 
 /** In this order: what is said to nobody any more comes before what was said. */
 export const erasureSteps = ({ database, commit }: { database: Database; commit: Commit }): ErasureStep[] => {
-  const { conversations, messages, attachments, roomMembers } = database
+  const { conversations, messages, attachments, roomMembers, connections, lastSeen } = database
 
   /** Those that a take leaves are not found by the next one. */
   const untilNone = async <Row>(
@@ -113,6 +113,15 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
         untilNone(roomMembers.find({ userId, isMember: true }).limit(size).toArray(), ({ roomId }) =>
           commit(movePeople(roomId, [userId], false)),
         ),
+    },
+    {
+      name: 'presence',
+      take: async ({ userId }) => {
+        await lastSeen.deleteOne({ _id: userId })
+        // That they were connected goes with the processes that say so.
+        await connections.updateMany({ userId }, { $set: { nameKey: '', nameWords: [] } })
+        return null
+      },
     },
   ]
 }

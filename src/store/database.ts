@@ -1,9 +1,8 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
-import type { ErasureRow, ReportRow } from './moderation-rows.ts'
+import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
 import type {
   AttachmentRow,
-  AuditRow,
   BlockRow,
   BroadcastRow,
   ChannelRow,
@@ -17,16 +16,19 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import {
   attachmentSchema,
   auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
+  connectionSchema,
   conversationSchema,
   erasureSchema,
   identitySchema,
   laneSchema,
+  lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
@@ -58,6 +60,8 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  connections: Collection<ConnectionRow>
+  lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -87,6 +91,8 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  connectionSchema,
+  lastSeenSchema,
   identitySchema,
 ]
 
@@ -126,6 +132,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    connections: collection('connections'),
+    lastSeen: collection('lastSeen'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader'
 import { createStatisticsLoader, type BroadcastStatistics } from './broadcast-statistics.ts'
 import type { Database } from './database.ts'
+import { createContactLoader, type Pair } from './contacts.ts'
 import { withoutErased, withoutErasedFiles } from './erased.ts'
 import { createHearingLoader, type Hearing } from './hearing.ts'
+import { createConnectionsLoader, type Connections } from './presence.ts'
 import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
 import type {
   AttachmentRow,
@@ -46,6 +48,10 @@ export interface Loaders {
   roomPeople: DataLoader<RoomPeople, string[], string>
   /** By `blockId`; `areApart` asks both ways. */
   block: DataLoader<string, BlockRow | null>
+  /** Whether two people have a conversation that has begun. */
+  contact: DataLoader<Pair, boolean, string>
+  /** By the person's id. */
+  connections: DataLoader<string, Connections>
   /** By the person's id. */
   hearing: DataLoader<string, Hearing>
 }
@@ -58,7 +64,18 @@ export const createLoaders = (database: Database): Loaders =>
 
 /** Whoever loads a message or a file loads whose it is: of an erased person nothing comes out. */
 const loadersOf = (
-  { users, conversations, messages, attachments, broadcasts, rooms, roomMembers, blocks }: Database,
+  {
+    users,
+    conversations,
+    messages,
+    attachments,
+    broadcasts,
+    rooms,
+    roomMembers,
+    blocks,
+    connections,
+    lastSeen,
+  }: Database,
   user: Loaders['user'],
 ): Loaders => ({
   user,
@@ -111,6 +128,8 @@ const loadersOf = (
   roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
   roomPeople: createRoomPeopleLoader({ rooms }),
   block: byId((ids) => blocks.find({ _id: { $in: ids } }).toArray()),
+  contact: createContactLoader({ conversations }),
+  connections: createConnectionsLoader({ connections, lastSeen }),
   hearing: createHearingLoader({ users, roomMembers }),
 })
 

@@ -31,3 +31,15 @@ export interface ErasureRow {
   notBefore: Date
   at: Date
 }
+
+/** What an admin did, to whom or what, when: written in the transaction of what was done. */
+export interface AuditRow {
+  _id: string
+  actorId: string
+  /** The mutation's name, or the query's. */
+  action: string
+  /** An id: of a person, a message, a conversation, a broadcast, a room, or a report. */
+  target: string | null
+  detail: string | null
+  at: Date
+}

@@ -1,6 +1,6 @@
 import type { Page } from '../kernel/page.ts'
-import type { ReportRow } from './moderation-rows.ts'
-import type { AuditRow, BroadcastRow, ConversationRow, MessageRow, RoomRow, UserRow } from './rows.ts'
+import type { AuditRow, ReportRow } from './moderation-rows.ts'
+import type { BroadcastRow, ConversationRow, MessageRow, RoomRow, UserRow } from './rows.ts'
 
 /** What the schema's connections are made of. */
 export type UserPage = Page<UserRow>

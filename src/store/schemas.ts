@@ -38,6 +38,7 @@ export const userSchema = new Schema(
     broadcastsRead: Number,
     broadcastsDelivered: Number,
     availability: { type: String, enum: ['ONLINE', 'AWAY', 'DO_NOT_DISTURB', 'INVISIBLE'] },
+    visibleFrom: Date,
     suspension: { type: { _id: false, at: Date, until: Date, reason: String, byId: String }, required: false },
     erasedAt: Date,
     createdAt: Date,
@@ -253,7 +254,33 @@ export const laneSchema = new Schema(
   { ...options, collection: 'lanes' },
 )
 
-export const processSchema = new Schema({ _id: String, until: Date }, { ...options, collection: 'processes' })
+export const processSchema = new Schema(
+  { _id: String, until: Date, connectionsHead: Number },
+  { ...options, collection: 'processes' },
+)
+
+export const connectionSchema = new Schema(
+  {
+    _id: String,
+    userId: String,
+    processId: String,
+    n: Number,
+    since: Date,
+    leftAt: Date,
+    nameKey: String,
+    nameWords: [String],
+  },
+  { ...options, collection: 'connections' },
+)
+  .index({ userId: 1 })
+  .index({ processId: 1, n: 1 })
+  .index({ nameKey: 1, userId: 1 })
+  .index({ nameWords: 1, nameKey: 1, userId: 1 })
+
+export const lastSeenSchema = new Schema(
+  { _id: String, at: Date, shownAt: Date },
+  { ...options, collection: 'lastSeen' },
+)
 
 export const identitySchema = new Schema(
   { _id: String, epoch: String, masterKey: String },

@@ -3,6 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { auditWrite } from '../store/audit.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import { hasBegun } from '../store/contacts.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
 import { named } from './names.ts'
@@ -155,9 +156,6 @@ export const userChanged = (id: string, audience: string[]): EventDraft[] => {
 }
 
 /** Everyone who sees the person in a conversation: of an empty one, who opened it. */
-/** Its members know of it; an empty direct one is its opener's alone. */
-export const hasBegun = { $or: [{ lastSeq: { $gt: 0 } }, { kind: 'GROUP' as const }] }
-
 export const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
   const [members, openers] = await Promise.all([
     conversations.distinct('members.userId', { 'members.userId': id, ...hasBegun }),

@@ -17,6 +17,17 @@ export type AdminMessageInput = {
   text?: string | null | undefined;
 };
 
+/** What people choose to be seen as while they are connected. */
+export type Availability =
+  /** Connected, and somewhere else. */
+  | 'AWAY'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** Connected, and offline to everybody else: no status, no typing, no place among those who are online. */
+  | 'INVISIBLE'
+  /** There. What everybody is who chose nothing. */
+  | 'ONLINE';
+
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
@@ -619,41 +630,66 @@ export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: neve
 
 export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
-export type ReportPartsFragment = { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null };
+export type StatusPartsFragment = { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null };
 
-export type ReportsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  status?: ReportStatus | null | undefined;
-}>;
-
-
-export type ReportsQuery = { reports: { totalCount: number, nodes: Array<{ id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
-
-export type ReportMessageMutationVariables = Exact<{
-  messageId: string;
-  reason: string;
-}>;
-
-
-export type ReportMessageMutation = { reportMessage: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
-
-export type ResolveReportMutationVariables = Exact<{
-  reportId: string;
-  action: ReportAction;
-  suspendUntil?: string | null | undefined;
-  note?: string | null | undefined;
-}>;
-
-
-export type ResolveReportMutation = { resolveReport: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
-
-export type EraseUserMutationVariables = Exact<{
+export type UserStatusQueryVariables = Exact<{
   userId: string;
 }>;
 
 
-export type EraseUserMutation = { eraseUser: { user: { id: string, name: string, avatarUrl: string | null, isErased: boolean } } };
+export type UserStatusQuery = { userStatus: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null, user: { id: string, name: string } } | null };
+
+export type StatusOfUserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatusOfUserQuery = { user: { id: string, status: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } | null };
+
+export type OnlineUsersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OnlineUsersQuery = { onlineUsers: { totalCount: number, nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SetAvailabilityMutationVariables = Exact<{
+  availability: Availability;
+}>;
+
+
+export type SetAvailabilityMutation = { setAvailability: { user: { id: string, status: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } } };
+
+export type UserStatusChangedSubscriptionVariables = Exact<{
+  userIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type UserStatusChangedSubscription = { userStatusChanged: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null, user: { id: string, name: string } } };
+
+export type TypingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TypingQuery = { conversation: { typing: Array<{ id: string }> } | null };
+
+export type SetTypingMutationVariables = Exact<{
+  conversationId: string;
+  isTyping: boolean;
+}>;
+
+
+export type SetTypingMutation = { setTyping: { expiresAt: string | null } };
+
+export type TypingChangedSubscriptionVariables = Exact<{
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type TypingChangedSubscription = { typingChanged: { isTyping: boolean, expiresAt: string, conversation: { id: string }, user: { id: string } } };
 
 export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
 
@@ -689,6 +725,42 @@ export type AuditLogQueryVariables = Exact<{
 
 
 export type AuditLogQuery = { auditLog: { totalCount: number, nodes: Array<{ id: string, action: string, target: string | null, detail: string | null, at: string, actor: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ReportPartsFragment = { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null };
+
+export type ReportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: ReportStatus | null | undefined;
+}>;
+
+
+export type ReportsQuery = { reports: { totalCount: number, nodes: Array<{ id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ReportMessageMutationVariables = Exact<{
+  messageId: string;
+  reason: string;
+}>;
+
+
+export type ReportMessageMutation = { reportMessage: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
+
+export type ResolveReportMutationVariables = Exact<{
+  reportId: string;
+  action: ReportAction;
+  suspendUntil?: string | null | undefined;
+  note?: string | null | undefined;
+}>;
+
+
+export type ResolveReportMutation = { resolveReport: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
+
+export type EraseUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type EraseUserMutation = { eraseUser: { user: { id: string, name: string, avatarUrl: string | null, isErased: boolean } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -798,6 +870,28 @@ export const RoomPartsFragmentDoc = new TypedDocumentString(`
   isDeleted
 }
     `, {"fragmentName":"RoomParts"}) as unknown as TypedDocumentString<RoomPartsFragment, unknown>;
+export const StatusPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}
+    `, {"fragmentName":"StatusParts"}) as unknown as TypedDocumentString<StatusPartsFragment, unknown>;
+export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}
+    `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
 export const MessagePartsFragmentDoc = new TypedDocumentString(`
     fragment MessageParts on Message {
   id
@@ -898,19 +992,6 @@ export const ReportPartsFragmentDoc = new TypedDocumentString(`
     id
   }
 }`, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
-export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
-    fragment SuspensionParts on User {
-  id
-  suspension {
-    at
-    until
-    reason
-    by {
-      id
-    }
-  }
-}
-    `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -2949,6 +3030,199 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
+export const UserStatusDocument = new TypedDocumentString(`
+    query UserStatus($userId: ID!) {
+  userStatus(userId: $userId) {
+    ...StatusParts
+    user {
+      id
+      name
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<UserStatusQuery, UserStatusQueryVariables>;
+export const StatusOfUserDocument = new TypedDocumentString(`
+    query StatusOfUser($id: ID!) {
+  user(id: $id) {
+    id
+    status {
+      ...StatusParts
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<StatusOfUserQuery, StatusOfUserQueryVariables>;
+export const OnlineUsersDocument = new TypedDocumentString(`
+    query OnlineUsers($search: String, $first: Int, $after: String) {
+  onlineUsers(search: $search, first: $first, after: $after) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<OnlineUsersQuery, OnlineUsersQueryVariables>;
+export const SetAvailabilityDocument = new TypedDocumentString(`
+    mutation SetAvailability($availability: Availability!) {
+  setAvailability(availability: $availability) {
+    user {
+      id
+      status {
+        ...StatusParts
+      }
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<SetAvailabilityMutation, SetAvailabilityMutationVariables>;
+export const UserStatusChangedDocument = new TypedDocumentString(`
+    subscription UserStatusChanged($userIds: [ID!]) {
+  userStatusChanged(userIds: $userIds) {
+    ...StatusParts
+    user {
+      id
+      name
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<UserStatusChangedSubscription, UserStatusChangedSubscriptionVariables>;
+export const TypingDocument = new TypedDocumentString(`
+    query Typing($id: ID!) {
+  conversation(id: $id) {
+    typing {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypingQuery, TypingQueryVariables>;
+export const SetTypingDocument = new TypedDocumentString(`
+    mutation SetTyping($conversationId: ID!, $isTyping: Boolean!) {
+  setTyping(conversationId: $conversationId, isTyping: $isTyping) {
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;
+export const TypingChangedDocument = new TypedDocumentString(`
+    subscription TypingChanged($conversationId: ID) {
+  typingChanged(conversationId: $conversationId) {
+    conversation {
+      id
+    }
+    user {
+      id
+    }
+    isTyping
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<TypingChangedSubscription, TypingChangedSubscriptionVariables>;
+export const SuspensionOfDocument = new TypedDocumentString(`
+    query SuspensionOf($id: ID!) {
+  user(id: $id) {
+    ...SuspensionParts
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspensionOfQuery, SuspensionOfQueryVariables>;
+export const SuspendUserDocument = new TypedDocumentString(`
+    mutation SuspendUser($userId: ID!, $until: DateTime, $reason: String!) {
+  suspendUser(userId: $userId, until: $until, reason: $reason) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
+export const RestoreUserDocument = new TypedDocumentString(`
+    mutation RestoreUser($userId: ID!) {
+  restoreUser(userId: $userId) {
+    user {
+      ...SuspensionParts
+    }
+  }
+}
+    fragment SuspensionParts on User {
+  id
+  suspension {
+    at
+    until
+    reason
+    by {
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
+export const AuditLogDocument = new TypedDocumentString(`
+    query AuditLog($actorId: ID, $target: String, $first: Int, $after: String) {
+  auditLog(actorId: $actorId, target: $target, first: $first, after: $after) {
+    nodes {
+      id
+      actor {
+        id
+      }
+      action
+      target
+      detail
+      at
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
 export const ReportsDocument = new TypedDocumentString(`
     query Reports($first: Int, $after: String, $status: ReportStatus = OPEN) {
   reports(first: $first, after: $after, status: $status) {
@@ -3170,83 +3444,3 @@ export const EraseUserDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;
-export const SuspensionOfDocument = new TypedDocumentString(`
-    query SuspensionOf($id: ID!) {
-  user(id: $id) {
-    ...SuspensionParts
-  }
-}
-    fragment SuspensionParts on User {
-  id
-  suspension {
-    at
-    until
-    reason
-    by {
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<SuspensionOfQuery, SuspensionOfQueryVariables>;
-export const SuspendUserDocument = new TypedDocumentString(`
-    mutation SuspendUser($userId: ID!, $until: DateTime, $reason: String!) {
-  suspendUser(userId: $userId, until: $until, reason: $reason) {
-    user {
-      ...SuspensionParts
-    }
-  }
-}
-    fragment SuspensionParts on User {
-  id
-  suspension {
-    at
-    until
-    reason
-    by {
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<SuspendUserMutation, SuspendUserMutationVariables>;
-export const RestoreUserDocument = new TypedDocumentString(`
-    mutation RestoreUser($userId: ID!) {
-  restoreUser(userId: $userId) {
-    user {
-      ...SuspensionParts
-    }
-  }
-}
-    fragment SuspensionParts on User {
-  id
-  suspension {
-    at
-    until
-    reason
-    by {
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<RestoreUserMutation, RestoreUserMutationVariables>;
-export const AuditLogDocument = new TypedDocumentString(`
-    query AuditLog($actorId: ID, $target: String, $first: Int, $after: String) {
-  auditLog(actorId: $actorId, target: $target, first: $first, after: $after) {
-    nodes {
-      id
-      actor {
-        id
-      }
-      action
-      target
-      detail
-      at
-    }
-    edges {
-      cursor
-    }
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      endCursor
-    }
-    totalCount
-  }
-}
-    `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
