@@ -1,4 +1,5 @@
 import type { ErasureJobOptions } from './moderation/erasure-job.ts'
+import type { SearchLimits } from './search/service.ts'
 import type { Logger } from 'pino'
 import type { S3Options } from './attachment/s3.ts'
 import type { Clock } from './kernel/clock.ts'
@@ -47,6 +48,7 @@ export interface AppOptions {
     /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
     deliveredEveryMs?: number
     erasures?: Partial<ErasureJobOptions>
+    search?: Partial<SearchLimits>
     /** Milliseconds between two moves of read marks in a large group. */
     groupReadsEveryMs?: number
   }

@@ -26,11 +26,12 @@ import { startPresence } from './presence/presence.ts'
 import { defaultTypingLimits } from './presence/typing.ts'
 import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
-import type { RootResolvers } from './realtime/resolver-part.ts'
+import { rootsOf, type RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
+import { startSearch } from './search/start.ts'
 import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
 import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
@@ -145,6 +146,16 @@ export const startApp = async (options: AppOptions) => {
     onProgress: (message, about) => logger.info(about, message),
     onTrouble,
   })
+  const search = startSearch({
+    database,
+    processId,
+    leaseMs: limits.leaseMs ?? 15_000,
+    lookEveryMs: limits.lookEveryMs ?? 500,
+    limits: limits.search,
+    heads: () => frontier.positions,
+    onTrouble,
+  })
+  hearers.push(search.filling.nudge)
   const everyMs = limits.deliveredEveryMs ?? 1000
   const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
   const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
@@ -189,39 +200,11 @@ export const startApp = async (options: AppOptions) => {
     presence: presence.resolvers,
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
+    search: search.resolvers,
     moderation: moderation.resolvers,
   }
   // A root field without a resolver doesn't pass the type check.
-  const roots: RootResolvers = {
-    Query: {
-      ...parts.events.Query,
-      ...parts.users.Query,
-      ...parts.attachments.Query,
-      ...parts.conversations.Query,
-      ...parts.messages.Query,
-      ...parts.presence.Query,
-      ...parts.rooms.Query,
-      ...parts.broadcasts.Query,
-      ...parts.moderation.Query,
-    },
-    Mutation: {
-      ...parts.users.Mutation,
-      ...parts.attachments.Mutation,
-      ...parts.conversations.Mutation,
-      ...parts.messages.Mutation,
-      ...parts.presence.Mutation,
-      ...parts.rooms.Mutation,
-      ...parts.broadcasts.Mutation,
-      ...parts.moderation.Mutation,
-    },
-    Subscription: {
-      ...parts.events.Subscription,
-      ...parts.conversations.Subscription,
-      ...parts.messages.Subscription,
-      ...parts.presence.Subscription,
-      ...parts.broadcasts.Subscription,
-    },
-  }
+  const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
     schema: createSchema([...Object.values(parts), roots]),
     refusal: suspended.refusal,
@@ -277,6 +260,7 @@ export const startApp = async (options: AppOptions) => {
       await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
+      await search.filling.close()
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

@@ -30,6 +30,7 @@ const places = [
   'presence',
   'room',
   'broadcast',
+  'search',
   'moderation',
   'server',
   'embedded',

@@ -1101,6 +1101,16 @@ export type Query = {
   room?: Maybe<Room>;
   /** All rooms by name, deleted ones among them. */
   rooms: RoomConnection;
+  /**
+   * Messages of the viewer's conversations by their text, newest first: those that have every word of `query`, each as the start of
+   * one of theirs, whatever its case and accents. Scripts without spaces between words, such as Chinese, Japanese and Thai, are found by
+   * any piece. A message can be found within two seconds of its being sent or edited, and can't any more once it is deleted.
+   *
+   * What one search may cost is bounded. Where words that are frequent each rarely meet, a page may end before it is full, or even be
+   * empty, while `hasNextPage` is true: go on from `endCursor`. A search that takes too long all the same is OPERATION_TOO_COMPLEX: name a
+   * conversation, or a word that is rarer. Without `conversationId` the viewer's 10,000 conversations with the newest activity are searched.
+   */
+  searchMessages: MessageConnection;
   /** How many of the viewer's broadcasts are above the viewer's mark, tombstones among them. */
   unreadBroadcastCount: Scalars['Int']['output'];
   /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included, and all broadcasts. */
@@ -1184,6 +1194,15 @@ export type QueryRoomArgs = {
 export type QueryRoomsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySearchMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
 };
 
 
@@ -2220,6 +2239,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
+  searchMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'first' | 'query'>>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;

@@ -8,6 +8,8 @@ export interface Page<Node> {
   cursorOf: (node: Node) => string
   hasNextPage: boolean
   hasPreviousPage: boolean
+  /** Where to go on from, where that isn't right behind the last node: of a page that ended before it was full. */
+  endCursor?: string
   /** Asked only where `totalCount` is selected. At most `countLimit`. */
   count: () => Promise<number> | number
 }

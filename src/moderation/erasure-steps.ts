@@ -1,6 +1,7 @@
 import { release } from '../attachment/rules.ts'
 import { withoutErasedMember } from '../conversation/groups.ts'
 import { memberIds } from '../conversation/rules.ts'
+import { encodePlace, readTimePlace } from '../kernel/page.ts'
 import { withoutReactionsOf } from '../message/reactions.ts'
 import { movePeople } from '../room/people.ts'
 import type { Commit, Decision, Entry } from '../store/commit/entry.ts'
@@ -57,14 +58,21 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
     {
       name: 'messages',
       take: async ({ userId, at }, after) => {
+        const behind = after ? readTimePlace(after) : null
         const rows = await messages
-          .find({ senderId: userId, _id: { $gt: after } })
-          .sort({ _id: 1 })
+          .find({
+            senderId: userId,
+            ...(behind && {
+              $or: [{ createdAt: { $gt: behind.at } }, { createdAt: behind.at, _id: { $gt: behind.id } }],
+            }),
+          })
+          .sort({ createdAt: 1, _id: 1 })
           .limit(size)
           .toArray()
         const left = rows.filter(({ deletedAt, contentHash }) => !deletedAt || contentHash)
         await Promise.all(left.map((row) => commit(emptyErased(row, at))))
-        return rows.length < size ? null : rows.at(-1)!._id
+        const last = rows.at(-1)
+        return last && rows.length === size ? encodePlace(last.createdAt.getTime(), last._id) : null
       },
     },
     {

@@ -1,6 +1,7 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
 import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
+import type { ImportRow, JobRow, SearchQueueRow, SearchRow } from './job-rows.ts'
 import type {
   AttachmentRow,
   BlockRow,
@@ -17,25 +18,27 @@ import type {
   UserRow,
 } from './rows.ts'
 import type { ConnectionRow, LastSeenRow } from './presence.ts'
+import { auditSchema, erasureSchema, reportSchema } from './moderation-schemas.ts'
 import {
   attachmentSchema,
-  auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
   connectionSchema,
   conversationSchema,
-  erasureSchema,
   identitySchema,
+  importSchema,
+  jobSchema,
   laneSchema,
   lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
-  reportSchema,
   revAsExpected,
   roomMemberSchema,
   roomSchema,
+  searchQueueSchema,
+  searchRowSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -60,6 +63,10 @@ export interface Database {
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  searchRows: Collection<SearchRow>
+  searchQueue: Collection<SearchQueueRow>
+  jobs: Collection<JobRow>
+  imports: Collection<ImportRow>
   connections: Collection<ConnectionRow>
   lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
@@ -91,6 +98,10 @@ const schemas = [
   logSchema,
   laneSchema,
   processSchema,
+  searchRowSchema,
+  searchQueueSchema,
+  jobSchema,
+  importSchema,
   connectionSchema,
   lastSeenSchema,
   identitySchema,
@@ -132,6 +143,10 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    searchRows: collection('searchRows'),
+    searchQueue: collection('searchQueue'),
+    jobs: collection('jobs'),
+    imports: collection('imports'),
     connections: collection('connections'),
     lastSeen: collection('lastSeen'),
     identity: collection('identity'),

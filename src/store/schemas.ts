@@ -4,7 +4,7 @@ import { Schema } from 'mongoose'
  * The collections' shapes and indexes, for whoever looks at the data and for `createIndexes` at start. Reads and writes go
  * through the driver: rows are plain, and what is written was checked by the rules before.
  */
-const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
+export const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
 /** Told apart from the others when a batch collides: its name is all that the server says. */
 export const sentOnceIndex = 'sentOnce'
 
@@ -109,8 +109,8 @@ export const messageSchema = new Schema(
   .index({ conversationId: 1, seq: 1 }, { unique: true })
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
-  // What is emptied of an erased person. Messages that nobody reacted to cost the second nothing.
-  .index({ senderId: 1, _id: 1 })
+  .index({ senderId: 1, createdAt: 1, _id: 1 })
+  // What is taken away of an erased person. Messages that nobody reacted to cost it nothing.
   .index({ 'reactions.userIds': 1 }, { partialFilterExpression: { 'reactions.userIds': { $exists: true } } })
 
 export const attachmentSchema = new Schema(
@@ -191,43 +191,6 @@ export const blockSchema = new Schema(
   .index({ blockerId: 1, at: -1, _id: -1 })
   .index({ blockedId: 1 })
 
-export const auditSchema = new Schema(
-  { _id: String, actorId: String, action: String, target: String, detail: String, at: Date },
-  { ...options, collection: 'audit' },
-)
-  .index({ at: -1, _id: -1 })
-  .index({ actorId: 1, at: -1, _id: -1 })
-  .index({ target: 1, at: -1, _id: -1 })
-
-export const reportSchema = new Schema(
-  {
-    _id: String,
-    messageId: String,
-    conversationId: String,
-    senderId: String,
-    text: String,
-    reporterId: String,
-    reason: String,
-    status: { type: String, enum: ['OPEN', 'RESOLVED'] },
-    action: { type: String, enum: ['DISMISS', 'DELETE_MESSAGE', 'SUSPEND_SENDER', null] },
-    resolvedById: String,
-    resolvedAt: Date,
-    note: String,
-    version: Number,
-    createdAt: Date,
-  },
-  { ...options, collection: 'reports' },
-)
-  .index({ createdAt: -1, _id: -1 })
-  .index({ status: 1, createdAt: -1, _id: -1 })
-  .index({ reporterId: 1, status: 1 })
-  .index({ messageId: 1, reporterId: 1 })
-
-export const erasureSchema = new Schema(
-  { _id: String, step: Number, after: String, round: Number, notBefore: Date, at: Date },
-  { ...options, collection: 'erasures' },
-)
-
 export const logSchema = new Schema(
   {
     _id: Number,
@@ -280,6 +243,29 @@ export const connectionSchema = new Schema(
 export const lastSeenSchema = new Schema(
   { _id: String, at: Date, shownAt: Date },
   { ...options, collection: 'lastSeen' },
+)
+
+/** Named in queries, so that no other one is tried. */
+export const searchIndex = 'newestFirst'
+
+export const searchRowSchema = new Schema(
+  { _id: String, keys: [Number], place: Buffer },
+  { ...options, collection: 'searchRows' },
+).index({ keys: 1, place: -1 }, { name: searchIndex })
+
+export const searchQueueSchema = new Schema(
+  { _id: String, messageIds: [String] },
+  { ...options, collection: 'searchQueue' },
+)
+
+export const importSchema = new Schema(
+  { _id: String, conversationId: String, messageId: String, at: Date },
+  { ...options, collection: 'imports' },
+)
+
+export const jobSchema = new Schema(
+  { _id: String, owner: String, until: Date, session: String, format: Number, positions: [Number], building: String },
+  { ...options, collection: 'jobs' },
 )
 
 export const identitySchema = new Schema(

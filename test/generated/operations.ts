@@ -630,6 +630,24 @@ export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: neve
 
 export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
+export type SearchMessagesQueryVariables = Exact<{
+  query: string;
+  conversationId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ id: string, text: string | null, sender: { id: string }, conversation: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CountFoundQueryVariables = Exact<{
+  query: string;
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type CountFoundQuery = { searchMessages: { totalCount: number } };
+
 export type StatusPartsFragment = { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null };
 
 export type UserStatusQueryVariables = Exact<{
@@ -3030,6 +3048,43 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
+export const SearchMessagesDocument = new TypedDocumentString(`
+    query SearchMessages($query: String!, $conversationId: ID, $first: Int, $after: String) {
+  searchMessages(
+    query: $query
+    conversationId: $conversationId
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      text
+      sender {
+        id
+      }
+      conversation {
+        id
+      }
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
+export const CountFoundDocument = new TypedDocumentString(`
+    query CountFound($query: String!, $conversationId: ID) {
+  searchMessages(query: $query, conversationId: $conversationId, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountFoundQuery, CountFoundQueryVariables>;
 export const UserStatusDocument = new TypedDocumentString(`
     query UserStatus($userId: ID!) {
   userStatus(userId: $userId) {
