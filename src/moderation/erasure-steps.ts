@@ -1,13 +1,13 @@
 import { release } from '../attachment/rules.ts'
 import { withoutErasedMember } from '../conversation/groups.ts'
-import { memberIds } from '../conversation/rules.ts'
+import { directId, memberIds } from '../conversation/rules.ts'
 import { encodePlace, readTimePlace } from '../kernel/page.ts'
 import { withoutReactionsOf } from '../message/reactions.ts'
 import { movePeople } from '../room/people.ts'
 import type { Commit, Decision, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import { emptied } from '../store/erased.ts'
-import type { AttachmentRow, ConversationRow, MessageRow } from '../store/rows.ts'
+import type { AttachmentRow, BlockRow, ConversationRow, MessageRow } from '../store/rows.ts'
 
 export interface Erased {
   userId: string
@@ -28,7 +28,7 @@ const size = 100
 
 /** In this order: what is said to nobody any more comes before what was said. */
 export const erasureSteps = ({ database, commit }: { database: Database; commit: Commit }): ErasureStep[] => {
-  const { conversations, messages, attachments, roomMembers, connections, lastSeen } = database
+  const { conversations, messages, attachments, roomMembers, blocks, connections, lastSeen } = database
 
   /** Those that a take leaves are not found by the next one. */
   const untilNone = async <Row>(
@@ -123,6 +123,11 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
         ),
     },
     {
+      name: 'blocks',
+      take: ({ userId }) =>
+        untilNone(blocks.find({ blockerId: userId }).limit(size).toArray(), (block) => commit(withoutBlock(block))),
+    },
+    {
       name: 'presence',
       take: async ({ userId }) => {
         await lastSeen.deleteOne({ _id: userId })
@@ -204,6 +209,18 @@ const withoutPicture = (pictureId: string, conversationId: string): Entry<'conve
       events: row.members.length > 0 ? [{ what: 'ConversationChanged', ref: null, to: memberIds(row) }] : [],
     }
   },
+})
+
+/** Whom others have blocked stays on their list. */
+const withoutBlock = ({ _id, blockerId, blockedId }: BlockRow): Entry<'conversation', null> => ({
+  kind: 'conversation',
+  id: directId(blockerId, blockedId),
+  bytes: 300,
+  decide: ({ row }) => ({
+    ...(row && { row: { ...row, blockedBy: (row.blockedBy ?? []).filter((id) => id !== blockerId) } }),
+    writes: [{ into: 'blocks', operation: { deleteOne: { filter: { _id: _id as never } } } }],
+    result: null,
+  }),
 })
 
 const toMembers = (row: ConversationRow, messageId: string) =>
