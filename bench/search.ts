@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { directId, newDirect } from '../src/conversation/rules.ts'
+import { beginDirect, directId } from '../src/conversation/rules.ts'
 import { createLogger } from '../src/kernel/log.ts'
 import { startApp } from '../src/app.ts'
 import { signToken } from '../src/server/authentication.ts'
@@ -83,7 +83,7 @@ export const runSearch = async (
   for (let i = 0; i < rows.length; i += 5000) await database.messages.insertMany(rows.slice(i, i + 5000))
   await database.conversations.insertMany(
     people.map(([one, other]) => {
-      const conversation = newDirect(one!, other!, [], new Date(start))
+      const conversation = beginDirect(null, one!, other!, new Date(start))
       const last = activity.get(conversation._id)
       return {
         ...conversation,

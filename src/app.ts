@@ -141,6 +141,7 @@ export const startApp = async (options: AppOptions) => {
     database,
     commit,
     clock,
+    people,
     messages,
     erasures: limits.erasures,
     onProgress: (message, about) => logger.info(about, message),

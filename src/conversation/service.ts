@@ -7,7 +7,17 @@ import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
 import type { GroupReads } from './group-reads.ts'
-import { directId, isLarge, isVisibleTo, memberIds, newDirect, readUpTo, requireMember, withMember } from './rules.ts'
+import {
+  directId,
+  isLarge,
+  isVisibleTo,
+  memberIds,
+  beginDirect,
+  readUpTo,
+  requireMember,
+  requireTogether,
+  withMember,
+} from './rules.ts'
 
 export type ConversationService = ReturnType<typeof createConversationService>
 
@@ -114,7 +124,9 @@ const openDirect = (opener: string, other: string): Entry<'conversation', Conver
   bytes: 500,
   decide: ({ row, now }) => {
     if (row && isVisibleTo(row, opener)) return { result: row }
-    const opened = row ? { ...row, openedBy: [...row.openedBy, opener] } : newDirect(opener, other, [opener], now)
+    if (row) requireTogether(row, 'userId')
+    const begun = beginDirect(row, opener, other, now)
+    const opened = { ...begun, openedBy: [...begun.openedBy, opener] }
     return { row: opened, events: [{ what: 'ConversationChanged', ref: null, to: [opener] }], result: opened }
   },
 })

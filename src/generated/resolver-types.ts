@@ -670,18 +670,28 @@ export type MessagesRead = Event & {
 /** What can be done. Several in one document are done one after the other. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. */
+  /**
+   * Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. Somebody who is
+   * apart from who adds them by a block: BLOCKED.
+   */
   addMembers: ConversationPayload;
-  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. */
+  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   addReaction: MessagePayload;
   /** Puts people into a room, all or none. Who is in it already stays so. A deleted room is CONFLICT. */
   addRoomMembers: RoomPayload;
+  /**
+   * Blocks a person. As long as one of the two has blocked the other, both are `BLOCKED`, in the same words, where they would write, edit or
+   * react in their direct conversation, start one, or bring the other into a group. What was written stays, and both may delete their own of
+   * it; groups that they share go on as before, and a message that an admin sends as an admin comes through. Who is blocked already stays
+   * so. The viewer's own devices hear of it.
+   */
+  blockUser: UserPayload;
   /**
    * Sends a broadcast, to everyone or to a room. Answered once it is durable (on a majority of the database's nodes, journaled);
    * whoever retries with the same clientId gets the same broadcast.
    */
   broadcast: BroadcastPayload;
-  /** Starts a group; who starts it becomes its OWNER. */
+  /** Starts a group; who starts it becomes its OWNER. With somebody who is apart from them by a block: BLOCKED. */
   createGroup: ConversationPayload;
   /** Makes a room, with nobody in it. */
   createRoom: RoomPayload;
@@ -700,7 +710,7 @@ export type Mutation = {
   deleteMessage: MessagePayload;
   /** Marks a room as deleted, for good. It stays, with its broadcasts. What was deleted before stays so, and nothing changes. */
   deleteRoom: RoomPayload;
-  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
+  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   editMessage: MessagePayload;
   /**
    * Erases a person, for good: name, picture, messages' contents, reactions, mentions and files. It is hidden at once, everywhere;
@@ -738,7 +748,7 @@ export type Mutation = {
   markMessageRead: ConversationPayload;
   /**
    * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
-   * The other one hears of it with the first message.
+   * The other one hears of it with the first message. BLOCKED where it isn't there yet and one of the two has blocked the other.
    */
   openConversation: ConversationPayload;
   /** Pins a message for all members; any member may. 50 a conversation; a deleted message is CONFLICT. */
@@ -762,11 +772,11 @@ export type Mutation = {
   resolveReport: ReportPayload;
   /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
   restoreUser: UserPayload;
-  /** Writes to one person as an admin: the message says so. */
+  /** Writes to one person as an admin: the message says so. No block stops it, of either of the two. */
   sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
-   * same clientId gets the same message.
+   * same clientId gets the same message. In a direct conversation whose two are apart by a block: BLOCKED.
    */
   sendMessage: MessagePayload;
   /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
@@ -787,6 +797,8 @@ export type Mutation = {
    * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
    */
   suspendUser: UserPayload;
+  /** Takes the viewer's own block back; one by the other person stays. Who isn't blocked stays so. The viewer's own devices hear of it. */
+  unblockUser: UserPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -821,6 +833,12 @@ export type MutationAddReactionArgs = {
 export type MutationAddRoomMembersArgs = {
   roomId: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationBlockUserArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1026,6 +1044,12 @@ export type MutationSuspendUserArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationUnblockUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationUnpinMessageArgs = {
   messageId: Scalars['ID']['input'];
 };
@@ -1077,6 +1101,8 @@ export type Query = {
   attachment?: Maybe<Attachment>;
   /** What admins did, newest first. A message that one deletes as its sender, or as an owner of its group, isn't an admin's doing. */
   auditLog: AuditEntryConnection;
+  /** The people whom the viewer has blocked, the newest first. */
+  blockedUsers: UserConnection;
   /**
    * The broadcasts that are the viewer's, newest first: those to everyone since the viewer became known, and those to rooms while
    * the viewer was in them. An admin sees all.
@@ -1138,6 +1164,13 @@ export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   target?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1591,6 +1624,8 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** The subject of the person's token, as it is. */
   id: Scalars['ID']['output'];
+  /** Whether the viewer has blocked the person; nobody learns who has blocked them. */
+  isBlocked: Scalars['Boolean']['output'];
   /**
    * Whether an admin has erased the person, for good. Their name is then “Deleted user”, and they have no picture; the messages that
    * they sent are shown as deleted ones, and mentions and reactions of theirs aren't shown.
@@ -2182,6 +2217,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
   addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
   addRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationAddRoomMembersArgs, 'roomId' | 'userIds'>>;
+  blockUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userId'>>;
   broadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationBroadcastArgs, 'input'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
@@ -2213,6 +2249,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
   setTyping: Resolver<ResolversTypes['TypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'conversationId' | 'isTyping'>>;
   suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
+  unblockUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -2230,6 +2267,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   attachment: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
   auditLog: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  blockedUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryBlockedUsersArgs, 'first'>>;
   broadcasts: Resolver<ResolversTypes['BroadcastConnection'], ParentType, ContextType, RequireFields<QueryBroadcastsArgs, 'first'>>;
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
@@ -2363,6 +2401,7 @@ export type UploadPayloadResolvers<ContextType = Context, ParentType extends Res
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isErased: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;

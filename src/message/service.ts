@@ -8,7 +8,8 @@ import {
   isVisibleTo,
   memberIds,
   memberOf,
-  newDirect,
+  beginDirect,
+  requireTogether,
   readUpTo,
   requireMember,
 } from '../conversation/rules.ts'
@@ -110,9 +111,10 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
     decide: (view) => {
       if (!send.isThere) throw notFound('recipientId', 'person')
-      const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
+      const row = recipientId ? beginDirect(view.row, senderId, recipientId, view.now) : view.row
       const member = recipientId ? memberOf(row!, senderId)! : requireMember(row, senderId, 'conversationId')
       requireNotEnded(row!, recipientId)
+      if (!content.isFromAdmin) requireTogether(row!, recipientId ? 'recipientId' : 'conversationId')
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content

@@ -2,7 +2,9 @@ import type { Clock } from '../kernel/clock.ts'
 import type { MessageService } from '../message/service.ts'
 import type { Commit } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import type { People } from '../user/known.ts'
 import { createAuditLog } from './audit-log.ts'
+import { createBlockingService } from './blocking.ts'
 import { defaultErasureOptions, startErasureJob, type ErasureJobOptions } from './erasure-job.ts'
 import { erasureSteps } from './erasure-steps.ts'
 import { createErasingService } from './erasing.ts'
@@ -16,6 +18,7 @@ export const startModeration = (needs: {
   database: Database
   commit: Commit
   clock: Clock
+  people: People
   messages: MessageService
   erasures?: Partial<ErasureJobOptions> | undefined
   onProgress(message: string, about: object): void
@@ -34,6 +37,7 @@ export const startModeration = (needs: {
     erasures,
     resolvers: createModerationResolvers({
       suspending: createSuspendingService({ commit }),
+      blocking: createBlockingService(needs),
       erasing: createErasingService({ database, commit, onMarked }),
       reports: createReportService(needs),
       resolving: createResolving({ database, commit }),

@@ -3,6 +3,7 @@ import { asSeenBy } from '../message/seen-alone.ts'
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import { suspensionAt } from '../user/suspension.ts'
 import type { AuditLog } from './audit-log.ts'
+import type { BlockingService } from './blocking.ts'
 import type { ErasingService } from './erasing.ts'
 import type { ReportService } from './reports.ts'
 import type { Resolving } from './resolving.ts'
@@ -10,19 +11,25 @@ import type { SuspendingService } from './suspending.ts'
 
 export const createModerationResolvers = (needs: {
   suspending: SuspendingService
+  blocking: BlockingService
   erasing: ErasingService
   reports: ReportService
   resolving: Resolving
   auditLog: AuditLog
   clock: Clock
 }) => {
-  const { suspending, erasing, reports, resolving, auditLog, clock } = needs
+  const { suspending, blocking, erasing, reports, resolving, auditLog, clock } = needs
   return {
     Query: {
       reports: (_, args) => reports.list(args),
       auditLog: (_, args) => auditLog.list(args),
+      blockedUsers: (_, args, { actor, loaders }) => blocking.list(actor, args, loaders),
     },
     Mutation: {
+      blockUser: async (_, { userId }, { actor, loaders }) => ({ user: await blocking.block(actor, userId, loaders) }),
+      unblockUser: async (_, { userId }, { actor, loaders }) => ({
+        user: await blocking.unblock(actor, userId, loaders),
+      }),
       suspendUser: async (_, { userId, until, reason }, { actor }) => ({
         user: await suspending.suspend(actor, userId, until ?? null, reason),
       }),
@@ -36,6 +43,7 @@ export const createModerationResolvers = (needs: {
     User: {
       suspension: (row) => suspensionAt(row, clock.now()),
       isErased: ({ erasedAt }) => Boolean(erasedAt),
+      isBlocked: (row, _, { actor, loaders }) => blocking.isBlocked(actor, row, loaders),
     },
     Suspension: { by: async ({ byId }, _, { loaders }) => (await loaders.user.load(byId))! },
     Report: {

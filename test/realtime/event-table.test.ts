@@ -255,6 +255,23 @@ const rows: Row[] = [
       root.does(operations.UpsertUsersDocument, { input: [{ id: `${ann.id}-friend`, name: 'A friend' }] }),
     hears: {},
   },
+  {
+    mutation: 'blockUser',
+    does: ({ ann, bob }) => ann.does(operations.BlockUserDocument, { userId: bob.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'blockUser',
+    when: 'of somebody whom one shares nothing with',
+    does: ({ ann, eve }) => ann.does(operations.BlockUserDocument, { userId: eve.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'unblockUser',
+    given: ({ ann, bob }) => ann.does(operations.BlockUserDocument, { userId: bob.id }),
+    does: ({ ann, bob }) => ann.does(operations.UnblockUserDocument, { userId: bob.id }),
+    hears: { ann: ['UserChanged'] },
+  },
 ]
 
 /** What is not in the stream, and why. */
@@ -262,6 +279,8 @@ const silent: Record<string, string> = {
   createUpload: 'a reservation is nothing that others see',
   suspendUser: 'what the person has open is closed, and nobody else hears of it',
   restoreUser: 'likewise',
+  setTyping: 'not kept, and so not in the stream: see typingChanged',
+  setAvailability: 'likewise: see userStatusChanged',
 }
 
 const setScene = async (): Promise<Scene> => {
