@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app-options.ts'
+import { startAdministration } from './administration/start.ts'
 import { startCleaning } from './attachment/cleaning.ts'
 import { createGridFsStorage } from './attachment/gridfs.ts'
 import { createProfileService } from './attachment/profile.ts'
@@ -150,8 +151,8 @@ export const startApp = async (options: AppOptions) => {
   const search = startSearch({
     database,
     processId,
-    leaseMs: limits.leaseMs ?? 15_000,
-    lookEveryMs: limits.lookEveryMs ?? 500,
+    leaseMs,
+    lookEveryMs,
     limits: limits.search,
     heads: () => frontier.positions,
     onTrouble,
@@ -192,6 +193,20 @@ export const startApp = async (options: AppOptions) => {
   })
   hearers.push(presence.heard)
 
+  const administration = startAdministration({
+    database,
+    commit,
+    clock,
+    processId,
+    everyMs: leaseMs / 3,
+    lanes: () => committers.lanes,
+    connections: () => devices.size,
+    subscriptions: () => engine.subscriptions,
+    onImported: search.filling.nudge,
+    onTrouble,
+  })
+  hearers.push(administration.counted.hear)
+
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
@@ -202,6 +217,7 @@ export const startApp = async (options: AppOptions) => {
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     search: search.resolvers,
+    administration: administration.resolvers,
     moderation: moderation.resolvers,
   }
   // A root field without a resolver doesn't pass the type check.
@@ -210,6 +226,7 @@ export const startApp = async (options: AppOptions) => {
     schema: createSchema([...Object.values(parts), roots]),
     refusal: suspended.refusal,
     logger,
+    onDelivered: administration.counted.delivered,
   })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
@@ -261,7 +278,7 @@ export const startApp = async (options: AppOptions) => {
       await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
-      await search.filling.close()
+      await Promise.all([search.filling.close(), administration.counted.close()])
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

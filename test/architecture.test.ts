@@ -32,6 +32,7 @@ const places = [
   'broadcast',
   'search',
   'moderation',
+  'administration',
   'server',
   'embedded',
   'demo',

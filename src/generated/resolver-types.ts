@@ -477,6 +477,33 @@ export type Event = {
   id: Scalars['ID']['output'];
 };
 
+/** A message of another system. */
+export type ImportMessageInput = {
+  /** When it was sent, from 1970 on, and not in the future. */
+  createdAt: Scalars['DateTime']['input'];
+  /** What it was. Files aren't taken over: also an IMAGE or a FILE has a text, and no attachments. */
+  kind?: InputMaybe<MessageKind>;
+  /** The ids of everybody in its conversation, 2 to 256 different people who are known; NOT_FOUND otherwise. */
+  memberIds: Array<Scalars['ID']['input']>;
+  /** Who has read it, and all before it, of `memberIds`; for everybody else it is unread. */
+  readByIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who sent it, one of `memberIds`. They have read it, and all before it. */
+  senderId: Scalars['ID']['input'];
+  /** The other system's name for it, 1 to 128 characters; unique for good. */
+  sourceId: Scalars['ID']['input'];
+  /** As that of a message which is sent: 1 to 10,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `importMessages` answers. */
+export type ImportPayload = {
+  __typename?: 'ImportPayload';
+  /** Messages that are new. */
+  imported: Scalars['Int']['output'];
+  /** Messages that were imported before, or are in the list twice. */
+  skipped: Scalars['Int']['output'];
+};
+
 /** What leaving answers: a former member has no conversation to select from any more. */
 export type LeavePayload = {
   __typename?: 'LeavePayload';
@@ -723,6 +750,17 @@ export type Mutation = {
    */
   eraseUser: UserPayload;
   /**
+   * Takes 1 to 1,000 messages over from another system. Either all are valid or none is written; what is valid is written conversation
+   * by conversation, in the order of `createdAt` and then of the list. A sourceId that was imported before is skipped, so a call that was
+   * cut off may be repeated as it is.
+   *
+   * Imported messages get the next `seq` of their conversation: they lie behind what is there already, so history is imported before
+   * people write. Two members have their direct conversation. More have a group of their own, the one that imports have made for just
+   * these people; who leaves or joins it later changes nothing in that. It makes no events: clients see it when they load afresh. It is in the
+   * audit log, once for each conversation.
+   */
+  importMessages: ImportPayload;
+  /**
    * Comes into a room: from here on its broadcasts are the viewer's, and none from before. Who is in it already stays so, and nothing
    * changes. A deleted room is CONFLICT.
    */
@@ -894,6 +932,12 @@ export type MutationEditMessageArgs = {
 /** What can be done. Several in one document are done one after the other. */
 export type MutationEraseUserArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationImportMessagesArgs = {
+  input: Array<ImportMessageInput>;
 };
 
 
@@ -1117,6 +1161,11 @@ export type Query = {
    * loads beside it, followed by `events(after:)`, leaves no gap between the two.
    */
   cursor: Scalars['String']['output'];
+  /**
+   * All messages of a conversation, or all that a person has sent, oldest first, tombstones among them. Every use is in the audit log, with
+   * which messages were given, before it is answered.
+   */
+  exportMessages: MessageConnection;
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
   /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
@@ -1137,6 +1186,8 @@ export type Query = {
    * conversation, or a word that is rarer. Without `conversationId` the viewer's 10,000 conversations with the newest activity are searched.
    */
   searchMessages: MessageConnection;
+  /** What the server does, over all processes. Numbers of a process that has ended count for the rest of their hour. */
+  serverStatistics: ServerStatistics;
   /** How many of the viewer's broadcasts are above the viewer's mark, tombstones among them. */
   unreadBroadcastCount: Scalars['Int']['output'];
   /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included, and all broadcasts. */
@@ -1192,6 +1243,15 @@ export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryExportMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1460,6 +1520,27 @@ export type SendMessageInput = {
    * feed and tab. Kept in Unicode's normal form NFC.
    */
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What all processes do, and have done in the last hour. */
+export type ServerStatistics = {
+  __typename?: 'ServerStatistics';
+  /** When it was asked. */
+  at: Scalars['DateTime']['output'];
+  /** WebSockets, and streams over HTTP, of people who have signed in. Those of other processes are some seconds behind. */
+  connections: Scalars['Int']['output'];
+  /** Events given to subscriptions in each of the last 60 minutes, likewise: one for each subscription that was given it. */
+  deliveriesPerMinute: Array<Scalars['Int']['output']>;
+  /** Messages sent in each of the last 60 minutes, oldest first; the last one is not over yet. Imported ones don't count. */
+  messagesPerMinute: Array<Scalars['Int']['output']>;
+  /** Different people who are connected, invisible ones among them. */
+  peopleOnline: Scalars['Int']['output'];
+  /** Processes that run on this database: whose lease hasn't ended. */
+  processes: Scalars['Int']['output'];
+  /** Subscriptions that are open. Those of other processes are some seconds behind. */
+  subscriptions: Scalars['Int']['output'];
+  /** The server's, as in its package. */
+  version: Scalars['String']['output'];
 };
 
 /** What can be listened to, over WebSocket or server-sent events. */
@@ -1818,6 +1899,8 @@ export type ResolversTypes = {
   ErrorCode: ErrorCode;
   Event: ResolverTypeWrapper<StreamEvent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportMessageInput: ImportMessageInput;
+  ImportPayload: ResolverTypeWrapper<ImportPayload>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LeavePayload: ResolverTypeWrapper<LeavePayload>;
   Member: ResolverTypeWrapper<Membership>;
@@ -1849,6 +1932,7 @@ export type ResolversTypes = {
   RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
   RoomPayload: ResolverTypeWrapper<Omit<RoomPayload, 'room'> & { room: ResolversTypes['Room'] }>;
   SendMessageInput: SendMessageInput;
+  ServerStatistics: ResolverTypeWrapper<ServerStatistics>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Suspension: ResolverTypeWrapper<SuspensionRow>;
@@ -1899,6 +1983,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Event: StreamEvent;
   ID: Scalars['ID']['output'];
+  ImportMessageInput: ImportMessageInput;
+  ImportPayload: ImportPayload;
   Int: Scalars['Int']['output'];
   LeavePayload: LeavePayload;
   Member: Membership;
@@ -1925,6 +2011,7 @@ export type ResolversParentTypes = {
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
   RoomPayload: Omit<RoomPayload, 'room'> & { room: ResolversParentTypes['Room'] };
   SendMessageInput: SendMessageInput;
+  ServerStatistics: ServerStatistics;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Suspension: SuspensionRow;
@@ -2122,6 +2209,11 @@ export type EventResolvers<ContextType = Context, ParentType extends ResolversPa
   __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesDelivered' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
 };
 
+export type ImportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
+  imported: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
   conversationId: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -2227,6 +2319,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
   eraseUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'userId'>>;
+  importMessages: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportMessagesArgs, 'input'>>;
   joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   leaveRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
@@ -2272,12 +2365,14 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exportMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QueryExportMessagesArgs, 'first'>>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
   reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   searchMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'first' | 'query'>>;
+  serverStatistics: Resolver<ResolversTypes['ServerStatistics'], ParentType, ContextType>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
@@ -2362,6 +2457,17 @@ export type RoomEdgeResolvers<ContextType = Context, ParentType extends Resolver
 
 export type RoomPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoomPayload'] = ResolversParentTypes['RoomPayload']> = {
   room: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
+};
+
+export type ServerStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerStatistics'] = ResolversParentTypes['ServerStatistics']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  connections: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deliveriesPerMinute: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  messagesPerMinute: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  peopleOnline: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processes: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subscriptions: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2469,6 +2575,7 @@ export type Resolvers<ContextType = Context> = {
   ConversationPayload: ConversationPayloadResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   Event: EventResolvers<ContextType>;
+  ImportPayload: ImportPayloadResolvers<ContextType>;
   LeavePayload: LeavePayloadResolvers<ContextType>;
   Member: MemberResolvers<ContextType>;
   Message: MessageResolvers<ContextType>;
@@ -2493,6 +2600,7 @@ export type Resolvers<ContextType = Context> = {
   RoomConnection: RoomConnectionResolvers<ContextType>;
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
+  ServerStatistics: ServerStatisticsResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Suspension: SuspensionResolvers<ContextType>;
   TypingChanged: TypingChangedResolvers<ContextType>;

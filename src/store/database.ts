@@ -1,7 +1,7 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
+import type { ImportRow, JobRow, SearchQueueRow, SearchRow, StatisticsRow } from './job-rows.ts'
 import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
-import type { ImportRow, JobRow, SearchQueueRow, SearchRow } from './job-rows.ts'
 import type {
   AttachmentRow,
   BlockRow,
@@ -39,6 +39,7 @@ import {
   roomSchema,
   searchQueueSchema,
   searchRowSchema,
+  statisticsSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -67,6 +68,7 @@ export interface Database {
   searchQueue: Collection<SearchQueueRow>
   jobs: Collection<JobRow>
   imports: Collection<ImportRow>
+  statistics: Collection<StatisticsRow>
   connections: Collection<ConnectionRow>
   lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
@@ -102,6 +104,7 @@ const schemas = [
   searchQueueSchema,
   jobSchema,
   importSchema,
+  statisticsSchema,
   connectionSchema,
   lastSeenSchema,
   identitySchema,
@@ -147,6 +150,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     searchQueue: collection('searchQueue'),
     jobs: collection('jobs'),
     imports: collection('imports'),
+    statistics: collection('statistics'),
     connections: collection('connections'),
     lastSeen: collection('lastSeen'),
     identity: collection('identity'),

@@ -39,3 +39,16 @@ export interface JobRow {
   /** While the rows are made anew from all messages: the id of the last one that was taken in. */
   building: string | null
 }
+
+/** What happened on one process, in each of 60 minutes; kept for an hour after it ended. */
+export interface StatisticsRow {
+  /** The process's id. */
+  _id: string
+  /** The newest of the minutes, counted from 1970. */
+  minute: number
+  /** Oldest first. */
+  messages: number[]
+  deliveries: number[]
+  connections: number
+  subscriptions: number
+}

@@ -263,6 +263,18 @@ export const importSchema = new Schema(
   { ...options, collection: 'imports' },
 )
 
+export const statisticsSchema = new Schema(
+  {
+    _id: String,
+    minute: Number,
+    messages: [Number],
+    deliveries: [Number],
+    connections: Number,
+    subscriptions: Number,
+  },
+  { ...options, collection: 'statistics' },
+)
+
 export const jobSchema = new Schema(
   { _id: String, owner: String, until: Date, session: String, format: Number, positions: [Number], building: String },
   { ...options, collection: 'jobs' },

@@ -98,6 +98,24 @@ export type DeliveryState =
   /** It is durable on the server. */
   | 'SENT';
 
+/** A message of another system. */
+export type ImportMessageInput = {
+  /** When it was sent, from 1970 on, and not in the future. */
+  createdAt: string;
+  /** What it was. Files aren't taken over: also an IMAGE or a FILE has a text, and no attachments. */
+  kind?: MessageKind | null | undefined;
+  /** The ids of everybody in its conversation, 2 to 256 different people who are known; NOT_FOUND otherwise. */
+  memberIds: Array<string>;
+  /** Who has read it, and all before it, of `memberIds`; for everybody else it is unread. */
+  readByIds?: Array<string> | null | undefined;
+  /** Who sent it, one of `memberIds`. They have read it, and all before it. */
+  senderId: string;
+  /** The other system's name for it, 1 to 128 characters; unique for good. */
+  sourceId: string;
+  /** As that of a message which is sent: 1 to 10,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** What a member may do in a group. */
 export type MemberRole =
   /** May send, add people and rename. */
@@ -772,6 +790,28 @@ export type BlockedUsersQueryVariables = Exact<{
 
 
 export type BlockedUsersQuery = { blockedUsers: { totalCount: number, nodes: Array<{ id: string, isBlocked: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ImportMessagesMutationVariables = Exact<{
+  input: Array<ImportMessageInput> | ImportMessageInput;
+}>;
+
+
+export type ImportMessagesMutation = { importMessages: { imported: number, skipped: number } };
+
+export type ExportMessagesQueryVariables = Exact<{
+  conversationId?: string | null | undefined;
+  userId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportMessagesQuery = { exportMessages: { totalCount: number, nodes: Array<{ id: string, seq: number, text: string | null, createdAt: string, deletedAt: string | null, sender: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ServerStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServerStatisticsQuery = { serverStatistics: { at: string, version: string, processes: number, peopleOnline: number, connections: number, subscriptions: number, messagesPerMinute: Array<number>, deliveriesPerMinute: Array<number> } };
 
 export type ReportPartsFragment = { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null };
 
@@ -3350,6 +3390,55 @@ export const BlockedUsersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BlockedUsersQuery, BlockedUsersQueryVariables>;
+export const ImportMessagesDocument = new TypedDocumentString(`
+    mutation ImportMessages($input: [ImportMessageInput!]!) {
+  importMessages(input: $input) {
+    imported
+    skipped
+  }
+}
+    `) as unknown as TypedDocumentString<ImportMessagesMutation, ImportMessagesMutationVariables>;
+export const ExportMessagesDocument = new TypedDocumentString(`
+    query ExportMessages($conversationId: ID, $userId: ID, $first: Int, $after: String) {
+  exportMessages(
+    conversationId: $conversationId
+    userId: $userId
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      seq
+      text
+      createdAt
+      deletedAt
+      sender {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ExportMessagesQuery, ExportMessagesQueryVariables>;
+export const ServerStatisticsDocument = new TypedDocumentString(`
+    query ServerStatistics {
+  serverStatistics {
+    at
+    version
+    processes
+    peopleOnline
+    connections
+    subscriptions
+    messagesPerMinute
+    deliveriesPerMinute
+  }
+}
+    `) as unknown as TypedDocumentString<ServerStatisticsQuery, ServerStatisticsQueryVariables>;
 export const ReportsDocument = new TypedDocumentString(`
     query Reports($first: Int, $after: String, $status: ReportStatus = OPEN) {
   reports(first: $first, after: $after, status: $status) {

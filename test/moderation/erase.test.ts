@@ -45,6 +45,7 @@ const setScene = async (chat: Chat) => {
     [ann, '🎉'],
   ] as const)
     await person.does(operations.AddReactionDocument, { messageId: others.id, emoji })
+  await ann.does(operations.BlockUserDocument, { userId: cat.id })
   const unused = await reserve(ann, textFile('never sent'))
   return { ann, bob, cat, root, group, question, secret, answer, file, others, unused, cursor: before.cursor }
 }
@@ -99,6 +100,12 @@ test('from the answer on nothing of the person is shown, before anything was emp
       },
     },
   })
+  const { searchMessages } = await bob.does(operations.SearchMessagesDocument, { query: 'secret' })
+  expect(searchMessages.nodes).toEqual([])
+  for (const of of [{ userId: ann.id }, { conversationId: secret.conversation.id }]) {
+    const { exportMessages } = await root.does(operations.ExportMessagesDocument, of)
+    expect(exportMessages.nodes.find(({ id }) => id === secret.id)).toMatchObject({ text: null })
+  }
   expect(await attachmentOf(bob, attachment!.id)).toBeNull()
   expect((await fetch(attachment!.url)).status).toBe(404)
   expect((await fetch(profile.user.avatarUrl)).status).toBe(404)
@@ -134,6 +141,7 @@ test('then the database, the storage and the members’ devices have nothing of 
     { _id: file.id, seq: 1, text: null, contentHash: '', version: 4 },
     { _id: secret.id, seq: 2, text: null, contentHash: '', version: 2 },
   ])
+  expect(await chat.app.database.blocks.countDocuments()).toBe(0)
   expect(await messages.countDocuments({ mentionIds: ann.id })).toBe(0)
   expect(await messages.countDocuments({ 'reactions.userIds': ann.id })).toBe(0)
   expect((await messages.findOne({ _id: others.id }))!.text).toBe('ann, look')
