@@ -290,6 +290,7 @@ const silent: Record<string, string> = {
   createUpload: 'a reservation is nothing that others see',
   suspendUser: 'what the person has open is closed, and nobody else hears of it',
   restoreUser: 'likewise',
+  importMessages: 'what happened elsewhere, long ago, is nothing that happens now',
   reportMessage: 'admins alone learn of it, and read it in a list',
   eraseUser: 'it ends the streams of the person: what others hear is in `erase.test.ts`',
   setTyping: 'not kept, and so not in the stream: see typingChanged',
