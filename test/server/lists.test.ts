@@ -42,6 +42,7 @@ const cases: Record<string, (n: number) => string> = {
   'Query.searchMessages': (n) => `searchMessages(query: "full", first: ${n}) ${page('Message')}`,
   'Query.exportMessages': (n) => `exportMessages(userId: "member-0", first: ${n}) ${page('Message')}`,
   'Query.auditLog': (n) => `auditLog(first: ${n}) ${page('AuditEntry')}`,
+  'Query.reports': (n) => `reports(first: ${n}) ${page('Report')}`,
   'Conversation.members': ofConversations(`members ${all('Member')}`),
   'Conversation.messages': (n) =>
     `conversations(first: ${n}) { nodes { __typename messages(last: ${n}) ${page('Message')} } }`,
@@ -99,10 +100,11 @@ const startGroup = async (one: Person, two: Person, full: number): Promise<void>
   const { id } = (await root.does(operations.CreateGroupDocument, { input })).createGroup.conversation
   const avatarId = await upload(root, await picture(4, 4))
   await root.does(operations.UpdateGroupDocument, { input: { conversationId: id, avatarId } })
-  for (let i = full; i < many; i++) await two.sends(id, 'an older one')
+  for (let i = full; i < many; i++) await one.sends(id, 'an older one')
   for (let i = 1; i < full; i++) await sendFull(id, one, two)
   const newest = await sendFull(id, one, two)
   await root.does(operations.PinMessageDocument, { messageId: newest.id })
+  await two.does(operations.ReportMessageDocument, { messageId: newest.id, reason: 'a test' })
   await two.does(operations.MarkConversationReadDocument, { conversationId: id })
   await two.does(operations.SetTypingDocument, { conversationId: id, isTyping: true })
 }
