@@ -76,7 +76,8 @@ test('every list of the schema has its case', () => {
 })
 
 /** What a process looks after by itself comes in between too rarely to be counted; who types does so until the end. */
-const quiet = { lookEveryMs: 3_600_000, leaseMs: 3_600_000, typing: { lastsMs: 3_600_000 } }
+const never = 3_600_000
+const quiet = { lookEveryMs: never, leaseMs: never, typing: { lastsMs: never }, erasures: { everyMs: never } }
 const chat = await startSharedChat({ limits: quiet })
 const root = await chat.admin()
 
