@@ -1,3 +1,4 @@
+import type { ErasureJobOptions } from './moderation/erasure-job.ts'
 import type { SearchLimits } from './search/service.ts'
 import type { Logger } from 'pino'
 import type { S3Options } from './attachment/s3.ts'
@@ -46,6 +47,7 @@ export interface AppOptions {
     typing?: Partial<TypingLimits>
     /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
     deliveredEveryMs?: number
+    erasures?: Partial<ErasureJobOptions>
     search?: Partial<SearchLimits>
     /** Milliseconds between two moves of read marks in a large group. */
     groupReadsEveryMs?: number

@@ -22,21 +22,18 @@ import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
+import { startModeration } from './moderation/moderation.ts'
 import { startPresence } from './presence/presence.ts'
 import { defaultTypingLimits } from './presence/typing.ts'
 import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
-import { createAuditLog } from './moderation/audit-log.ts'
-import { createBlockingService } from './moderation/blocking.ts'
-import { createModerationResolvers } from './moderation/resolvers.ts'
-import { createSuspendingService } from './moderation/suspending.ts'
 import { rootsOf, type RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
 import { createStreams, defaultStreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
 import { startSearch } from './search/start.ts'
-import { createDevices, suspendedClose } from './server/devices.ts'
+import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
 import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
@@ -89,9 +86,8 @@ export const startApp = async (options: AppOptions) => {
   const suspended = createSuspended({
     database,
     clock,
-    onSuspended: (userId) => {
-      for (const device of devices.of(userId)) device.close(...suspendedClose)
-    },
+    onSuspended: (userId) => devices.closeAll(userId, suspendedClose),
+    onErased: (userId) => devices.closeAll(userId, erasedClose),
   })
   hearers.push(suspended.hear)
 
@@ -125,7 +121,7 @@ export const startApp = async (options: AppOptions) => {
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
   const { commit } = committers
-  const people = createPeople({ database, commit, clock })
+  const people = createPeople({ database, commit, clock, wasErased: suspended.wasErased })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
   const receiver = createReceiver({ database, storage, refusal: suspended.refusal, onTrouble })
@@ -142,6 +138,16 @@ export const startApp = async (options: AppOptions) => {
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
+  const moderation = startModeration({
+    database,
+    commit,
+    clock,
+    people,
+    messages,
+    erasures: limits.erasures,
+    onProgress: (message, about) => logger.info(about, message),
+    onTrouble,
+  })
   const search = startSearch({
     database,
     processId,
@@ -212,12 +218,7 @@ export const startApp = async (options: AppOptions) => {
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
     search: search.resolvers,
     administration: administration.resolvers,
-    moderation: createModerationResolvers({
-      suspending: createSuspendingService({ commit }),
-      blocking: createBlockingService({ database, commit, people }),
-      auditLog: createAuditLog(database),
-      clock,
-    }),
+    moderation: moderation.resolvers,
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = rootsOf(parts)
@@ -238,6 +239,7 @@ export const startApp = async (options: AppOptions) => {
       sockets,
       files: createFiles({
         attachments: database.attachments,
+        users: database.users,
         urls,
         receiver,
         storage,
@@ -263,6 +265,7 @@ export const startApp = async (options: AppOptions) => {
     messages,
     people,
     cleaning,
+    erasures: moderation.erasures,
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
@@ -271,7 +274,7 @@ export const startApp = async (options: AppOptions) => {
       devices.close()
       streams.close()
       retention.close()
-      await Promise.all([cleaning.close(), receiver.close()])
+      await Promise.all([cleaning.close(), receiver.close(), moderation.erasures.close()])
       await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()

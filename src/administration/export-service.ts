@@ -1,9 +1,10 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { badInput, notFound } from '../kernel/errors.ts'
-import { countLimit, decodePlace, encodePlace, forwardPage, pageSize } from '../kernel/page.ts'
+import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, readTimePlace } from '../kernel/page.ts'
 import { auditRow } from '../store/audit.ts'
 import type { Database } from '../store/database.ts'
+import { withoutErased } from '../store/erased.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { MessagePage } from '../store/pages.ts'
 
@@ -23,7 +24,7 @@ export const createExportService = ({ database, clock }: { database: Database; c
     id: string,
     size: number,
     after: string | null,
-    { conversation }: Loaders,
+    { conversation, user }: Loaders,
   ): Promise<MessagePage> => {
     const row = await conversation.load(id)
     if (!row) throw notFound('conversationId', 'conversation')
@@ -33,7 +34,7 @@ export const createExportService = ({ database, clock }: { database: Database; c
       .sort({ seq: 1 })
       .limit(size + 1)
       .toArray()
-    return forwardPage(found, size, {
+    return forwardPage(await withoutErased(found, user), size, {
       after: after !== null,
       cursorOf: ({ seq }) => encodePlace(seq),
       count: () => Math.min(row.lastSeq, countLimit),
@@ -42,7 +43,7 @@ export const createExportService = ({ database, clock }: { database: Database; c
 
   const ofSender = async (id: string, size: number, after: string | null, { user }: Loaders): Promise<MessagePage> => {
     if (!(await user.load(id))) throw notFound('userId', 'person')
-    const behind = after === null ? null : readPlace(after)
+    const behind = after === null ? null : readTimePlace(after)
     const found = await messages
       .find({
         senderId: id,
@@ -54,7 +55,7 @@ export const createExportService = ({ database, clock }: { database: Database; c
       .sort({ createdAt: 1, _id: 1 })
       .limit(size + 1)
       .toArray()
-    return forwardPage(found, size, {
+    return forwardPage(await withoutErased(found, user), size, {
       after: after !== null,
       cursorOf: ({ createdAt, _id }) => encodePlace(createdAt.getTime(), _id),
       count: () => messages.countDocuments({ senderId: id }, { limit: countLimit }),
@@ -83,11 +84,4 @@ export const createExportService = ({ database, clock }: { database: Database; c
       return page
     },
   }
-}
-
-const readPlace = (after: string): { at: Date; id: string } => {
-  const [time, id] = decodePlace(after, [0, ''], 'after')
-  const at = new Date(time)
-  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
-  return { at, id }
 }

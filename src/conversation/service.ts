@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, notFound } from '../kernel/errors.ts'
-import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
+import { countLimit, encodePlace, forwardPage, pageSize, readTimePlace, type Page } from '../kernel/page.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
@@ -57,7 +57,7 @@ export const createConversationService = (needs: {
       const listed = {
         $and: [visibleTo(actor), { members: { $elemMatch: { userId: actor.id, isArchived: archived ?? false } } }],
       }
-      const behind = after ? readPlace(after) : null
+      const behind = after ? readTimePlace(after) : null
       const rows = await conversations
         .find({
           $and: [
@@ -110,13 +110,6 @@ export const createConversationService = (needs: {
     setArchived: (actor: Actor, conversationId: string, isArchived: boolean): Promise<ConversationRow> =>
       commit(setForSelf(actor.id, conversationId, { isArchived })),
   }
-}
-
-const readPlace = (after: string): { at: Date; id: string } => {
-  const [time, id] = decodePlace(after, [0, ''], 'after')
-  const at = new Date(time)
-  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
-  return { at, id }
 }
 
 const visibleTo = (actor: Actor): object => ({

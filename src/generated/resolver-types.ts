@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, AuditRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { ReportRow, AuditRow } from '../store/moderation-rows.ts';
 import type { Status } from '../presence/status.ts';
 import type { TypingEvent } from '../presence/typing.ts';
 import type { StreamEvent } from '../realtime/event.ts';
-import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, AuditPage } from '../store/pages.ts';
+import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage, AuditPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -739,6 +740,16 @@ export type Mutation = {
   /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   editMessage: MessagePayload;
   /**
+   * Erases a person, for good: name, picture, messages' contents, reactions, mentions and files. It is hidden at once, everywhere;
+   * within minutes the database and the storage have nothing of it any more, and members are told by MessageChanged, message by message.
+   * The person leaves groups and rooms, their tokens are UNAUTHENTICATED from now on, their sockets are closed with 4403, and neither a
+   * newer token nor `upsertUsers` brings them back.
+   *
+   * What stays: direct conversations, for the other person, to which nothing more is sent; each message's place, as a tombstone; what
+   * was broadcast in the place's name; what reports keep of messages; the audit log. Erasing once more changes nothing.
+   */
+  eraseUser: UserPayload;
+  /**
    * Takes 1 to 1,000 messages over from another system. Either all are valid or none is written; what is valid is written conversation
    * by conversation, in the order of `createdAt` and then of the list. A sourceId that was imported before is skipped, so a call that was
    * cut off may be repeated as it is.
@@ -786,6 +797,17 @@ export type Mutation = {
   removeReaction: MessagePayload;
   /** Takes people out of a room. Who isn't in it stays so. */
   removeRoomMembers: RoomPayload;
+  /**
+   * Tells the admins of a message, which others learn nothing of. Whoever sees the message may; one's own is BAD_USER_INPUT, a
+   * deleted one CONFLICT. The same message again, while one's report of it is open, is the same report, as it was. A person has at
+   * most 100 open reports; one more is BAD_USER_INPUT.
+   */
+  reportMessage: ReportPayload;
+  /**
+   * Deals with a report: what is done, the report's new state and the entry of the audit log are one. A report that was resolved
+   * before is CONFLICT.
+   */
+  resolveReport: ReportPayload;
   /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
   restoreUser: UserPayload;
   /** Writes to one person as an admin: the message says so. No block stops it, of either of the two. */
@@ -908,6 +930,12 @@ export type MutationEditMessageArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationEraseUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationImportMessagesArgs = {
   input: Array<ImportMessageInput>;
 };
@@ -979,6 +1007,22 @@ export type MutationRemoveReactionArgs = {
 export type MutationRemoveRoomMembersArgs = {
   roomId: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationReportMessageArgs = {
+  messageId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationResolveReportArgs = {
+  action: ReportAction;
+  note?: InputMaybe<Scalars['String']['input']>;
+  reportId: Scalars['ID']['input'];
+  suspendUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1126,6 +1170,8 @@ export type Query = {
   message?: Maybe<Message>;
   /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
   onlineUsers: UserConnection;
+  /** What was reported, newest first. */
+  reports: ReportConnection;
   /** A room by id, also a deleted one; null for what isn't there. */
   room?: Maybe<Room>;
   /** All rooms by name, deleted ones among them. */
@@ -1224,6 +1270,14 @@ export type QueryOnlineUsersArgs = {
 
 
 /** What can be asked. */
+export type QueryReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReportStatus>;
+};
+
+
+/** What can be asked. */
 export type QueryRoomArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1277,6 +1331,81 @@ export type Reaction = {
   /** Whether the viewer gave it. */
   viewerHasReacted: Scalars['Boolean']['output'];
 };
+
+/** A message that somebody finds not to be right, for admins to look at. */
+export type Report = {
+  __typename?: 'Report';
+  /** What was done; null while it is open. */
+  action?: Maybe<ReportAction>;
+  /** When the message was reported. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Names the report for good. */
+  id: Scalars['ID']['output'];
+  /**
+   * The message as it is now. To an admin who isn't a member of its conversation nothing else is shown of that: what it answers is
+   * null, and the conversation has its members, and no messages.
+   */
+  message: Message;
+  /** What the admin noted; null while it is open, and where they noted nothing. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Why, in the reporter's words; 1 to 1,000 characters. */
+  reason: Scalars['String']['output'];
+  /** Who reported it. Nobody but admins, and who reported it, learns who that was. */
+  reporter: User;
+  /** When it was done; null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who did it; null while it is open. */
+  resolvedBy?: Maybe<User>;
+  /** Whether an admin has dealt with it. */
+  status: ReportStatus;
+  /** As it was when it was reported, whatever became of the message since; null where an IMAGE or FILE had none. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an admin does about a report. */
+export type ReportAction =
+  /** The message is deleted, as `deleteMessage` does it. */
+  | 'DELETE_MESSAGE'
+  /** Nothing: the message stays as it is. */
+  | 'DISMISS'
+  /** Who sent the message is suspended, as `suspendUser` does it. */
+  | 'SUSPEND_SENDER';
+
+/** A page of reports. */
+export type ReportConnection = {
+  __typename?: 'ReportConnection';
+  /** The page's reports, each with the cursor to go on from. */
+  edges: Array<ReportEdge>;
+  /** The page's reports. */
+  nodes: Array<Report>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A report in a page. */
+export type ReportEdge = {
+  __typename?: 'ReportEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The report. */
+  node: Report;
+};
+
+/** What a mutation of a report answers. */
+export type ReportPayload = {
+  __typename?: 'ReportPayload';
+  /** The report as it is now. */
+  report: Report;
+};
+
+/** Whether an admin has dealt with a report. */
+export type ReportStatus =
+  /** Nobody has yet. */
+  | 'OPEN'
+  /** An admin has. */
+  | 'RESOLVED';
 
 /** The cursor given is not one of the viewer's, or is older than what is kept: load afresh, then go on from this one. */
 export type ResyncRequired = Event & {
@@ -1578,6 +1707,11 @@ export type User = {
   id: Scalars['ID']['output'];
   /** Whether the viewer has blocked the person; nobody learns who has blocked them. */
   isBlocked: Scalars['Boolean']['output'];
+  /**
+   * Whether an admin has erased the person, for good. Their name is then “Deleted user”, and they have no picture; the messages that
+   * they sent are shown as deleted ones, and mentions and reactions of theirs aren't shown.
+   */
+  isErased: Scalars['Boolean']['output'];
   /** As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. */
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
@@ -1784,6 +1918,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reaction: ResolverTypeWrapper<ReactionRow>;
+  Report: ResolverTypeWrapper<ReportRow>;
+  ReportAction: ReportAction;
+  ReportConnection: ResolverTypeWrapper<ReportPage>;
+  ReportEdge: ResolverTypeWrapper<Omit<ReportEdge, 'node'> & { node: ResolversTypes['Report'] }>;
+  ReportPayload: ResolverTypeWrapper<Omit<ReportPayload, 'report'> & { report: ResolversTypes['Report'] }>;
+  ReportStatus: ReportStatus;
   ResyncRequired: ResolverTypeWrapper<StreamEvent>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomRow>;
@@ -1860,6 +2000,10 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Reaction: ReactionRow;
+  Report: ReportRow;
+  ReportConnection: ReportPage;
+  ReportEdge: Omit<ReportEdge, 'node'> & { node: ResolversParentTypes['Report'] };
+  ReportPayload: Omit<ReportPayload, 'report'> & { report: ResolversParentTypes['Report'] };
   ResyncRequired: StreamEvent;
   Room: RoomRow;
   RoomChanged: StreamEvent;
@@ -2174,6 +2318,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
   deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
+  eraseUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'userId'>>;
   importMessages: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportMessagesArgs, 'input'>>;
   joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
@@ -2186,6 +2331,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
+  reportMessage: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'messageId' | 'reason'>>;
+  resolveReport: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationResolveReportArgs, 'action' | 'reportId'>>;
   restoreUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
@@ -2221,6 +2368,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exportMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QueryExportMessagesArgs, 'first'>>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
+  reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   searchMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'first' | 'query'>>;
@@ -2238,6 +2386,36 @@ export type ReactionResolvers<ContextType = Context, ParentType extends Resolver
   emoji: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   viewerHasReacted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  action: Resolver<Maybe<ResolversTypes['ReportAction']>, ParentType, ContextType>;
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  note: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reporter: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  resolvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ReportStatus'], ParentType, ContextType>;
+  text: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportConnection'] = ResolversParentTypes['ReportConnection']> = {
+  edges: Resolver<Array<ResolversTypes['ReportEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportEdge'] = ResolversParentTypes['ReportEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
+};
+
+export type ReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPayload'] = ResolversParentTypes['ReportPayload']> = {
+  report: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -2330,6 +2508,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isBlocked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isErased: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   status: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
@@ -2411,6 +2590,10 @@ export type Resolvers<ContextType = Context> = {
   PageInfo: PageInfoResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   Reaction: ReactionResolvers<ContextType>;
+  Report: ReportResolvers<ContextType>;
+  ReportConnection: ReportConnectionResolvers<ContextType>;
+  ReportEdge: ReportEdgeResolvers<ContextType>;
+  ReportPayload: ReportPayloadResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
   Room: RoomResolvers<ContextType>;
   RoomChanged: RoomChangedResolvers<ContextType>;

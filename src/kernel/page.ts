@@ -52,6 +52,14 @@ export const decodePlace = <Shape extends (string | number)[]>(
   return place as { [K in keyof Shape]: Shape[K] extends number ? number : string }
 }
 
+/** A place in a list that is sorted by time, then by id. */
+export const readTimePlace = (after: string): { at: Date; id: string } => {
+  const [time, id] = decodePlace(after, [0, ''], 'after')
+  const at = new Date(time)
+  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
+  return { at, id }
+}
+
 /** A page out of up to `size + 1` rows that were read behind `after`. */
 export const forwardPage = <Node>(
   rows: Node[],

@@ -18,6 +18,7 @@ export const createMessageChanges = (needs: { commit: Commit; messages: Pick<Mes
   const change = async (actor: Actor, id: string, loaders: Loaders, rule: Rule): Promise<MessageRow> => {
     const message = await needs.messages.get(actor, id, loaders)
     if (!message) throw notFound('messageId', 'message')
+    if (message.deletedAt) throw deleted()
     return needs.commit(changeMessage(actor, message, rule))
   }
   return {
@@ -86,8 +87,7 @@ const changeMessage = (
   decide: ({ row, message: find, now }: View<ConversationRow>) => {
     requireMember(row, actor.id, 'messageId')
     const before = find(_id)!
-    if (before.deletedAt)
-      throw new ChatError('CONFLICT', { argument: 'messageId', message: 'That message was deleted.' })
+    if (before.deletedAt) throw deleted()
     const changed = rule({ message: before, row: row!, now })
     if (!changed) return { result: before }
     const message = { ...changed.message, version: before.version + 1 }
@@ -99,3 +99,5 @@ const changeMessage = (
     }
   },
 })
+
+const deleted = () => new ChatError('CONFLICT', { argument: 'messageId', message: 'That message was deleted.' })

@@ -1,7 +1,7 @@
 import { beginDirect, directId } from '../conversation/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, notFound } from '../kernel/errors.ts'
-import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
+import { countLimit, encodePlace, forwardPage, pageSize, readTimePlace, type Page } from '../kernel/page.ts'
 import { blockId } from '../store/blocks.ts'
 import type { Commit, Entry, EventDraft, Write } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
@@ -19,7 +19,9 @@ export const createBlockingService = (needs: {
   const { commit, people } = needs
   const { blocks } = needs.database
   const change = async (actor: Actor, userId: string, isBlocked: boolean, { user }: Loaders): Promise<UserRow> => {
-    if (!(await people.areKnown([userId]))) throw notFound('userId', 'person')
+    // Who was erased is blocked no more, and may still be taken off one's list.
+    const isThere = isBlocked ? await people.areKnown([userId]) : (await user.load(userId)) !== null
+    if (!isThere) throw notFound('userId', 'person')
     await commit(setBlocked(actor.id, userId, isBlocked))
     return (await user.load(userId))!
   }
@@ -43,7 +45,7 @@ export const createBlockingService = (needs: {
     ): Promise<Page<UserRow>> => {
       const size = pageSize(first, 20)
       const own = { blockerId: actor.id }
-      const behind = after ? readPlace(after) : null
+      const behind = after ? readTimePlace(after) : null
       const found = await blocks
         .find({
           ...own,
@@ -65,13 +67,6 @@ export const createBlockingService = (needs: {
       )
     },
   }
-}
-
-const readPlace = (after: string): { at: Date; id: string } => {
-  const [time, id] = decodePlace(after, [0, ''], 'after')
-  const at = new Date(time)
-  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
-  return { at, id }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose'
 import type { Write } from './commit/entry.ts'
-import type { AuditRow } from './rows.ts'
+import type { AuditRow } from './moderation-rows.ts'
 
 /** What is told of an admin's action beside when it was done. */
 export type Audited = Pick<AuditRow, 'actorId' | 'action' | 'target'> & { detail?: string | null }

@@ -1,9 +1,9 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
 import type { ImportRow, JobRow, SearchQueueRow, SearchRow, StatisticsRow } from './job-rows.ts'
+import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
 import type {
   AttachmentRow,
-  AuditRow,
   BlockRow,
   BroadcastRow,
   ChannelRow,
@@ -18,9 +18,9 @@ import type {
   UserRow,
 } from './rows.ts'
 import type { ConnectionRow, LastSeenRow } from './presence.ts'
+import { auditSchema, erasureSchema, reportSchema } from './moderation-schemas.ts'
 import {
   attachmentSchema,
-  auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
@@ -59,6 +59,8 @@ export interface Database {
   roomMembers: Collection<RoomMemberRow>
   blocks: Collection<BlockRow>
   audit: Collection<AuditRow>
+  reports: Collection<ReportRow>
+  erasures: Collection<ErasureRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
@@ -93,6 +95,8 @@ const schemas = [
   roomMemberSchema,
   blockSchema,
   auditSchema,
+  reportSchema,
+  erasureSchema,
   logSchema,
   laneSchema,
   processSchema,
@@ -137,6 +141,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     roomMembers: collection('roomMembers'),
     blocks: collection('blocks'),
     audit: collection('audit'),
+    reports: collection('reports'),
+    erasures: collection('erasures'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),

@@ -63,18 +63,6 @@ export interface BlockRow {
   at: Date
 }
 
-/** What an admin did, to whom or what, when: written in the transaction of what was done. */
-export interface AuditRow {
-  _id: string
-  actorId: string
-  /** The mutation's name, or the query's. */
-  action: string
-  /** An id: of a person, a message, a conversation, a broadcast, a room, or a report. */
-  target: string | null
-  detail: string | null
-  at: Date
-}
-
 export interface MemberRow {
   userId: string
   role: 'OWNER' | 'MEMBER'
@@ -102,6 +90,8 @@ export interface ConversationRow extends Versioned {
   blockedBy?: string[]
   /** Who opened a direct conversation: while it is empty, it shows to them alone. */
   openedBy: string[]
+  /** Of a direct conversation: when one of the two was erased. Nothing more is sent to it. */
+  endedAt?: Date | null
   lastSeq: number
   lastActivityAt: Date
   createdAt: Date
@@ -228,7 +218,7 @@ export type What =
   | 'RoomChanged'
 
 /** What isn't for anybody to see, but for each process to know: entries without an audience. */
-export type Inside = 'SuspensionChanged'
+export type Inside = 'SuspensionChanged' | 'UserErased'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is

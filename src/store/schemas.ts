@@ -4,7 +4,7 @@ import { Schema } from 'mongoose'
  * The collections' shapes and indexes, for whoever looks at the data and for `createIndexes` at start. Reads and writes go
  * through the driver: rows are plain, and what is written was checked by the rules before.
  */
-const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
+export const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
 /** Told apart from the others when a batch collides: its name is all that the server says. */
 export const sentOnceIndex = 'sentOnce'
 
@@ -76,6 +76,7 @@ export const conversationSchema = new Schema(
     pinnedIds: [String],
     blockedBy: { type: [String], default: undefined },
     openedBy: [String],
+    endedAt: Date,
     lastSeq: Number,
     lastActivityAt: Date,
     createdAt: Date,
@@ -109,6 +110,8 @@ export const messageSchema = new Schema(
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
   .index({ senderId: 1, createdAt: 1, _id: 1 })
+  // What is taken away of an erased person. Messages that nobody reacted to cost it nothing.
+  .index({ 'reactions.userIds': 1 }, { partialFilterExpression: { 'reactions.userIds': { $exists: true } } })
 
 export const attachmentSchema = new Schema(
   {
@@ -187,14 +190,6 @@ export const blockSchema = new Schema(
 )
   .index({ blockerId: 1, at: -1, _id: -1 })
   .index({ blockedId: 1 })
-
-export const auditSchema = new Schema(
-  { _id: String, actorId: String, action: String, target: String, detail: String, at: Date },
-  { ...options, collection: 'audit' },
-)
-  .index({ at: -1, _id: -1 })
-  .index({ actorId: 1, at: -1, _id: -1 })
-  .index({ target: 1, at: -1, _id: -1 })
 
 export const logSchema = new Schema(
   {

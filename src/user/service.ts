@@ -65,6 +65,7 @@ export const createUserService = (needs: {
         throw new ChatError('FORBIDDEN', { argument: 'suspended', message: '`suspended` is for admins.' })
       const size = pageSize(first, 20)
       const found = {
+        erasedAt: null,
         ...(listed && { _id: { $in: listed } }),
         ...(search ? matching(readSearch(search)) : {}),
         ...(bySuspension && (suspended ? areSuspended(clock.now()) : areNotSuspended(clock.now()))),

@@ -132,6 +132,22 @@ export type MessageKind =
   /** Text alone. */
   | 'TEXT';
 
+/** What an admin does about a report. */
+export type ReportAction =
+  /** The message is deleted, as `deleteMessage` does it. */
+  | 'DELETE_MESSAGE'
+  /** Nothing: the message stays as it is. */
+  | 'DISMISS'
+  /** Who sent the message is suspended, as `suspendUser` does it. */
+  | 'SUSPEND_SENDER';
+
+/** Whether an admin has dealt with a report. */
+export type ReportStatus =
+  /** Nobody has yet. */
+  | 'OPEN'
+  /** An admin has. */
+  | 'RESOLVED';
+
 /** What a person may do, as the person's token says. */
 export type Role =
   /** Who runs the place: the claim `role` of the token is `admin`. */
@@ -797,6 +813,42 @@ export type ServerStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServerStatisticsQuery = { serverStatistics: { at: string, version: string, processes: number, peopleOnline: number, connections: number, subscriptions: number, messagesPerMinute: Array<number>, deliveriesPerMinute: Array<number> } };
 
+export type ReportPartsFragment = { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null };
+
+export type ReportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: ReportStatus | null | undefined;
+}>;
+
+
+export type ReportsQuery = { reports: { totalCount: number, nodes: Array<{ id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ReportMessageMutationVariables = Exact<{
+  messageId: string;
+  reason: string;
+}>;
+
+
+export type ReportMessageMutation = { reportMessage: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
+
+export type ResolveReportMutationVariables = Exact<{
+  reportId: string;
+  action: ReportAction;
+  suspendUntil?: string | null | undefined;
+  note?: string | null | undefined;
+}>;
+
+
+export type ResolveReportMutation = { resolveReport: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
+
+export type EraseUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type EraseUserMutation = { eraseUser: { user: { id: string, name: string, avatarUrl: string | null, isErased: boolean } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -815,47 +867,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const MessagePartsFragmentDoc = new TypedDocumentString(`
-    fragment MessageParts on Message {
-  id
-  seq
-  clientId
-  kind
-  text
-  version
-  state
-  isRead
-  createdAt
-  editedAt
-  deletedAt
-  isFromAdmin
-  mentions {
-    id
-  }
-  reactions {
-    emoji
-    count
-    viewerHasReacted
-    users {
-      id
-    }
-  }
-  sender {
-    id
-    name
-  }
-  replyTo {
-    id
-    text
-  }
-  readBy {
-    id
-  }
-  conversation {
-    id
-  }
-}
-    `, {"fragmentName":"MessageParts"}) as unknown as TypedDocumentString<MessagePartsFragment, unknown>;
 export const ConversationPartsFragmentDoc = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
@@ -968,6 +979,106 @@ export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
+export const MessagePartsFragmentDoc = new TypedDocumentString(`
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+    `, {"fragmentName":"MessageParts"}) as unknown as TypedDocumentString<MessagePartsFragment, unknown>;
+export const ReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -3328,3 +3439,224 @@ export const ServerStatisticsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ServerStatisticsQuery, ServerStatisticsQueryVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports($first: Int, $after: String, $status: ReportStatus = OPEN) {
+  reports(first: $first, after: $after, status: $status) {
+    nodes {
+      ...ReportParts
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const ReportMessageDocument = new TypedDocumentString(`
+    mutation ReportMessage($messageId: ID!, $reason: String!) {
+  reportMessage(messageId: $messageId, reason: $reason) {
+    report {
+      ...ReportParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ReportMessageMutation, ReportMessageMutationVariables>;
+export const ResolveReportDocument = new TypedDocumentString(`
+    mutation ResolveReport($reportId: ID!, $action: ReportAction!, $suspendUntil: DateTime, $note: String) {
+  resolveReport(
+    reportId: $reportId
+    action: $action
+    suspendUntil: $suspendUntil
+    note: $note
+  ) {
+    report {
+      ...ReportParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ResolveReportMutation, ResolveReportMutationVariables>;
+export const EraseUserDocument = new TypedDocumentString(`
+    mutation EraseUser($userId: ID!) {
+  eraseUser(userId: $userId) {
+    user {
+      id
+      name
+      avatarUrl
+      isErased
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;

@@ -272,6 +272,17 @@ const rows: Row[] = [
     does: ({ ann, bob }) => ann.does(operations.UnblockUserDocument, { userId: bob.id }),
     hears: { ann: ['UserChanged'] },
   },
+  {
+    mutation: 'resolveReport',
+    when: 'deleting the message',
+    given: async (scene) => {
+      const variables = { messageId: scene.own.id, reason: 'It is rude.' }
+      const { reportMessage } = await scene.bob.does(operations.ReportMessageDocument, variables)
+      scene.kept = reportMessage.report.id
+    },
+    does: ({ root, kept }) => root.does(operations.ResolveReportDocument, { reportId: kept, action: 'DELETE_MESSAGE' }),
+    hears: members('MessageChanged'),
+  },
 ]
 
 /** What is not in the stream, and why. */
@@ -279,6 +290,9 @@ const silent: Record<string, string> = {
   createUpload: 'a reservation is nothing that others see',
   suspendUser: 'what the person has open is closed, and nobody else hears of it',
   restoreUser: 'likewise',
+  importMessages: 'what happened elsewhere, long ago, is nothing that happens now',
+  reportMessage: 'admins alone learn of it, and read it in a list',
+  eraseUser: 'it ends the streams of the person: what others hear is in `erase.test.ts`',
   setTyping: 'not kept, and so not in the stream: see typingChanged',
   setAvailability: 'likewise: see userStatusChanged',
 }

@@ -19,5 +19,6 @@ export const connectionResolvers = {
   MessageConnection: connection,
   RoomConnection: connection,
   BroadcastConnection: connection,
+  ReportConnection: connection,
   AuditEntryConnection: connection,
 }
