@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   SetAvailabilityDocument,
   StatusOfUserDocument,
@@ -10,12 +10,12 @@ import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
-import { watches } from './watching.ts'
+import { eventually, until, watches } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { graceMs: 150 } })
 const patient = await startSharedChat({ limits: { graceMs: 3_600_000 } })
 
-afterEach(() => vi.waitUntil(() => chat.app.presence.watch.size === 0))
+afterEach(() => until(() => chat.app.presence.watch.size === 0))
 
 const statusOf = async (viewer: Person, { id }: Person) =>
   (await viewer.does(UserStatusDocument, { userId: id })).userStatus!
@@ -114,9 +114,9 @@ test('who is invisible is offline to others by every way, and sees themselves as
   expect(gone).toMatchObject({ ...offline, lastSeenAt: expect.any(String) })
   expect(await statusOf(bob, ann)).toEqual(gone)
   await own.client.close()
-  await vi.waitFor(async () => expect(await statusOf(ann, ann)).toMatchObject({ isOnline: false }))
+  await eventually(async () => expect(await statusOf(ann, ann)).toMatchObject({ isOnline: false }))
   const again = await ann.connect()
-  await vi.waitFor(async () => expect(await statusOf(ann, ann)).toMatchObject({ isOnline: true }))
+  await eventually(async () => expect(await statusOf(ann, ann)).toMatchObject({ isOnline: true }))
   expect(await statusOf(bob, ann)).toEqual(gone)
   const shown = await chooses(ann, 'ONLINE')
   const back = await bobs.next()
@@ -133,7 +133,7 @@ test('when somebody was last seen does not tell that they were there unseen', as
   const { lastSeenAt } = await bobs.next()
   await chooses(ann, 'INVISIBLE')
   await (await ann.connect()).close()
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const own = await statusOf(ann, ann)
     expect(own.lastSeenAt! > lastSeenAt!).toBe(true)
   })

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   AddMembersDocument,
   BlockUserDocument,
@@ -15,12 +15,12 @@ import {
 } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { hearsTyping, watches } from './watching.ts'
+import { hearsTyping, until, watches } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { graceMs: 100 } })
 const forContacts = await startSharedChat({ directory: 'contacts', limits: { graceMs: 100 } })
 
-afterEach(() => vi.waitUntil(() => chat.app.presence.watch.size === 0 && forContacts.app.presence.watch.size === 0))
+afterEach(() => until(() => chat.app.presence.watch.size === 0 && forContacts.app.presence.watch.size === 0))
 
 const statusOf = async (viewer: Person, { id }: Person) =>
   (await viewer.does(UserStatusDocument, { userId: id })).userStatus
@@ -57,11 +57,11 @@ test('conversations that begin, and people who come into them, are among them fr
   const id = await group(ann)
   await using anns = await watches(chat, ann)
   await bob.sends(ann, 'hello')
-  await vi.waitUntil(() => list.isWatched(bob.id))
+  await until(() => list.isWatched(bob.id))
   await using _bob = await bob.connect()
   expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
   await ann.does(AddMembersDocument, { conversationId: id, userIds: [cat.id] })
-  await vi.waitUntil(() => list.isWatched(cat.id))
+  await until(() => list.isWatched(cat.id))
   await using _cat = await cat.connect()
   expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
 })
@@ -74,13 +74,13 @@ test('people whom one shares no conversation with any more are not', async () =>
   await using cats = await watches(chat, cat)
   expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
   await ann.does(RemoveMemberDocument, { conversationId: id, userId: cat.id })
-  await vi.waitUntil(() => !list.isWatched(cat.id))
+  await until(() => !list.isWatched(cat.id))
   await chooses(cat, 'AWAY')
   await using _bob = await bob.connect()
   expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
   // Nobody is left whom cat shares a conversation with: the next is of one who writes.
   await bob.sends(cat, 'hello')
-  await vi.waitUntil(() => list.watchersOf(bob.id).size === 2)
+  await until(() => list.watchersOf(bob.id).size === 2)
   await chooses(bob, 'AWAY')
   expect(await cats.next()).toMatchObject({ id: bob.id, availability: 'AWAY' })
 })
@@ -109,7 +109,7 @@ test('who blocks, and who is blocked, sees the other go, and come back with the 
   const [ann, bob] = await chat.people('ann', 'bob')
   await using _anns = await ann.connect()
   await using _bobs = await bob.connect()
-  await vi.waitUntil(async () => (await statusOf(bob, ann))!.isOnline && (await statusOf(ann, bob))!.isOnline)
+  await until(async () => (await statusOf(bob, ann))!.isOnline && (await statusOf(ann, bob))!.isOnline)
   const online = await statusOf(ann, bob)
   await using anns = await watches(chat, ann, [bob])
   await using bobs = await watches(chat, bob, [ann])
