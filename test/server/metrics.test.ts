@@ -86,7 +86,7 @@ test('what is no operation is refused, and counted too', async () => {
   expect(await refused('UNAUTHENTICATED')).toBe(before + 1)
 
   const socket = `${chat.url.replace('http', 'ws')}/graphql`
-  await expect(connectFrames(socket, { connectionParams: { token: 'none' } })).rejects.toThrow()
+  await expect(connectFrames(socket, { connectionParams: { token: 'none' } })).rejects.toThrow('4403')
   expect(await refused('UNAUTHENTICATED')).toBe(before + 2)
 })
 

@@ -1,5 +1,5 @@
 import { hash, timingSafeEqual } from 'node:crypto'
-import { ChatError } from '../../kernel/errors.ts'
+import type { ChatError } from '../../kernel/errors.ts'
 import type { Authenticate } from '../authentication.ts'
 
 export interface MetricsAccess {
