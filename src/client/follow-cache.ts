@@ -1,0 +1,74 @@
+import type { Client } from './client.ts'
+import type { ChatEvent, Events, EventsOptions } from './events.ts'
+import { ViewerDocument } from './generated/documents.ts'
+import type { Wanted } from './keep-true.ts'
+
+export interface FollowOptions {
+  /** Milliseconds within which the unread counts are asked for anew after something changed them: one query for all of it. @default 1000 */
+  countsMs?: number
+  /** Called after the cache was changed, e.g. to ring a bell. */
+  onEvent?(event: ChatEvent): void | Promise<void>
+  onCaughtUp?: EventsOptions['onCaughtUp']
+}
+
+export interface FollowedCache {
+  apply(event: ChatEvent, viewerId: string, wanted: Wanted): void
+  /** Asks for a conversation and writes it, in its place in the list. */
+  loadConversation(id: string): Promise<void>
+  loadCounts(): Promise<void>
+  /** Asks for all that is shown, anew. */
+  loadAll(): Promise<void>
+}
+
+/** Keeps a cache true from the stream of events, for as long as it isn't closed. */
+export const followCache = (chat: Client, cache: FollowedCache, options: FollowOptions = {}): Events => {
+  const { countsMs = 1_000, onEvent, onCaughtUp } = options
+  let viewerId: string | null = null
+  let counting: ReturnType<typeof setTimeout> | null = null
+  let isStale = false
+  let closed = false
+
+  const counts = (): void => {
+    isStale = true
+    counting ??= setTimeout(
+      () => {
+        isStale = false
+        // What comes meanwhile is counted once more.
+        void cache
+          .loadCounts()
+          .catch(() => {
+            isStale = true
+          })
+          .finally(() => {
+            counting = null
+            if (isStale && !closed) counts()
+          })
+      },
+      // Not all readers of a message at the same time.
+      countsMs * (0.2 + 0.8 * Math.random()),
+    )
+  }
+  const events = chat.events({
+    onResync: cache.loadAll,
+    onEvent: async (event) => {
+      viewerId ??= (await chat.ask(ViewerDocument)).viewer.id
+      const conversations = new Set<string>()
+      cache.apply(event, viewerId, { counts, conversation: (id) => conversations.add(id) })
+      for (const id of conversations) await cache.loadConversation(id)
+      await onEvent?.(event)
+    },
+    ...(onCaughtUp && { onCaughtUp }),
+  })
+  return {
+    get cursor() {
+      return events.cursor
+    },
+    caughtUp: events.caughtUp,
+    close: () => {
+      closed = true
+      events.close()
+      if (counting) clearTimeout(counting)
+      counting = null
+    },
+  }
+}
