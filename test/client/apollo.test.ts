@@ -1,0 +1,47 @@
+import { ApolloClient, InMemoryCache, type ObservableQuery } from '@apollo/client'
+import { BroadcastsDocument, HistoryDocument, InboxDocument, type Client, type Events } from '../../src/client/index.ts'
+import { createLink, followEvents, possibleTypes, typePolicies } from '../../src/client/apollo.ts'
+import { testCache } from './cache-suite.ts'
+
+const createApollo = (chat: Client) =>
+  new ApolloClient({ cache: new InMemoryCache({ typePolicies, possibleTypes }), link: createLink(chat) })
+
+const watched = (ids: string[]) => [
+  { query: InboxDocument, variables: { first: 100 } },
+  { query: InboxDocument, variables: { first: 100, archived: true } },
+  { query: BroadcastsDocument, variables: { first: 100 } },
+  ...ids.map((conversationId) => ({ query: HistoryDocument, variables: { conversationId, last: 100 } })),
+]
+
+testCache('Apollo', (chat, another) => {
+  const client = createApollo(chat)
+  const subscriptions: { unsubscribe(): void }[] = []
+  let events: Events | null = null
+  return {
+    open: async (ids) => {
+      for (const options of watched(ids)) {
+        const query = client.watchQuery(options as never) as ObservableQuery
+        await new Promise<void>((resolve) => {
+          const next = ({ loading }: { loading: boolean }) => loading || resolve()
+          subscriptions.push(query.subscribe(next))
+        })
+      }
+      events = followEvents(client, chat, { countsMs: 50 })
+      await events.caughtUp
+    },
+    cached: async (ids) => watched(ids).map(({ query, variables }) => client.readQuery({ query, variables } as never)),
+    fresh: async (ids) => {
+      const fresh = createApollo(another())
+      const all: unknown[] = []
+      for (const options of watched(ids)) {
+        await fresh.query({ ...options, fetchPolicy: 'network-only' } as never)
+        all.push(fresh.readQuery(options as never))
+      }
+      return all
+    },
+    close: () => {
+      events?.close()
+      for (const subscription of subscriptions) subscription.unsubscribe()
+    },
+  }
+})
