@@ -9,20 +9,20 @@ import {
 } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { relayStylePagination } from '@apollo/client/utilities'
-import { print } from 'graphql'
+import { OperationTypeNode, print } from 'graphql'
 import type { Client } from './client.ts'
 import type { Events } from './events.ts'
 import { followCache, type FollowOptions } from './follow-cache.ts'
 import { ConversationDocument, UnreadCountsDocument } from './generated/documents.ts'
 import { applyEvent, placeConversation, type CachedPage, type TrueCache } from './keep-true.ts'
-import { eventTypes } from './schema-parts.ts'
+import { eventTypes } from './generated/schema-parts.ts'
 
 /** Sends all operations over the client's one socket, where they wait for a connection; subscriptions last over reconnects. */
 export const createLink = (chat: Client): ApolloLink =>
   new ApolloLink(
-    ({ query, variables, operationName }) =>
+    ({ query, variables, operationName, operationType }) =>
       new Observable((observer) =>
-        chat.transport.subscribe(
+        chat.transport[operationType === OperationTypeNode.SUBSCRIPTION ? 'subscribe' : 'ask'](
           { query: print(query), variables, operationName },
           {
             next: (result) => observer.next(result as ApolloLink.Result),
@@ -44,7 +44,19 @@ export const typePolicies: TypePolicies = {
     },
   },
   Conversation: {
-    fields: { messages: relayStylePagination(['around']) },
+    fields: {
+      messages: relayStylePagination(['around']),
+      // Lists that come as a whole.
+      members: { merge: false },
+      pinned: { merge: false },
+    },
+  },
+  Message: {
+    fields: {
+      attachments: { merge: false },
+      mentions: { merge: false },
+      reactions: { merge: false },
+    },
   },
 }
 

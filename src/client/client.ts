@@ -5,7 +5,8 @@ import { followEvents, type ChatEvent, type EventBase, type Events, type EventsO
 import type { SentMessage } from './outbox-store.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { createPauses, defaultTiming, type Timing } from './pause.ts'
-import { createSocket, type Operation, type Sink } from './socket.ts'
+import { createSocket } from './socket.ts'
+import { createTransport, type Transport } from './transport.ts'
 import { createMemoryStorage, personOf, type KeyValueStorage } from './storage.ts'
 
 export interface ClientOptions {
@@ -28,8 +29,6 @@ export interface ClientOptions {
   userId?: string
   /** A WebSocket class, where there is none of the platform's own: `ws` on Node.js before 22. */
   webSocketImpl?: unknown
-  /** The fetch that links and exchanges use for HTTP. @default the platform's */
-  fetch?: typeof globalThis.fetch
   /** Told of what goes wrong where nobody else is: a handler or `token` that threw, a storage that is full. @default console.error */
   onError?(error: unknown): void
   /** Milliseconds of waiting. */
@@ -60,13 +59,6 @@ export interface Client {
   close(options?: { forget?: boolean }): Promise<void>
   /** For links and exchanges of GraphQL clients. */
   readonly transport: Transport
-}
-
-export interface Transport {
-  readonly url: string
-  readonly fetch: typeof globalThis.fetch
-  token(): Promise<string>
-  subscribe(operation: Operation, sink: Sink): () => void
 }
 
 export const createClient = (options: ClientOptions): Client => {
@@ -138,11 +130,6 @@ export const createClient = (options: ClientOptions): Client => {
       if (forget && options.storage && (first ?? options.userId) !== undefined)
         for (const what of ['outbox', 'cursor']) await storage.removeItem(await key(what))
     },
-    transport: {
-      url: options.url.replace(/^ws/, 'http'),
-      fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-      token,
-      subscribe: socket.subscribe,
-    },
+    transport: createTransport(socket),
   }
 }

@@ -48,13 +48,31 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
       countsMs * (0.2 + 0.8 * Math.random()),
     )
   }
+  /** What was applied while something that was asked has no answer yet, which may say less. */
+  let applied: ChatEvent[] = []
+  let asked = 0
+  const conversations = new Set<string>()
+  const wanted: Wanted = { counts, conversation: (id) => conversations.add(id) }
+  const stopWatching = chat.transport.onAsked(() => {
+    const from = applied.length
+    const since = applied
+    asked++
+    return () => {
+      if (--asked === 0) applied = []
+      // Applying it again is applying it once; what follows in the stream comes on top.
+      if (!closed && viewerId !== null) for (const event of since.slice(from)) cache.apply(event, viewerId, wanted)
+    }
+  })
   const events = chat.events({
     onResync: cache.loadAll,
     onEvent: async (event) => {
       viewerId ??= (await chat.ask(ViewerDocument)).viewer.id
-      const conversations = new Set<string>()
-      cache.apply(event, viewerId, { counts, conversation: (id) => conversations.add(id) })
-      for (const id of conversations) await cache.loadConversation(id)
+      if (asked > 0) applied.push(event)
+      cache.apply(event, viewerId, wanted)
+      for (const id of conversations) {
+        await cache.loadConversation(id)
+        conversations.delete(id)
+      }
       await onEvent?.(event)
     },
     ...(onCaughtUp && { onCaughtUp }),
@@ -66,6 +84,7 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
     caughtUp: events.caughtUp,
     close: () => {
       closed = true
+      stopWatching()
       events.close()
       if (counting) clearTimeout(counting)
       counting = null

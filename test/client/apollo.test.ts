@@ -2,6 +2,7 @@ import { ApolloClient, InMemoryCache, type ObservableQuery } from '@apollo/clien
 import { BroadcastsDocument, HistoryDocument, InboxDocument, type Client, type Events } from '../../src/client/index.ts'
 import { createLink, followEvents, possibleTypes, typePolicies } from '../../src/client/apollo.ts'
 import { testCache } from './cache-suite.ts'
+import { createEar } from './scene.ts'
 
 const createApollo = (chat: Client) =>
   new ApolloClient({ cache: new InMemoryCache({ typePolicies, possibleTypes }), link: createLink(chat) })
@@ -17,8 +18,11 @@ testCache('Apollo', (chat, another) => {
   const client = createApollo(chat)
   const subscriptions: { unsubscribe(): void }[] = []
   let events: Events | null = null
+  const ear = createEar()
   return {
     open: async (ids) => {
+      events = followEvents(client, chat, { countsMs: 50, onEvent: ear.onEvent })
+      await events.caughtUp
       for (const options of watched(ids)) {
         const query = client.watchQuery(options as never) as ObservableQuery
         await new Promise<void>((resolve) => {
@@ -26,8 +30,6 @@ testCache('Apollo', (chat, another) => {
           subscriptions.push(query.subscribe(next))
         })
       }
-      events = followEvents(client, chat, { countsMs: 50 })
-      await events.caughtUp
     },
     cached: async (ids) => watched(ids).map(({ query, variables }) => client.readQuery({ query, variables } as never)),
     fresh: async (ids) => {
@@ -39,6 +41,7 @@ testCache('Apollo', (chat, another) => {
       }
       return all
     },
+    heard: ear.hears,
     close: () => {
       events?.close()
       for (const subscription of subscriptions) subscription.unsubscribe()

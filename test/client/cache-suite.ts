@@ -16,6 +16,8 @@ export interface CachePage {
   cached(conversationIds: string[]): Promise<unknown>
   /** The same, from the server, by a client of its own. */
   fresh(conversationIds: string[]): Promise<unknown>
+  /** Resolves when an event brought this text. */
+  heard(text: string): Promise<void>
   close(): void
 }
 
@@ -106,5 +108,23 @@ export const testCache = (name: string, create: (chat: Client, another: () => Cl
     const fresh = withoutCursors(await page.cache.fresh([]))
     expect(JSON.stringify(fresh)).toContain('third')
     expect(await settles(page.cache, [], fresh)).toEqual(fresh)
+  })
+
+  test(`${name}: what happened while a query was under way is not undone by its answer`, async () => {
+    await using chat = await startChat()
+    const [ann, bob] = await chat.users('ann', 'bob')
+    const first = await bob.sends(ann, 'the first')
+    await using proxy = await startProxy(() => chat.url)
+    await using page = await openFor(chat, ann, proxy.url)
+    const { held, release } = proxy.holdAnswer('"messages":')
+    const opened = page.cache.open([first.conversation.id])
+    await held
+    await bob.does(operations.EditMessageDocument, { messageId: first.id, text: 'the first, edited' })
+    await bob.sends(ann, 'the second')
+    const fresh = withoutCursors(await page.cache.fresh([first.conversation.id]))
+    await page.cache.heard('the second')
+    release()
+    await opened
+    expect(await settles(page.cache, [first.conversation.id], fresh)).toEqual(fresh)
   })
 }

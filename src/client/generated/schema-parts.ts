@@ -1,0 +1,49 @@
+/** The types of events. */
+export const eventTypes = [
+  'BroadcastAdded',
+  'BroadcastChanged',
+  'BroadcastsRead',
+  'CaughtUp',
+  'ConversationChanged',
+  'ConversationLeft',
+  'MessageAdded',
+  'MessageChanged',
+  'MessagesDelivered',
+  'MessagesRead',
+  'ResyncRequired',
+  'RoomChanged',
+  'UserChanged',
+] as const
+
+/** Those whose key is their node’s. */
+export const edgeTypes = [
+  'AuditEntryEdge',
+  'BroadcastEdge',
+  'ConversationEdge',
+  'MessageEdge',
+  'RoomEdge',
+  'UserEdge',
+] as const
+
+/** Those without an id of their own, which are a part of what they are in. */
+export const keylessTypes = [
+  'AuditEntryConnection',
+  'BroadcastConnection',
+  'BroadcastPayload',
+  'BroadcastStatistics',
+  'BroadcastsReadPayload',
+  'ConversationConnection',
+  'ConversationPayload',
+  'LeavePayload',
+  'MessageConnection',
+  'MessagePayload',
+  'PageInfo',
+  'Reaction',
+  'RoomConnection',
+  'RoomPayload',
+  'Suspension',
+  'UploadPayload',
+  'UserConnection',
+  'UserPayload',
+  'UsersPayload',
+] as const
