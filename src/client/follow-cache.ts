@@ -53,6 +53,12 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
   let asked = 0
   const conversations = new Set<string>()
   const wanted: Wanted = { counts, conversation: (id) => conversations.add(id) }
+  const loadWanted = async (): Promise<void> => {
+    for (const id of conversations) {
+      await cache.loadConversation(id)
+      conversations.delete(id)
+    }
+  }
   const stopWatching = chat.transport.onAsked(() => {
     const from = applied.length
     const since = applied
@@ -60,7 +66,10 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
     return () => {
       if (--asked === 0) applied = []
       // Applying it again is applying it once; what follows in the stream comes on top.
-      if (!closed && viewerId !== null) for (const event of since.slice(from)) cache.apply(event, viewerId, wanted)
+      if (closed || viewerId === null) return
+      for (const event of since.slice(from)) cache.apply(event, viewerId, wanted)
+      // What fails is wanted still, and asked for with the next event.
+      loadWanted().catch(() => {})
     }
   })
   const events = chat.events({
@@ -69,10 +78,7 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
       viewerId ??= (await chat.ask(ViewerDocument)).viewer.id
       if (asked > 0) applied.push(event)
       cache.apply(event, viewerId, wanted)
-      for (const id of conversations) {
-        await cache.loadConversation(id)
-        conversations.delete(id)
-      }
+      await loadWanted()
       await onEvent?.(event)
     },
     ...(onCaughtUp && { onCaughtUp }),
