@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { describeMachine, sendsReport } from './report.ts'
+import { runSearch, searchDefaults } from './search.ts'
 import { runSends, sendsDefaults } from './sends.ts'
 
-/** `node bench/run.ts sends [--rounds 5] [--seconds 6] [--profile FOLDER]`: shows the figures, and writes bench/results. */
+/** `node bench/run.ts sends [--rounds 5] [--seconds 6] [--profile FOLDER]`, or `search`: shows the figures, and writes bench/results. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: 'string' }, seconds: { type: 'string' }, profile: { type: 'string' } },
@@ -31,6 +32,13 @@ const benchmarks: Record<string, () => Promise<boolean>> = {
     // A profiled run is slower, so its figures aren't kept.
     if (!values.profile) await keep('sends', report, { machine, ...result })
     return Object.values(result.kept).every(({ got, want }) => got === want)
+  },
+  search: async () => {
+    const report = await runSearch(searchDefaults, console.log)
+    console.log(`\n${report}`)
+    await mkdir(results, { recursive: true })
+    await writeFile(new URL('search.md', results), report)
+    return true
   },
 }
 

@@ -86,6 +86,23 @@ const safeguards = [
     change: [[/\{ unique: true, name: sentOnceIndex \}/, '{ name: sentOnceIndex }']],
     test: 'test/reliability/lanes.test.ts',
   },
+  {
+    name: 'presence lease',
+    what: 'a process’s people stay online whether it lives or not',
+    file: 'src/presence/status.ts',
+    change: [[/leaseUntil !== null && leaseUntil\.getTime\(\) \+ slackMs > now\.getTime\(\)/, 'leaseUntil !== null']],
+    test: 'test/presence/processes.test.ts',
+  },
+  {
+    name: 'grace',
+    what: 'who leaves is offline at once',
+    file: 'src/presence/leavers.ts',
+    change: [
+      [/Math\.max\(first \+ graceMs - performance\.now\(\), 0\)/, '0'],
+      [/leftAt \+ graceMs > now/, 'leftAt > now'],
+    ],
+    test: 'test/presence/status.test.ts',
+  },
 ]
 
 const wanted = process.argv[2]

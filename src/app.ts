@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
+import type { AppOptions } from './app-options.ts'
+import { startAdministration } from './administration/start.ts'
 import { startCleaning } from './attachment/cleaning.ts'
 import { createGridFsStorage } from './attachment/gridfs.ts'
 import { createProfileService } from './attachment/profile.ts'
 import { createReceiver } from './attachment/receive.ts'
 import { createAttachmentResolvers } from './attachment/resolvers.ts'
-import { createS3Storage, type S3Options } from './attachment/s3.ts'
+import { createS3Storage } from './attachment/s3.ts'
 import { createAttachmentService } from './attachment/service.ts'
 import { createSignedUrls } from './attachment/signed-urls.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
@@ -16,33 +17,34 @@ import { createGroupReads } from './conversation/group-reads.ts'
 import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
-import { systemClock, type Clock } from './kernel/clock.ts'
+import { systemClock } from './kernel/clock.ts'
 import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
+import { startModeration } from './moderation/moderation.ts'
+import { startPresence } from './presence/presence.ts'
+import { defaultTypingLimits } from './presence/typing.ts'
+import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
-import { createAuditLog } from './moderation/audit-log.ts'
-import { createModerationResolvers } from './moderation/resolvers.ts'
-import { createSuspendingService } from './moderation/suspending.ts'
-import type { RootResolvers } from './realtime/resolver-part.ts'
+import { rootsOf, type RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
-import { createStreams, defaultStreamLimits, type StreamLimits } from './realtime/streams.ts'
+import { createStreams, defaultStreamLimits } from './realtime/streams.ts'
 import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
-import { createDevices, suspendedClose } from './server/devices.ts'
-import { createAuthenticate, type TokenOptions } from './server/authentication.ts'
+import { startSearch } from './search/start.ts'
+import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
+import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
 import { createFiles } from './server/http/files.ts'
-import { createGraphiql, type Tab } from './server/http/graphiql.ts'
+import { createGraphiql } from './server/http/graphiql.ts'
 import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
 import { createSignIn } from './server/sign-in.ts'
-import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './server/websocket/server.ts'
+import { createWebSockets, defaultWebSocketLimits } from './server/websocket/server.ts'
 import { startCommitters } from './store/commit/committers.ts'
-import type { QueueLimits } from './store/commit/queue.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
@@ -52,46 +54,10 @@ import { createLogReader } from './store/log/read-log.ts'
 import { startRetention } from './store/log/retention.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
-import { createUserService, type Directory } from './user/service.ts'
+import { createUserService } from './user/service.ts'
 import { createSuspended } from './user/suspended.ts'
 
-export interface AppOptions {
-  mongodbUri: string
-  /** Nobody else can use the database. */
-  alone: boolean
-  host: string
-  port: number
-  tokens: TokenOptions
-  origins: string[] | null
-  directory: Directory
-  operationTimeoutMs: number
-  /** Days that an event can be resumed from. */
-  logRetentionDays?: number
-  /** What the addresses of files begin with. @default http://localhost and the port */
-  publicUrl?: string | undefined
-  /** @default 25 MB */
-  uploadMaxBytes?: number
-  /** Left out or null: files are kept in the database. */
-  s3?: S3Options | null
-  /** The explorer's first tabs; null: no explorer. */
-  explorer: Tab[] | null
-  logger: Logger
-  /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
-  onGap?: () => void
-  clock?: Clock
-  limits?: {
-    queue?: Partial<QueueLimits>
-    streams?: Partial<StreamLimits>
-    sockets?: Partial<WebSocketLimits>
-    lanes?: number
-    leaseMs?: number
-    lookEveryMs?: number
-    /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
-    deliveredEveryMs?: number
-    /** Milliseconds between two moves of read marks in a large group. */
-    groupReadsEveryMs?: number
-  }
-}
+export type { AppOptions } from './app-options.ts'
 
 /** Two overlap the database's work with ours; more share the same two. */
 const lanesOfAProcess = 2
@@ -112,17 +78,22 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
-  const devices = createDevices({ now: () => clock.now().getTime() })
+  const devices = createDevices({
+    now: () => clock.now().getTime(),
+    onCame: (userId) => presence.came(userId),
+    onLeft: (userId) => presence.left(userId),
+  })
   const suspended = createSuspended({
     database,
     clock,
-    onSuspended: (userId) => {
-      for (const device of devices.of(userId)) device.close(...suspendedClose)
-    },
+    onSuspended: (userId) => devices.closeAll(userId, suspendedClose),
+    onErased: (userId) => devices.closeAll(userId, erasedClose),
   })
   hearers.push(suspended.hear)
 
-  const lease = await takeLease(database, processId, limits.leaseMs ?? 15_000)
+  const leaseMs = limits.leaseMs ?? 15_000
+  const lookEveryMs = limits.lookEveryMs ?? 500
+  const lease = await takeLease(database, processId, leaseMs)
   const committers = await startCommitters(database, {
     processId,
     count: limits.lanes ?? lanesOfAProcess,
@@ -141,7 +112,7 @@ export const startApp = async (options: AppOptions) => {
     },
     onGap: options.onGap ?? (() => {}),
     heard: committers.heard,
-    lookEveryMs: limits.lookEveryMs ?? 500,
+    lookEveryMs,
     onTrouble,
   })
   // From here on it hears of everything: what it reads now can't be older than that.
@@ -150,7 +121,7 @@ export const startApp = async (options: AppOptions) => {
   const retention = startRetention({ database, reader: log, clock, days: options.logRetentionDays ?? 30, onTrouble })
 
   const { commit } = committers
-  const people = createPeople({ database, commit, clock })
+  const people = createPeople({ database, commit, clock, wasErased: suspended.wasErased })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
   const receiver = createReceiver({ database, storage, refusal: suspended.refusal, onTrouble })
@@ -167,6 +138,26 @@ export const startApp = async (options: AppOptions) => {
   const messages = createMessageService({ commit, people, conversations })
   const rooms = createRoomService({ database, commit, people })
   const broadcasts = createBroadcastService({ database, commit })
+  const moderation = startModeration({
+    database,
+    commit,
+    clock,
+    people,
+    messages,
+    erasures: limits.erasures,
+    onProgress: (message, about) => logger.info(about, message),
+    onTrouble,
+  })
+  const search = startSearch({
+    database,
+    processId,
+    leaseMs,
+    lookEveryMs,
+    limits: limits.search,
+    heads: () => frontier.positions,
+    onTrouble,
+  })
+  hearers.push(search.filling.nudge)
   const everyMs = limits.deliveredEveryMs ?? 1000
   const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
   const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
@@ -184,52 +175,58 @@ export const startApp = async (options: AppOptions) => {
     onTrouble,
   })
 
+  const presence = await startPresence({
+    database,
+    commit,
+    hub,
+    bus: createLocalBus(),
+    createLoaders: newLoaders,
+    clock,
+    users,
+    conversations,
+    processId,
+    graceMs: limits.graceMs ?? 5000,
+    leaseMs,
+    lookEveryMs,
+    typing: { ...defaultTypingLimits, ...limits.typing },
+    onTrouble,
+  })
+  hearers.push(presence.heard)
+
+  const administration = startAdministration({
+    database,
+    commit,
+    clock,
+    processId,
+    everyMs: leaseMs / 3,
+    lanes: () => committers.lanes,
+    connections: () => devices.size,
+    subscriptions: () => engine.subscriptions,
+    onImported: search.filling.nudge,
+    onTrouble,
+  })
+  hearers.push(administration.counted.hear)
+
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
     attachments: createAttachmentResolvers(attachments, profiles, urls),
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
+    presence: presence.resolvers,
     rooms: createRoomResolvers(rooms),
     broadcasts: createBroadcastResolvers(broadcasts, conversations, streams),
-    moderation: createModerationResolvers({
-      suspending: createSuspendingService({ commit }),
-      auditLog: createAuditLog(database),
-      clock,
-    }),
+    search: search.resolvers,
+    administration: administration.resolvers,
+    moderation: moderation.resolvers,
   }
   // A root field without a resolver doesn't pass the type check.
-  const roots: RootResolvers = {
-    Query: {
-      ...parts.events.Query,
-      ...parts.users.Query,
-      ...parts.attachments.Query,
-      ...parts.conversations.Query,
-      ...parts.messages.Query,
-      ...parts.rooms.Query,
-      ...parts.broadcasts.Query,
-      ...parts.moderation.Query,
-    },
-    Mutation: {
-      ...parts.users.Mutation,
-      ...parts.attachments.Mutation,
-      ...parts.conversations.Mutation,
-      ...parts.messages.Mutation,
-      ...parts.rooms.Mutation,
-      ...parts.broadcasts.Mutation,
-      ...parts.moderation.Mutation,
-    },
-    Subscription: {
-      ...parts.events.Subscription,
-      ...parts.conversations.Subscription,
-      ...parts.messages.Subscription,
-      ...parts.broadcasts.Subscription,
-    },
-  }
+  const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
     schema: createSchema([...Object.values(parts), roots]),
     refusal: suspended.refusal,
     logger,
+    onDelivered: administration.counted.delivered,
   })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const signIn = createSignIn(createAuthenticate(options.tokens), people)
@@ -242,6 +239,7 @@ export const startApp = async (options: AppOptions) => {
       sockets,
       files: createFiles({
         attachments: database.attachments,
+        users: database.users,
         urls,
         receiver,
         storage,
@@ -260,12 +258,14 @@ export const startApp = async (options: AppOptions) => {
     lanes: () => committers.lanes,
     database,
     hub,
+    presence,
     sockets,
     frontier,
     users,
     messages,
     people,
     cleaning,
+    erasures: moderation.erasures,
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
       server.drain()
@@ -274,9 +274,11 @@ export const startApp = async (options: AppOptions) => {
       devices.close()
       streams.close()
       retention.close()
-      await Promise.all([cleaning.close(), receiver.close()])
+      await Promise.all([cleaning.close(), receiver.close(), moderation.erasures.close()])
+      await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
+      await Promise.all([search.filling.close(), administration.counted.close()])
       await frontier.close()
       await lease.release().catch(() => {})
       await database.close()

@@ -41,7 +41,7 @@ const start = async (): Promise<void> => {
       uploadMaxBytes: settings.UPLOAD_MAX_MB * 2 ** 20,
       s3: s3Options(settings),
       logRetentionDays: settings.LOG_RETENTION_DAYS,
-      limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS },
+      limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,

@@ -3,6 +3,7 @@ import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { UserRow } from '../store/rows.ts'
 import { contactsOf, userChanged } from '../user/known.ts'
+import { erased } from '../user/suspended.ts'
 import { exchangePicture } from './rules.ts'
 
 export interface UpdateProfile {
@@ -29,6 +30,7 @@ const setPicture = (
   bytes: 300,
   decide: (view) => {
     const row = view.row!
+    if (row.erasedAt) throw erased()
     if (avatarId === undefined || avatarId === (row.avatarId ?? null)) return { result: row }
     const changed: UserRow = { ...row, avatarId }
     const by = { ownerId: userId, usedIn: { kind: 'user', id: userId } as const }

@@ -3,10 +3,12 @@ import { exchangePicture } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId, readText } from '../kernel/text.ts'
+import { apartFrom } from '../store/blocks.ts'
 import type { Commit, Decision, Entry, EventDraft, View } from '../store/commit/entry.ts'
+import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
-import { memberIds, memberOf, newMember, requireMember, withMember } from './rules.ts'
+import { blocked, memberIds, memberOf, newMember, requireMember, withMember } from './rules.ts'
 
 export interface CreateGroup {
   clientId?: string | null
@@ -26,17 +28,15 @@ export type GroupService = ReturnType<typeof createGroupService>
 export const maxMembers = 256
 
 export const createGroupService = ({ commit, people }: { commit: Commit; people: People }) => {
-  const requireKnown = async (ids: readonly string[], argument: string): Promise<void> => {
-    if (!(await people.areKnown([...ids]))) throw notFound(argument, 'person')
-  }
   return {
-    create: async (actor: Actor, input: CreateGroup): Promise<ConversationRow> => {
+    create: async (actor: Actor, input: CreateGroup, loaders: Loaders): Promise<ConversationRow> => {
       const title = readTitle(input.title)
       const others = [...new Set(input.memberIds)].filter((id) => id !== actor.id)
       if (others.length >= maxMembers) throw tooMany('memberIds')
       const clientId = input.clientId ? readId(input.clientId, 'clientId', 64) : null
-      await requireKnown(others, 'memberIds')
-      return commit(startGroup(actor.id, clientId, title, others))
+      const areKnown = await people.areKnown(others)
+      const apart = await apartFrom(loaders, actor.id, others)
+      return commit(startGroup(actor.id, clientId, title, others, { areKnown, apart }))
     },
 
     update: (actor: Actor, { conversationId, avatarId, ...input }: UpdateGroup): Promise<ConversationRow> => {
@@ -51,14 +51,21 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
       return commit(avatarId === undefined ? change : withPicture(change, actor.id, avatarId))
     },
 
-    add: async (actor: Actor, conversationId: string, userIds: readonly string[]): Promise<ConversationRow> => {
+    add: async (
+      actor: Actor,
+      conversationId: string,
+      userIds: readonly string[],
+      loaders: Loaders,
+    ): Promise<ConversationRow> => {
       if (userIds.length < 1 || userIds.length > maxMembers) throw tooMany('userIds')
-      await requireKnown(userIds, 'userIds')
+      if (!(await people.areKnown([...userIds]))) throw notFound('userIds', 'person')
+      const apart = await apartFrom(loaders, actor.id, userIds)
       return commit(
         changeGroup(actor.id, conversationId, ({ row, now }) => {
           requireMember(row, actor.id, 'conversationId')
           const added = [...new Set(userIds)].filter((id) => !memberOf(row, id))
           if (added.length === 0) return null
+          if (added.some((id) => apart.has(id))) throw blocked('userIds')
           if (row.members.length + added.length > maxMembers) throw tooMany('userIds')
           return { ...row, members: [...row.members, ...added.map((id) => newMember(id, 'MEMBER', row.lastSeq, now))] }
         }),
@@ -111,6 +118,7 @@ const startGroup = (
   clientId: string | null,
   title: string,
   others: string[],
+  { areKnown, apart }: { areKnown: boolean; apart: ReadonlySet<string> },
 ): Entry<'conversation', ConversationRow> => {
   const contentHash = digest([title, [...others].sort()])
   const _id = clientId ? digest(['group', starter, clientId]) : randomBytes(15).toString('base64url')
@@ -129,6 +137,8 @@ const startGroup = (
         requireMember(row, starter, 'clientId')
         return { result: row }
       }
+      if (!areKnown) throw notFound('memberIds', 'person')
+      if (apart.size > 0) throw blocked('memberIds')
       const started: ConversationRow = {
         _id,
         rev: 0,
@@ -151,13 +161,13 @@ const startGroup = (
 
 /** A change of a group, by a rule that gives the row after it, or null where nothing changes. */
 const changeGroup = (
-  by: string,
+  by: string | null,
   id: string,
   rule: (view: View<ConversationRow> & { row: ConversationRow }) => ConversationRow | null,
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
-  by,
+  ...(by !== null && { by }),
   bytes: 500,
   decide: (view): Decision<ConversationRow, ConversationRow> => {
     const { row } = view
@@ -177,6 +187,10 @@ const changeGroup = (
     }
   },
 })
+
+/** Who was erased leaves as others do. */
+export const withoutErasedMember = (userId: string, id: string): Entry<'conversation', ConversationRow> =>
+  changeGroup(null, id, ({ row }) => (memberOf(row, userId) ? without(row, userId) : null))
 
 /** The change, with the attachments that the group's picture is and was. */
 const withPicture = (

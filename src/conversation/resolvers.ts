@@ -17,12 +17,14 @@ export const createConversationResolvers = (service: ConversationService, groups
     },
     Mutation: {
       openConversation: async (_, { userId }, { actor }) => ({ conversation: await service.open(actor, userId) }),
-      createGroup: async (_, { input }, { actor }) => ({ conversation: await groups.create(actor, input) }),
+      createGroup: async (_, { input }, { actor, loaders }) => ({
+        conversation: await groups.create(actor, input, loaders),
+      }),
       updateGroup: async (_, { input }, { actor }) => ({
         conversation: await groups.update(actor, input),
       }),
-      addMembers: async (_, { conversationId, userIds }, { actor }) => ({
-        conversation: await groups.add(actor, conversationId, userIds),
+      addMembers: async (_, { conversationId, userIds }, { actor, loaders }) => ({
+        conversation: await groups.add(actor, conversationId, userIds, loaders),
       }),
       removeMember: async (_, { conversationId, userId }, { actor }) => ({
         conversation: await groups.remove(actor, conversationId, userId),

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { notFound } from '../kernel/errors.ts'
+import { ChatError, notFound } from '../kernel/errors.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 
 /** The one id of the direct conversation of a pair: so there can't be two, whoever is first. */
@@ -56,7 +56,25 @@ export const newMember = (userId: string, role: MemberRow['role'], lastSeq: numb
   joinedAt: now,
 })
 
-export const newDirect = (one: string, other: string, openedBy: string[], now: Date): ConversationRow => ({
+/** One of the two has blocked the other, and both are refused, in the same words. */
+export const requireTogether = ({ blockedBy = [] }: ConversationRow, argument: string): void => {
+  if (blockedBy.length > 0) throw blocked(argument)
+}
+
+export const blocked = (argument: string): ChatError =>
+  new ChatError('BLOCKED', { argument, message: 'One of you has blocked the other.' })
+
+/**
+ * The direct conversation of two as it begins, or as it is. One that nobody has seen was made to note a block, and begins now: when
+ * that was is nobody's to know.
+ */
+export const beginDirect = (row: ConversationRow | null, one: string, other: string, now: Date): ConversationRow => {
+  if (row && (row.lastSeq > 0 || row.openedBy.length > 0)) return row
+  const { members, lastActivityAt, createdAt, ...begun } = newDirect(one, other, now)
+  return { ...begun, ...row, members, lastActivityAt, createdAt }
+}
+
+const newDirect = (one: string, other: string, now: Date): ConversationRow => ({
   _id: directId(one, other),
   rev: 0,
   last: 0,
@@ -66,7 +84,7 @@ export const newDirect = (one: string, other: string, openedBy: string[], now: D
   contentHash: null,
   pinnedIds: [],
   members: [one, other].map((userId) => newMember(userId, 'MEMBER', 0, now)),
-  openedBy,
+  openedBy: [],
   lastSeq: 0,
   lastActivityAt: now,
   createdAt: now,

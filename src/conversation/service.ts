@@ -1,13 +1,23 @@
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, notFound } from '../kernel/errors.ts'
-import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
+import { countLimit, encodePlace, forwardPage, pageSize, readTimePlace, type Page } from '../kernel/page.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
 import type { GroupReads } from './group-reads.ts'
-import { directId, isLarge, isVisibleTo, memberIds, newDirect, readUpTo, requireMember, withMember } from './rules.ts'
+import {
+  directId,
+  isLarge,
+  isVisibleTo,
+  memberIds,
+  beginDirect,
+  readUpTo,
+  requireMember,
+  requireTogether,
+  withMember,
+} from './rules.ts'
 
 export type ConversationService = ReturnType<typeof createConversationService>
 
@@ -47,7 +57,7 @@ export const createConversationService = (needs: {
       const listed = {
         $and: [visibleTo(actor), { members: { $elemMatch: { userId: actor.id, isArchived: archived ?? false } } }],
       }
-      const behind = after ? readPlace(after) : null
+      const behind = after ? readTimePlace(after) : null
       const rows = await conversations
         .find({
           $and: [
@@ -102,13 +112,6 @@ export const createConversationService = (needs: {
   }
 }
 
-const readPlace = (after: string): { at: Date; id: string } => {
-  const [time, id] = decodePlace(after, [0, ''], 'after')
-  const at = new Date(time)
-  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
-  return { at, id }
-}
-
 const visibleTo = (actor: Actor): object => ({
   'members.userId': actor.id,
   $or: [{ lastSeq: { $gt: 0 } }, { openedBy: actor.id }, { kind: 'GROUP' }],
@@ -121,7 +124,9 @@ const openDirect = (opener: string, other: string): Entry<'conversation', Conver
   bytes: 500,
   decide: ({ row, now }) => {
     if (row && isVisibleTo(row, opener)) return { result: row }
-    const opened = row ? { ...row, openedBy: [...row.openedBy, opener] } : newDirect(opener, other, [opener], now)
+    if (row) requireTogether(row, 'userId')
+    const begun = beginDirect(row, opener, other, now)
+    const opened = { ...begun, openedBy: [...begun.openedBy, opener] }
     return { row: opened, events: [{ what: 'ConversationChanged', ref: null, to: [opener] }], result: opened }
   },
 })

@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow, AuditRow } from '../store/rows.ts';
+import type { UserRow, SuspensionRow, ConversationRow, Membership, MessageRow, ReactionRow, AttachmentRow, BroadcastRow, RoomRow } from '../store/rows.ts';
+import type { ReportRow, AuditRow } from '../store/moderation-rows.ts';
+import type { Status } from '../presence/status.ts';
+import type { TypingEvent } from '../presence/typing.ts';
 import type { StreamEvent } from '../realtime/event.ts';
-import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, AuditPage } from '../store/pages.ts';
+import type { UserPage, ConversationPage, MessagePage, RoomPage, BroadcastPage, ReportPage, AuditPage } from '../store/pages.ts';
 import type { Context } from '../realtime/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -106,6 +109,17 @@ export type AuditEntryEdge = {
   /** The entry. */
   node: AuditEntry;
 };
+
+/** What people choose to be seen as while they are connected. */
+export type Availability =
+  /** Connected, and somewhere else. */
+  | 'AWAY'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** Connected, and offline to everybody else: no status, no typing, no place among those who are online. */
+  | 'INVISIBLE'
+  /** There. What everybody is who chose nothing. */
+  | 'ONLINE';
 
 /**
  * What an admin says to everyone, or to the people in a room. It is for who is known, or in the room, as of its commit. It is never
@@ -297,6 +311,8 @@ export type Conversation = {
   pinned: Array<Message>;
   /** A group's name, 1 to 100 characters; null for a direct conversation. */
   title?: Maybe<Scalars['String']['output']>;
+  /** The others who are writing something now, but for those who are INVISIBLE, and across blocks. */
+  typing: Array<User>;
   /** How many messages come after the one that the viewer has read up to; deleted ones count, own ones are read by sending. */
   unreadCount: Scalars['Int']['output'];
   /** How many messages that the viewer hasn't read mention the viewer. */
@@ -459,6 +475,33 @@ export type Event = {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
+};
+
+/** A message of another system. */
+export type ImportMessageInput = {
+  /** When it was sent, from 1970 on, and not in the future. */
+  createdAt: Scalars['DateTime']['input'];
+  /** What it was. Files aren't taken over: also an IMAGE or a FILE has a text, and no attachments. */
+  kind?: InputMaybe<MessageKind>;
+  /** The ids of everybody in its conversation, 2 to 256 different people who are known; NOT_FOUND otherwise. */
+  memberIds: Array<Scalars['ID']['input']>;
+  /** Who has read it, and all before it, of `memberIds`; for everybody else it is unread. */
+  readByIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who sent it, one of `memberIds`. They have read it, and all before it. */
+  senderId: Scalars['ID']['input'];
+  /** The other system's name for it, 1 to 128 characters; unique for good. */
+  sourceId: Scalars['ID']['input'];
+  /** As that of a message which is sent: 1 to 10,000 characters. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `importMessages` answers. */
+export type ImportPayload = {
+  __typename?: 'ImportPayload';
+  /** Messages that are new. */
+  imported: Scalars['Int']['output'];
+  /** Messages that were imported before, or are in the list twice. */
+  skipped: Scalars['Int']['output'];
 };
 
 /** What leaving answers: a former member has no conversation to select from any more. */
@@ -654,18 +697,28 @@ export type MessagesRead = Event & {
 /** What can be done. Several in one document are done one after the other. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. */
+  /**
+   * Adds people to a group; any member may. They see all of it, also what was before. Who is in it already stays as is. Somebody who is
+   * apart from who adds them by a block: BLOCKED.
+   */
   addMembers: ConversationPayload;
-  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. */
+  /** Reacts to a message; each person each kind once, 20 kinds a message. A deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   addReaction: MessagePayload;
   /** Puts people into a room, all or none. Who is in it already stays so. A deleted room is CONFLICT. */
   addRoomMembers: RoomPayload;
+  /**
+   * Blocks a person. As long as one of the two has blocked the other, both are `BLOCKED`, in the same words, where they would write, edit or
+   * react in their direct conversation, start one, or bring the other into a group. What was written stays, and both may delete their own of
+   * it; groups that they share go on as before, and a message that an admin sends as an admin comes through. Who is blocked already stays
+   * so. The viewer's own devices hear of it.
+   */
+  blockUser: UserPayload;
   /**
    * Sends a broadcast, to everyone or to a room. Answered once it is durable (on a majority of the database's nodes, journaled);
    * whoever retries with the same clientId gets the same broadcast.
    */
   broadcast: BroadcastPayload;
-  /** Starts a group; who starts it becomes its OWNER. */
+  /** Starts a group; who starts it becomes its OWNER. With somebody who is apart from them by a block: BLOCKED. */
   createGroup: ConversationPayload;
   /** Makes a room, with nobody in it. */
   createRoom: RoomPayload;
@@ -684,8 +737,29 @@ export type Mutation = {
   deleteMessage: MessagePayload;
   /** Marks a room as deleted, for good. It stays, with its broadcasts. What was deleted before stays so, and nothing changes. */
   deleteRoom: RoomPayload;
-  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. */
+  /** Changes the text of one of one's own messages. The same text changes nothing; a deleted message is CONFLICT. BLOCKED as in `sendMessage`. */
   editMessage: MessagePayload;
+  /**
+   * Erases a person, for good: name, picture, messages' contents, reactions, mentions and files. It is hidden at once, everywhere;
+   * within minutes the database and the storage have nothing of it any more, and members are told by MessageChanged, message by message.
+   * The person leaves groups and rooms, their tokens are UNAUTHENTICATED from now on, their sockets are closed with 4403, and neither a
+   * newer token nor `upsertUsers` brings them back.
+   *
+   * What stays: direct conversations, for the other person, to which nothing more is sent; each message's place, as a tombstone; what
+   * was broadcast in the place's name; what reports keep of messages; the audit log. Erasing once more changes nothing.
+   */
+  eraseUser: UserPayload;
+  /**
+   * Takes 1 to 1,000 messages over from another system. Either all are valid or none is written; what is valid is written conversation
+   * by conversation, in the order of `createdAt` and then of the list. A sourceId that was imported before is skipped, so a call that was
+   * cut off may be repeated as it is.
+   *
+   * Imported messages get the next `seq` of their conversation: they lie behind what is there already, so history is imported before
+   * people write. Two members have their direct conversation. More have a group of their own, the one that imports have made for just
+   * these people; who leaves or joins it later changes nothing in that. It makes no events: clients see it when they load afresh. It is in the
+   * audit log, once for each conversation.
+   */
+  importMessages: ImportPayload;
   /**
    * Comes into a room: from here on its broadcasts are the viewer's, and none from before. Who is in it already stays so, and nothing
    * changes. A deleted room is CONFLICT.
@@ -712,7 +786,7 @@ export type Mutation = {
   markMessageRead: ConversationPayload;
   /**
    * Gets the direct conversation with a person, or starts it. With oneself: BAD_USER_INPUT; with who isn't known: NOT_FOUND.
-   * The other one hears of it with the first message.
+   * The other one hears of it with the first message. BLOCKED where it isn't there yet and one of the two has blocked the other.
    */
   openConversation: ConversationPayload;
   /** Pins a message for all members; any member may. 50 a conversation; a deleted message is CONFLICT. */
@@ -723,15 +797,28 @@ export type Mutation = {
   removeReaction: MessagePayload;
   /** Takes people out of a room. Who isn't in it stays so. */
   removeRoomMembers: RoomPayload;
+  /**
+   * Tells the admins of a message, which others learn nothing of. Whoever sees the message may; one's own is BAD_USER_INPUT, a
+   * deleted one CONFLICT. The same message again, while one's report of it is open, is the same report, as it was. A person has at
+   * most 100 open reports; one more is BAD_USER_INPUT.
+   */
+  reportMessage: ReportPayload;
+  /**
+   * Deals with a report: what is done, the report's new state and the entry of the audit log are one. A report that was resolved
+   * before is CONFLICT.
+   */
+  resolveReport: ReportPayload;
   /** Ends a person's suspension. Who isn't suspended stays so, and nothing changes. */
   restoreUser: UserPayload;
-  /** Writes to one person as an admin: the message says so. */
+  /** Writes to one person as an admin: the message says so. No block stops it, of either of the two. */
   sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
-   * same clientId gets the same message.
+   * same clientId gets the same message. In a direct conversation whose two are apart by a block: BLOCKED.
    */
   sendMessage: MessagePayload;
+  /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
+  setAvailability: UserPayload;
   /** Puts a conversation away for oneself, or takes it out again. */
   setConversationArchived: ConversationPayload;
   /** Mutes a conversation for oneself, or no longer. */
@@ -739,10 +826,17 @@ export type Mutation = {
   /** Says what a member may do; only an OWNER may. A group keeps at least one OWNER: CONFLICT. */
   setMemberRole: ConversationPayload;
   /**
+   * Says that one is writing something, or no longer. It ends by itself after 6 seconds, with the message sent, and with the last
+   * connection; so repeat it, every 3 seconds or so, for as long as it lasts. Repeated within 2 seconds it only lasts longer, and makes no event.
+   */
+  setTyping: TypingPayload;
+  /**
    * Suspends a person, or changes until when and why. It holds at once where it was said, and within half a second on all other
    * processes. Everybody but the caller can be suspended, admins too: what they did before stays. The same once more changes nothing.
    */
   suspendUser: UserPayload;
+  /** Takes the viewer's own block back; one by the other person stays. Who isn't blocked stays so. The viewer's own devices hear of it. */
+  unblockUser: UserPayload;
   /** Unpins a message; any member may. One that isn't pinned changes nothing. */
   unpinMessage: MessagePayload;
   /** Renames a group, or gives it a picture; any member may. A direct conversation is CONFLICT. */
@@ -777,6 +871,12 @@ export type MutationAddReactionArgs = {
 export type MutationAddRoomMembersArgs = {
   roomId: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationBlockUserArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -826,6 +926,18 @@ export type MutationDeleteRoomArgs = {
 export type MutationEditMessageArgs = {
   messageId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationEraseUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationImportMessagesArgs = {
+  input: Array<ImportMessageInput>;
 };
 
 
@@ -899,6 +1011,22 @@ export type MutationRemoveRoomMembersArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationReportMessageArgs = {
+  messageId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationResolveReportArgs = {
+  action: ReportAction;
+  note?: InputMaybe<Scalars['String']['input']>;
+  reportId: Scalars['ID']['input'];
+  suspendUntil?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationRestoreUserArgs = {
   userId: Scalars['ID']['input'];
 };
@@ -913,6 +1041,12 @@ export type MutationSendAdminMessageArgs = {
 /** What can be done. Several in one document are done one after the other. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationSetAvailabilityArgs = {
+  availability: Availability;
 };
 
 
@@ -939,9 +1073,22 @@ export type MutationSetMemberRoleArgs = {
 
 
 /** What can be done. Several in one document are done one after the other. */
+export type MutationSetTypingArgs = {
+  conversationId: Scalars['ID']['input'];
+  isTyping: Scalars['Boolean']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
 export type MutationSuspendUserArgs = {
   reason: Scalars['String']['input'];
   until?: InputMaybe<Scalars['DateTime']['input']>;
+  userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. Several in one document are done one after the other. */
+export type MutationUnblockUserArgs = {
   userId: Scalars['ID']['input'];
 };
 
@@ -998,6 +1145,8 @@ export type Query = {
   attachment?: Maybe<Attachment>;
   /** What admins did, newest first. A message that one deletes as its sender, or as an owner of its group, isn't an admin's doing. */
   auditLog: AuditEntryConnection;
+  /** The people whom the viewer has blocked, the newest first. */
+  blockedUsers: UserConnection;
   /**
    * The broadcasts that are the viewer's, newest first: those to everyone since the viewer became known, and those to rooms while
    * the viewer was in them. An admin sees all.
@@ -1012,18 +1161,41 @@ export type Query = {
    * loads beside it, followed by `events(after:)`, leaves no gap between the two.
    */
   cursor: Scalars['String']['output'];
+  /**
+   * All messages of a conversation, or all that a person has sent, oldest first, tombstones among them. Every use is in the audit log, with
+   * which messages were given, before it is answered.
+   */
+  exportMessages: MessageConnection;
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
   message?: Maybe<Message>;
+  /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
+  onlineUsers: UserConnection;
+  /** What was reported, newest first. */
+  reports: ReportConnection;
   /** A room by id, also a deleted one; null for what isn't there. */
   room?: Maybe<Room>;
   /** All rooms by name, deleted ones among them. */
   rooms: RoomConnection;
+  /**
+   * Messages of the viewer's conversations by their text, newest first: those that have every word of `query`, each as the start of
+   * one of theirs, whatever its case and accents. Scripts without spaces between words, such as Chinese, Japanese and Thai, are found by
+   * any piece. A message can be found within two seconds of its being sent or edited, and can't any more once it is deleted.
+   *
+   * What one search may cost is bounded. Where words that are frequent each rarely meet, a page may end before it is full, or even be
+   * empty, while `hasNextPage` is true: go on from `endCursor`. A search that takes too long all the same is OPERATION_TOO_COMPLEX: name a
+   * conversation, or a word that is rarer. Without `conversationId` the viewer's 10,000 conversations with the newest activity are searched.
+   */
+  searchMessages: MessageConnection;
+  /** What the server does, over all processes. Numbers of a process that has ended count for the rest of their hour. */
+  serverStatistics: ServerStatistics;
   /** How many of the viewer's broadcasts are above the viewer's mark, tombstones among them. */
   unreadBroadcastCount: Scalars['Int']['output'];
   /** How much the viewer hasn't read, over all conversations that aren't muted, archived ones included, and all broadcasts. */
   unreadCount: Scalars['Int']['output'];
   /** A person by id; null for who isn't known. */
   user?: Maybe<User>;
+  /** A person's status; null for who isn't known, or isn't the viewer's to find. */
+  userStatus?: Maybe<UserStatus>;
   /** People by name. */
   users: UserConnection;
   /** Who asks: the person of the token. */
@@ -1043,6 +1215,13 @@ export type QueryAuditLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   target?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1068,8 +1247,33 @@ export type QueryConversationsArgs = {
 
 
 /** What can be asked. */
+export type QueryExportMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. */
 export type QueryMessageArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryOnlineUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<ReportStatus>;
 };
 
 
@@ -1087,8 +1291,23 @@ export type QueryRoomsArgs = {
 
 
 /** What can be asked. */
+export type QuerySearchMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+/** What can be asked. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryUserStatusArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1112,6 +1331,81 @@ export type Reaction = {
   /** Whether the viewer gave it. */
   viewerHasReacted: Scalars['Boolean']['output'];
 };
+
+/** A message that somebody finds not to be right, for admins to look at. */
+export type Report = {
+  __typename?: 'Report';
+  /** What was done; null while it is open. */
+  action?: Maybe<ReportAction>;
+  /** When the message was reported. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Names the report for good. */
+  id: Scalars['ID']['output'];
+  /**
+   * The message as it is now. To an admin who isn't a member of its conversation nothing else is shown of that: what it answers is
+   * null, and the conversation has its members, and no messages.
+   */
+  message: Message;
+  /** What the admin noted; null while it is open, and where they noted nothing. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Why, in the reporter's words; 1 to 1,000 characters. */
+  reason: Scalars['String']['output'];
+  /** Who reported it. Nobody but admins, and who reported it, learns who that was. */
+  reporter: User;
+  /** When it was done; null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who did it; null while it is open. */
+  resolvedBy?: Maybe<User>;
+  /** Whether an admin has dealt with it. */
+  status: ReportStatus;
+  /** As it was when it was reported, whatever became of the message since; null where an IMAGE or FILE had none. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** What an admin does about a report. */
+export type ReportAction =
+  /** The message is deleted, as `deleteMessage` does it. */
+  | 'DELETE_MESSAGE'
+  /** Nothing: the message stays as it is. */
+  | 'DISMISS'
+  /** Who sent the message is suspended, as `suspendUser` does it. */
+  | 'SUSPEND_SENDER';
+
+/** A page of reports. */
+export type ReportConnection = {
+  __typename?: 'ReportConnection';
+  /** The page's reports, each with the cursor to go on from. */
+  edges: Array<ReportEdge>;
+  /** The page's reports. */
+  nodes: Array<Report>;
+  /** Where the page lies in the list. */
+  pageInfo: PageInfo;
+  /** How many there are in all, counted up to 1,000, which then means “1,000 or more”. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A report in a page. */
+export type ReportEdge = {
+  __typename?: 'ReportEdge';
+  /** To give as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The report. */
+  node: Report;
+};
+
+/** What a mutation of a report answers. */
+export type ReportPayload = {
+  __typename?: 'ReportPayload';
+  /** The report as it is now. */
+  report: Report;
+};
+
+/** Whether an admin has dealt with a report. */
+export type ReportStatus =
+  /** Nobody has yet. */
+  | 'OPEN'
+  /** An admin has. */
+  | 'RESOLVED';
 
 /** The cursor given is not one of the viewer's, or is older than what is kept: load afresh, then go on from this one. */
 export type ResyncRequired = Event & {
@@ -1228,6 +1522,27 @@ export type SendMessageInput = {
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What all processes do, and have done in the last hour. */
+export type ServerStatistics = {
+  __typename?: 'ServerStatistics';
+  /** When it was asked. */
+  at: Scalars['DateTime']['output'];
+  /** WebSockets, and streams over HTTP, of people who have signed in. Those of other processes are some seconds behind. */
+  connections: Scalars['Int']['output'];
+  /** Events given to subscriptions in each of the last 60 minutes, likewise: one for each subscription that was given it. */
+  deliveriesPerMinute: Array<Scalars['Int']['output']>;
+  /** Messages sent in each of the last 60 minutes, oldest first; the last one is not over yet. Imported ones don't count. */
+  messagesPerMinute: Array<Scalars['Int']['output']>;
+  /** Different people who are connected, invisible ones among them. */
+  peopleOnline: Scalars['Int']['output'];
+  /** Processes that run on this database: whose lease hasn't ended. */
+  processes: Scalars['Int']['output'];
+  /** Subscriptions that are open. Those of other processes are some seconds behind. */
+  subscriptions: Scalars['Int']['output'];
+  /** The server's, as in its package. */
+  version: Scalars['String']['output'];
+};
+
 /** What can be listened to, over WebSocket or server-sent events. */
 export type Subscription = {
   __typename?: 'Subscription';
@@ -1245,6 +1560,17 @@ export type Subscription = {
   messageReceived: Message;
   /** Read marks as they move. From now on: nothing is made up after a break; `events` does that. */
   messagesRead: MessagesRead;
+  /**
+   * That others begin or cease to write something; never what they write. From now on: it isn't kept, nothing is made up after a break,
+   * and a reader that is slow is given the newest alone.
+   */
+  typingChanged: TypingChanged;
+  /**
+   * Of the people named; without names, of the people that the viewer has conversations with, as those come and go: those of the 5,000 that
+   * were last active. An event comes when what the viewer sees changes, from now on: it isn't kept, nothing is made up after a break, and
+   * a reader that is slow is given the newest alone.
+   */
+  userStatusChanged: UserStatus;
 };
 
 
@@ -1271,6 +1597,18 @@ export type SubscriptionMessagesReadArgs = {
   conversationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+
+/** What can be listened to, over WebSocket or server-sent events. */
+export type SubscriptionTypingChangedArgs = {
+  conversationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be listened to, over WebSocket or server-sent events. */
+export type SubscriptionUserStatusChangedArgs = {
+  userIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 /**
  * That an admin keeps a person out. From then on every operation of theirs but `viewer` is `SUSPENDED`, over HTTP, SSE and WebSocket alike;
  * their sockets are closed with 4403 “Suspended”, their streams over HTTP end, and so do the addresses that they were given for uploads.
@@ -1285,6 +1623,26 @@ export type Suspension = {
   reason: Scalars['String']['output'];
   /** When it ends by itself; null: once `restoreUser` ends it. */
   until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Somebody began to write something, or ceased. */
+export type TypingChanged = {
+  __typename?: 'TypingChanged';
+  /** Where. */
+  conversation: Conversation;
+  /** When it ends by itself, unless another event comes before; where it has ended, when the event was made. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Whether the person is writing something now. */
+  isTyping: Scalars['Boolean']['output'];
+  /** Who. */
+  user: User;
+};
+
+/** What `setTyping` answers. */
+export type TypingPayload = {
+  __typename?: 'TypingPayload';
+  /** When it ends by itself; null where it has ended. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** What to change of a group; what is left out stays. */
@@ -1347,10 +1705,19 @@ export type User = {
   avatarUrl?: Maybe<Scalars['String']['output']>;
   /** The subject of the person's token, as it is. */
   id: Scalars['ID']['output'];
+  /** Whether the viewer has blocked the person; nobody learns who has blocked them. */
+  isBlocked: Scalars['Boolean']['output'];
+  /**
+   * Whether an admin has erased the person, for good. Their name is then “Deleted user”, and they have no picture; the messages that
+   * they sent are shown as deleted ones, and mentions and reactions of theirs aren't shown.
+   */
+  isErased: Scalars['Boolean']['output'];
   /** As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. */
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;
+  /** Whether the person is connected, as the viewer may know it. One's own is as it is, also while INVISIBLE. */
+  status: UserStatus;
   /** The person's suspension; null for who isn't suspended, or not any more. */
   suspension?: Maybe<Suspension>;
 };
@@ -1394,6 +1761,32 @@ export type UserEdge = {
 export type UserPayload = {
   __typename?: 'UserPayload';
   /** The person as they are now. */
+  user: User;
+};
+
+/**
+ * Whether a person is connected, as the viewer may know it. Between people of whom one has blocked the other, and of people whom the
+ * viewer isn't to find (the server's setting `DIRECTORY`), it is that of somebody who was never there.
+ */
+export type UserStatus = {
+  __typename?: 'UserStatus';
+  /** What the person chose to be seen as. null to others while the person is offline or invisible. */
+  availability?: Maybe<Availability>;
+  /** The person's. */
+  id: Scalars['ID']['output'];
+  /**
+   * Whether the person is connected with at least one device: a WebSocket, or a stream over HTTP. Who is back within the server's
+   * `GRACE_MS` (5 seconds) never was offline. Who is INVISIBLE is offline to others.
+   */
+  isOnline: Scalars['Boolean']['output'];
+  /**
+   * When the person was last connected; null while online, and before the first connection. To others it stays, while the person is
+   * INVISIBLE, when they were last seen.
+   */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when without a break, over all devices; to others at the earliest since the person stopped being INVISIBLE. null while offline. */
+  onlineSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Whose status it is. */
   user: User;
 };
 
@@ -1478,6 +1871,7 @@ export type ResolversTypes = {
   AuditEntry: ResolverTypeWrapper<AuditRow>;
   AuditEntryConnection: ResolverTypeWrapper<AuditPage>;
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  Availability: Availability;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Broadcast: ResolverTypeWrapper<BroadcastRow>;
   BroadcastAdded: ResolverTypeWrapper<StreamEvent>;
@@ -1505,6 +1899,8 @@ export type ResolversTypes = {
   ErrorCode: ErrorCode;
   Event: ResolverTypeWrapper<StreamEvent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportMessageInput: ImportMessageInput;
+  ImportPayload: ResolverTypeWrapper<ImportPayload>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LeavePayload: ResolverTypeWrapper<LeavePayload>;
   Member: ResolverTypeWrapper<Membership>;
@@ -1522,6 +1918,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reaction: ResolverTypeWrapper<ReactionRow>;
+  Report: ResolverTypeWrapper<ReportRow>;
+  ReportAction: ReportAction;
+  ReportConnection: ResolverTypeWrapper<ReportPage>;
+  ReportEdge: ResolverTypeWrapper<Omit<ReportEdge, 'node'> & { node: ResolversTypes['Report'] }>;
+  ReportPayload: ResolverTypeWrapper<Omit<ReportPayload, 'report'> & { report: ResolversTypes['Report'] }>;
+  ReportStatus: ReportStatus;
   ResyncRequired: ResolverTypeWrapper<StreamEvent>;
   Role: Role;
   Room: ResolverTypeWrapper<RoomRow>;
@@ -1530,9 +1932,12 @@ export type ResolversTypes = {
   RoomEdge: ResolverTypeWrapper<Omit<RoomEdge, 'node'> & { node: ResolversTypes['Room'] }>;
   RoomPayload: ResolverTypeWrapper<Omit<RoomPayload, 'room'> & { room: ResolversTypes['Room'] }>;
   SendMessageInput: SendMessageInput;
+  ServerStatistics: ResolverTypeWrapper<ServerStatistics>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Suspension: ResolverTypeWrapper<SuspensionRow>;
+  TypingChanged: ResolverTypeWrapper<TypingEvent>;
+  TypingPayload: ResolverTypeWrapper<TypingPayload>;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1543,6 +1948,7 @@ export type ResolversTypes = {
   UserConnection: ResolverTypeWrapper<UserPage>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   UserPayload: ResolverTypeWrapper<Omit<UserPayload, 'user'> & { user: ResolversTypes['User'] }>;
+  UserStatus: ResolverTypeWrapper<Status>;
   UsersPayload: ResolverTypeWrapper<Omit<UsersPayload, 'users'> & { users: Array<ResolversTypes['User']> }>;
 };
 
@@ -1577,6 +1983,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Event: StreamEvent;
   ID: Scalars['ID']['output'];
+  ImportMessageInput: ImportMessageInput;
+  ImportPayload: ImportPayload;
   Int: Scalars['Int']['output'];
   LeavePayload: LeavePayload;
   Member: Membership;
@@ -1592,6 +2000,10 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Reaction: ReactionRow;
+  Report: ReportRow;
+  ReportConnection: ReportPage;
+  ReportEdge: Omit<ReportEdge, 'node'> & { node: ResolversParentTypes['Report'] };
+  ReportPayload: Omit<ReportPayload, 'report'> & { report: ResolversParentTypes['Report'] };
   ResyncRequired: StreamEvent;
   Room: RoomRow;
   RoomChanged: StreamEvent;
@@ -1599,9 +2011,12 @@ export type ResolversParentTypes = {
   RoomEdge: Omit<RoomEdge, 'node'> & { node: ResolversParentTypes['Room'] };
   RoomPayload: Omit<RoomPayload, 'room'> & { room: ResolversParentTypes['Room'] };
   SendMessageInput: SendMessageInput;
+  ServerStatistics: ServerStatistics;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Suspension: SuspensionRow;
+  TypingChanged: TypingEvent;
+  TypingPayload: TypingPayload;
   UpdateGroupInput: UpdateGroupInput;
   UpdateProfileInput: UpdateProfileInput;
   UpdateRoomInput: UpdateRoomInput;
@@ -1612,6 +2027,7 @@ export type ResolversParentTypes = {
   UserConnection: UserPage;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   UserPayload: Omit<UserPayload, 'user'> & { user: ResolversParentTypes['User'] };
+  UserStatus: Status;
   UsersPayload: Omit<UsersPayload, 'users'> & { users: Array<ResolversParentTypes['User']> };
 };
 
@@ -1747,6 +2163,7 @@ export type ConversationResolvers<ContextType = Context, ParentType extends Reso
   peer: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   pinned: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
   title: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  typing: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadMentionCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerMember: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -1790,6 +2207,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type EventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Event'] = ResolversParentTypes['Event']> = {
   __resolveType: TypeResolveFn<'BroadcastAdded' | 'BroadcastChanged' | 'BroadcastsRead' | 'CaughtUp' | 'ConversationChanged' | 'ConversationLeft' | 'MessageAdded' | 'MessageChanged' | 'MessagesDelivered' | 'MessagesRead' | 'ResyncRequired' | 'RoomChanged' | 'UserChanged', ParentType, ContextType>;
+};
+
+export type ImportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
+  imported: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type LeavePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeavePayload'] = ResolversParentTypes['LeavePayload']> = {
@@ -1887,6 +2309,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   addMembers: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationAddMembersArgs, 'conversationId' | 'userIds'>>;
   addReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationAddReactionArgs, 'emoji' | 'messageId'>>;
   addRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationAddRoomMembersArgs, 'roomId' | 'userIds'>>;
+  blockUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'userId'>>;
   broadcast: Resolver<ResolversTypes['BroadcastPayload'], ParentType, ContextType, RequireFields<MutationBroadcastArgs, 'input'>>;
   createGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateGroupArgs, 'input'>>;
   createRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationCreateRoomArgs, 'input'>>;
@@ -1895,6 +2318,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'messageId'>>;
   deleteRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationDeleteRoomArgs, 'roomId'>>;
   editMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'messageId' | 'text'>>;
+  eraseUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationEraseUserArgs, 'userId'>>;
+  importMessages: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportMessagesArgs, 'input'>>;
   joinRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationJoinRoomArgs, 'roomId'>>;
   leaveConversation: Resolver<ResolversTypes['LeavePayload'], ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'conversationId'>>;
   leaveRoom: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationLeaveRoomArgs, 'roomId'>>;
@@ -1906,13 +2331,18 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   removeMember: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'conversationId' | 'userId'>>;
   removeReaction: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'emoji' | 'messageId'>>;
   removeRoomMembers: Resolver<ResolversTypes['RoomPayload'], ParentType, ContextType, RequireFields<MutationRemoveRoomMembersArgs, 'roomId' | 'userIds'>>;
+  reportMessage: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'messageId' | 'reason'>>;
+  resolveReport: Resolver<ResolversTypes['ReportPayload'], ParentType, ContextType, RequireFields<MutationResolveReportArgs, 'action' | 'reportId'>>;
   restoreUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
   sendAdminMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendAdminMessageArgs, 'input'>>;
   sendMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setAvailability: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSetAvailabilityArgs, 'availability'>>;
   setConversationArchived: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationArchivedArgs, 'archived' | 'conversationId'>>;
   setConversationMuted: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetConversationMutedArgs, 'conversationId' | 'muted'>>;
   setMemberRole: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationSetMemberRoleArgs, 'conversationId' | 'role' | 'userId'>>;
+  setTyping: Resolver<ResolversTypes['TypingPayload'], ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'conversationId' | 'isTyping'>>;
   suspendUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'reason' | 'userId'>>;
+  unblockUser: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'userId'>>;
   unpinMessage: Resolver<ResolversTypes['MessagePayload'], ParentType, ContextType, RequireFields<MutationUnpinMessageArgs, 'messageId'>>;
   updateGroup: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationUpdateGroupArgs, 'input'>>;
   updateProfile: Resolver<ResolversTypes['UserPayload'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
@@ -1930,16 +2360,23 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   attachment: Resolver<Maybe<ResolversTypes['Attachment']>, ParentType, ContextType, RequireFields<QueryAttachmentArgs, 'id'>>;
   auditLog: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
+  blockedUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryBlockedUsersArgs, 'first'>>;
   broadcasts: Resolver<ResolversTypes['BroadcastConnection'], ParentType, ContextType, RequireFields<QueryBroadcastsArgs, 'first'>>;
   conversation: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'archived' | 'first'>>;
   cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exportMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QueryExportMessagesArgs, 'first'>>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
+  reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
+  searchMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'first' | 'query'>>;
+  serverStatistics: Resolver<ResolversTypes['ServerStatistics'], ParentType, ContextType>;
   unreadBroadcastCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreadCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  userStatus: Resolver<Maybe<ResolversTypes['UserStatus']>, ParentType, ContextType, RequireFields<QueryUserStatusArgs, 'userId'>>;
   users: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   viewer: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -1949,6 +2386,36 @@ export type ReactionResolvers<ContextType = Context, ParentType extends Resolver
   emoji: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   users: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   viewerHasReacted: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Report'] = ResolversParentTypes['Report']> = {
+  action: Resolver<Maybe<ResolversTypes['ReportAction']>, ParentType, ContextType>;
+  createdAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  note: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reporter: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  resolvedAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status: Resolver<ResolversTypes['ReportStatus'], ParentType, ContextType>;
+  text: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReportConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportConnection'] = ResolversParentTypes['ReportConnection']> = {
+  edges: Resolver<Array<ResolversTypes['ReportEdge']>, ParentType, ContextType>;
+  nodes: Resolver<Array<ResolversTypes['Report']>, ParentType, ContextType>;
+  pageInfo: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportEdge'] = ResolversParentTypes['ReportEdge']> = {
+  cursor: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
+};
+
+export type ReportPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportPayload'] = ResolversParentTypes['ReportPayload']> = {
+  report: Resolver<ResolversTypes['Report'], ParentType, ContextType>;
 };
 
 export type ResyncRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResyncRequired'] = ResolversParentTypes['ResyncRequired']> = {
@@ -1992,12 +2459,25 @@ export type RoomPayloadResolvers<ContextType = Context, ParentType extends Resol
   room: Resolver<ResolversTypes['Room'], ParentType, ContextType>;
 };
 
+export type ServerStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerStatistics'] = ResolversParentTypes['ServerStatistics']> = {
+  at: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  connections: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deliveriesPerMinute: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  messagesPerMinute: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  peopleOnline: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processes: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subscriptions: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   broadcastReceived: SubscriptionResolver<ResolversTypes['Broadcast'], "broadcastReceived", ParentType, ContextType>;
   events: SubscriptionResolver<ResolversTypes['Event'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   messageChanged: SubscriptionResolver<ResolversTypes['Message'], "messageChanged", ParentType, ContextType, Partial<SubscriptionMessageChangedArgs>>;
   messageReceived: SubscriptionResolver<ResolversTypes['Message'], "messageReceived", ParentType, ContextType, Partial<SubscriptionMessageReceivedArgs>>;
   messagesRead: SubscriptionResolver<ResolversTypes['MessagesRead'], "messagesRead", ParentType, ContextType, Partial<SubscriptionMessagesReadArgs>>;
+  typingChanged: SubscriptionResolver<ResolversTypes['TypingChanged'], "typingChanged", ParentType, ContextType, Partial<SubscriptionTypingChangedArgs>>;
+  userStatusChanged: SubscriptionResolver<ResolversTypes['UserStatus'], "userStatusChanged", ParentType, ContextType, Partial<SubscriptionUserStatusChangedArgs>>;
 };
 
 export type SuspensionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Suspension'] = ResolversParentTypes['Suspension']> = {
@@ -2005,6 +2485,17 @@ export type SuspensionResolvers<ContextType = Context, ParentType extends Resolv
   by: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   reason: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   until: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TypingChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
+  conversation: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  expiresAt: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isTyping: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type TypingPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypingPayload'] = ResolversParentTypes['TypingPayload']> = {
+  expiresAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type UploadPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UploadPayload'] = ResolversParentTypes['UploadPayload']> = {
@@ -2016,8 +2507,11 @@ export type UploadPayloadResolvers<ContextType = Context, ParentType extends Res
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   avatarUrl: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBlocked: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isErased: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  status: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   suspension: Resolver<Maybe<ResolversTypes['Suspension']>, ParentType, ContextType>;
 };
 
@@ -2042,6 +2536,15 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserPayload'] = ResolversParentTypes['UserPayload']> = {
+  user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserStatus'] = ResolversParentTypes['UserStatus']> = {
+  availability: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
+  id: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOnline: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeenAt: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  onlineSince: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
@@ -2072,6 +2575,7 @@ export type Resolvers<ContextType = Context> = {
   ConversationPayload: ConversationPayloadResolvers<ContextType>;
   DateTime: GraphQLScalarType;
   Event: EventResolvers<ContextType>;
+  ImportPayload: ImportPayloadResolvers<ContextType>;
   LeavePayload: LeavePayloadResolvers<ContextType>;
   Member: MemberResolvers<ContextType>;
   Message: MessageResolvers<ContextType>;
@@ -2086,20 +2590,28 @@ export type Resolvers<ContextType = Context> = {
   PageInfo: PageInfoResolvers<ContextType>;
   Query: QueryResolvers<ContextType>;
   Reaction: ReactionResolvers<ContextType>;
+  Report: ReportResolvers<ContextType>;
+  ReportConnection: ReportConnectionResolvers<ContextType>;
+  ReportEdge: ReportEdgeResolvers<ContextType>;
+  ReportPayload: ReportPayloadResolvers<ContextType>;
   ResyncRequired: ResyncRequiredResolvers<ContextType>;
   Room: RoomResolvers<ContextType>;
   RoomChanged: RoomChangedResolvers<ContextType>;
   RoomConnection: RoomConnectionResolvers<ContextType>;
   RoomEdge: RoomEdgeResolvers<ContextType>;
   RoomPayload: RoomPayloadResolvers<ContextType>;
+  ServerStatistics: ServerStatisticsResolvers<ContextType>;
   Subscription: SubscriptionResolvers<ContextType>;
   Suspension: SuspensionResolvers<ContextType>;
+  TypingChanged: TypingChangedResolvers<ContextType>;
+  TypingPayload: TypingPayloadResolvers<ContextType>;
   UploadPayload: UploadPayloadResolvers<ContextType>;
   User: UserResolvers<ContextType>;
   UserChanged: UserChangedResolvers<ContextType>;
   UserConnection: UserConnectionResolvers<ContextType>;
   UserEdge: UserEdgeResolvers<ContextType>;
   UserPayload: UserPayloadResolvers<ContextType>;
+  UserStatus: UserStatusResolvers<ContextType>;
   UsersPayload: UsersPayloadResolvers<ContextType>;
 };
 

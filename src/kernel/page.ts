@@ -8,6 +8,8 @@ export interface Page<Node> {
   cursorOf: (node: Node) => string
   hasNextPage: boolean
   hasPreviousPage: boolean
+  /** Where to go on from, where that isn't right behind the last node: of a page that ended before it was full. */
+  endCursor?: string
   /** Asked only where `totalCount` is selected. At most `countLimit`. */
   count: () => Promise<number> | number
 }
@@ -48,6 +50,14 @@ export const decodePlace = <Shape extends (string | number)[]>(
     )
   if (!fits) throw wrong
   return place as { [K in keyof Shape]: Shape[K] extends number ? number : string }
+}
+
+/** A place in a list that is sorted by time, then by id. */
+export const readTimePlace = (after: string): { at: Date; id: string } => {
+  const [time, id] = decodePlace(after, [0, ''], 'after')
+  const at = new Date(time)
+  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
+  return { at, id }
 }
 
 /** A page out of up to `size + 1` rows that were read behind `after`. */

@@ -40,6 +40,7 @@ const schema = z.object({
   OPERATION_TIMEOUT_MS: number(100, 120_000, 10_000),
   LEASE_MS: number(300, 600_000, 15_000),
   LOOK_EVERY_MS: number(20, 60_000, 500),
+  GRACE_MS: number(0, 600_000, 5000),
   LOG_RETENTION_DAYS: number(1, 3650, 30),
   UPLOAD_MAX_MB: number(1, 1024, 25),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'has to be an address with http:// or https://' }).optional(),

@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
-import { memberIds, requireMember } from '../conversation/rules.ts'
+import { memberIds, requireMember, requireTogether } from '../conversation/rules.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
@@ -18,21 +18,28 @@ export const createMessageChanges = (needs: { commit: Commit; messages: Pick<Mes
   const change = async (actor: Actor, id: string, loaders: Loaders, rule: Rule): Promise<MessageRow> => {
     const message = await needs.messages.get(actor, id, loaders)
     if (!message) throw notFound('messageId', 'message')
+    if (message.deletedAt) throw deleted()
     return needs.commit(changeMessage(actor, message, rule))
   }
   return {
     edit: (actor: Actor, id: string, text: string, loaders: Loaders) => {
       const edited = readMessageText(text)
-      return change(actor, id, loaders, ({ message, now }) => {
+      return change(actor, id, loaders, ({ message, row, now }) => {
         if (message.senderId !== actor.id)
           throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may edit it.' })
-        return message.text === edited ? null : { message: { ...message, text: edited, editedAt: now } }
+        if (message.text === edited) return null
+        requireTogether(row, 'messageId')
+        return { message: { ...message, text: edited, editedAt: now } }
       })
     },
 
     react: (actor: Actor, id: string, emoji: string, loaders: Loaders) => {
       const kind = readEmoji(emoji)
-      return change(actor, id, loaders, ({ message }) => changedTo(message, withReaction(message, kind, actor.id)))
+      return change(actor, id, loaders, ({ message, row }) => {
+        const changed = changedTo(message, withReaction(message, kind, actor.id))
+        if (changed) requireTogether(row, 'messageId')
+        return changed
+      })
     },
 
     unreact: (actor: Actor, id: string, emoji: string, loaders: Loaders) => {
@@ -80,8 +87,7 @@ const changeMessage = (
   decide: ({ row, message: find, now }: View<ConversationRow>) => {
     requireMember(row, actor.id, 'messageId')
     const before = find(_id)!
-    if (before.deletedAt)
-      throw new ChatError('CONFLICT', { argument: 'messageId', message: 'That message was deleted.' })
+    if (before.deletedAt) throw deleted()
     const changed = rule({ message: before, row: row!, now })
     if (!changed) return { result: before }
     const message = { ...changed.message, version: before.version + 1 }
@@ -93,3 +99,5 @@ const changeMessage = (
     }
   },
 })
+
+const deleted = () => new ChatError('CONFLICT', { argument: 'messageId', message: 'That message was deleted.' })

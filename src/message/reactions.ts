@@ -1,4 +1,6 @@
 import { badInput } from '../kernel/errors.ts'
+import { erasedAmong } from '../store/erased.ts'
+import type { Loaders } from '../store/loaders.ts'
 import type { MessageRow, ReactionRow } from '../store/rows.ts'
 
 /** Kinds that a message may have. */
@@ -23,10 +25,30 @@ export const withReaction = (message: MessageRow, emoji: string, userId: string)
 export const withoutReaction = (message: MessageRow, emoji: string, userId: string): MessageRow => {
   const reactions = message.reactions ?? []
   if (!reactions.some((each) => each.emoji === emoji && each.userIds.includes(userId))) return message
-  const left = reactions.flatMap((each): ReactionRow[] => {
-    if (each.emoji !== emoji) return [each]
-    const userIds = each.userIds.filter((id) => id !== userId)
-    return userIds.length > 0 ? [{ emoji, userIds }] : []
-  })
-  return { ...message, reactions: left }
+  return { ...message, reactions: leaving(reactions, (id, of) => of !== emoji || id !== userId) }
 }
+
+/** The message without any of the person's; the same one where it has none. */
+export const withoutReactionsOf = (message: MessageRow, userId: string): MessageRow => {
+  const reactions = message.reactions ?? []
+  if (!reactions.some(({ userIds }) => userIds.includes(userId))) return message
+  return { ...message, reactions: leaving(reactions, (id) => id !== userId) }
+}
+
+/** What is shown while those of an erased person are still to be taken away. */
+export const withoutReactionsOfErased = async (
+  reactions: ReactionRow[],
+  users: Loaders['user'],
+): Promise<ReactionRow[]> => {
+  const erased = await erasedAmong(
+    reactions.flatMap(({ userIds }) => userIds),
+    users,
+  )
+  return erased.size === 0 ? reactions : leaving(reactions, (id) => !erased.has(id))
+}
+
+/** A kind that nobody is left of goes. */
+const leaving = (reactions: ReactionRow[], stays: (userId: string, emoji: string) => boolean): ReactionRow[] =>
+  reactions
+    .map(({ emoji, userIds }) => ({ emoji, userIds: userIds.filter((id) => stays(id, emoji)) }))
+    .filter(({ userIds }) => userIds.length > 0)

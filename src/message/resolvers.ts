@@ -9,6 +9,8 @@ import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows.ts'
 import { messagePage } from './page.ts'
 import type { MessageChanges } from './changes.ts'
+import { withoutReactionsOfErased } from './reactions.ts'
+import { asSeenBy, withoutMessages } from './seen-alone.ts'
 import type { MessageService } from './service.ts'
 
 export const createMessageResolvers = (
@@ -45,7 +47,7 @@ export const createMessageResolvers = (
       unpinMessage: async (_, { messageId }, { actor, loaders }) =>
         changed(await changes.unpin(actor, messageId, loaders)),
       deleteMessage: async (_, { messageId }, { actor, loaders }) =>
-        changed(await service.delete(actor, messageId, loaders)),
+        changed(await asSeenBy(actor, await service.delete(actor, messageId, loaders), loaders)),
       markMessageRead: async (_, { messageId }, { actor, loaders }) => ({
         conversation: await service.markRead(actor, messageId, loaders),
       }),
@@ -69,7 +71,10 @@ export const createMessageResolvers = (
     },
     Message: {
       id: ({ _id }) => _id,
-      conversation: (row, _, { loaders }) => conversationOf(row, loaders),
+      conversation: async (row, _, { loaders }) => {
+        const where = await conversationOf(row, loaders)
+        return 'isSeenAlone' in row ? withoutMessages(where) : where
+      },
       sender: async ({ senderId }, _, { loaders }) => (await loaders.user.load(senderId))!,
       replyTo: ({ replyToId }, _, { loaders }) => (replyToId ? loaders.message.load(replyToId) : null),
       state: async (row, _, { loaders }) => {
@@ -82,8 +87,9 @@ export const createMessageResolvers = (
         const readers = othersOf(row, await conversationOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)
         return found(await loaders.user.loadMany(readers.map(({ userId }) => userId)))
       },
-      mentions: async ({ mentionIds = [] }, _, { loaders }) => found(await loaders.user.loadMany(mentionIds)),
-      reactions: ({ reactions = [] }) => reactions,
+      mentions: async ({ mentionIds = [] }, _, { loaders }) =>
+        found(await loaders.user.loadMany(mentionIds)).filter(({ erasedAt }) => !erasedAt),
+      reactions: ({ reactions = [] }, _, { loaders }) => withoutReactionsOfErased(reactions, loaders.user),
       isRead: async (row, _, { actor, loaders }) =>
         (memberOf(await conversationOf(row, loaders), actor.id)?.readSeq ?? 0) >= row.seq,
     },

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose'
-import { release } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
@@ -9,7 +8,8 @@ import {
   isVisibleTo,
   memberIds,
   memberOf,
-  newDirect,
+  beginDirect,
+  requireTogether,
   readUpTo,
   requireMember,
 } from '../conversation/rules.ts'
@@ -20,6 +20,7 @@ import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
 import { claimAttached, hashContent, readContent, type Content, type ContentInput } from './content.ts'
+import { emptyMessage } from './emptying.ts'
 
 export interface SendMessage extends ContentInput {
   conversationId?: string | null
@@ -76,18 +77,20 @@ export const createMessageService = (needs: { commit: Commit; people: People; co
 
   /** Where it goes: a conversation, which a recipient's is started for where there is none. */
   async function readTarget(actor: Actor, { conversationId, recipientId }: SendMessage) {
-    if (conversationId && !recipientId) return { conversationId, recipientId: null }
+    if (conversationId && !recipientId) return { conversationId, recipientId: null, isThere: true }
     if (conversationId || !recipientId)
       throw badInput('conversationId', 'Give `conversationId` or `recipientId`: one of the two.')
     if (recipientId === actor.id) throw badInput('recipientId', 'A message is for somebody else.')
-    if (!(await people.areKnown([recipientId]))) throw notFound('recipientId', 'person')
-    return { conversationId: directId(actor.id, recipientId), recipientId }
+    // Who isn't is refused with the entry, so that a retry is answered with what was sent while they were.
+    const isThere = await people.areKnown([recipientId])
+    return { conversationId: directId(actor.id, recipientId), recipientId, isThere }
   }
 }
 
 interface Send {
   conversationId: string
   recipientId: string | null
+  isThere: boolean
   senderId: string
   clientId: string
   content: Content
@@ -107,8 +110,11 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     bytes: 500 + (content.text?.length ?? 0) * 3,
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
     decide: (view) => {
-      const row = view.row ?? (recipientId ? newDirect(senderId, recipientId, [], view.now) : null)
+      if (!send.isThere) throw notFound('recipientId', 'person')
+      const row = recipientId ? beginDirect(view.row, senderId, recipientId, view.now) : view.row
       const member = recipientId ? memberOf(row!, senderId)! : requireMember(row, senderId, 'conversationId')
+      requireNotEnded(row!, recipientId)
+      if (!content.isFromAdmin) requireTogether(row!, recipientId ? 'recipientId' : 'conversationId')
       requireMayReply(view, content.replyToId)
       requireMembers(row!, content.mentionIds)
       const { mentionIds, ...carried } = content
@@ -168,6 +174,13 @@ const added = (row: ConversationRow, { seq, createdAt }: MessageRow, sender: Con
   lastActivityAt: createdAt > row.lastActivityAt ? createdAt : row.lastActivityAt,
 })
 
+/** With an erased person nothing more is begun or said. */
+const requireNotEnded = ({ endedAt }: ConversationRow, recipientId: string | null): void => {
+  if (!endedAt) return
+  if (recipientId) throw notFound('recipientId', 'person')
+  throw new ChatError('CONFLICT', { argument: 'conversationId', message: 'The other person was erased.' })
+}
+
 const requireMayReply = (view: View<ConversationRow>, replyToId: string | null): void => {
   if (!replyToId) return
   const replyTo = view.message(replyToId)
@@ -180,37 +193,3 @@ const requireMembers = (row: ConversationRow, mentionIds: string[]): void => {
   if (!mentionIds.every((id) => memberOf(row, id)))
     throw badInput('mentionIds', '`mentionIds` are members of the conversation.')
 }
-
-/** A tombstone keeps its place, and nothing of what it said. */
-const emptyMessage = (
-  actor: Actor,
-  { _id, conversationId, attachmentIds: attached }: MessageRow,
-): Entry<'conversation', MessageRow> => ({
-  kind: 'conversation',
-  id: conversationId,
-  by: actor.id,
-  messages: [_id],
-  attachments: attached,
-  bytes: 300,
-  decide: (view) => {
-    const { row, message, now } = view
-    const member = actor.role === 'ADMIN' ? memberOf(row!, actor.id) : requireMember(row, actor.id, 'messageId')
-    const before = message(_id)!
-    const { senderId } = before
-    const isTheirs = member !== undefined && (senderId === actor.id || member.role === 'OWNER')
-    if (!isTheirs && actor.role !== 'ADMIN')
-      throw new ChatError('FORBIDDEN', { argument: 'messageId', message: 'Only who sent a message may delete it.' })
-    if (before.deletedAt) return { result: before }
-    const deletion = { actorId: actor.id, action: 'deleteMessage', target: _id }
-    const { mentionIds: _mentions, reactions: _reactions, attachmentIds = [], ...kept } = before
-    const emptied: MessageRow = { ...kept, text: null, replyToId: null, version: before.version + 1, deletedAt: now }
-    return {
-      row: { ...row!, pinnedIds: row!.pinnedIds.filter((id) => id !== _id) },
-      messages: [emptied],
-      attachments: release(view, attachmentIds),
-      events: [{ what: 'MessageChanged', ref: _id, to: memberIds(row!) }],
-      writes: isTheirs ? [] : [auditWrite({ ...deletion, detail: `of ${senderId}, in ${conversationId}` }, now)],
-      result: emptied,
-    }
-  },
-})

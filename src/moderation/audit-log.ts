@@ -1,7 +1,6 @@
-import { badInput } from '../kernel/errors.ts'
-import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
+import { countLimit, encodePlace, forwardPage, pageSize, readTimePlace, type Page } from '../kernel/page.ts'
 import type { Database } from '../store/database.ts'
-import type { AuditRow } from '../store/rows.ts'
+import type { AuditRow } from '../store/moderation-rows.ts'
 
 export interface FindAudited {
   actorId?: string | null
@@ -18,7 +17,7 @@ export const createAuditLog = ({ audit }: Pick<Database, 'audit'>) => ({
   list: async ({ actorId, target, first, after }: FindAudited): Promise<Page<AuditRow>> => {
     const size = pageSize(first, 50)
     const listed = { ...(actorId && { actorId }), ...(target && { target }) }
-    const behind = after ? readPlace(after) : null
+    const behind = after ? readTimePlace(after) : null
     const rows = await audit
       .find({
         ...listed,
@@ -34,10 +33,3 @@ export const createAuditLog = ({ audit }: Pick<Database, 'audit'>) => ({
     })
   },
 })
-
-const readPlace = (after: string): { at: Date; id: string } => {
-  const [time, id] = decodePlace(after, [0, ''], 'after')
-  const at = new Date(time)
-  if (Number.isNaN(at.getTime())) throw badInput('after', '`after` is not a cursor of this list.')
-  return { at, id }
-}

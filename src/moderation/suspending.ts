@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
-import { badInput, notFound } from '../kernel/errors.ts'
+import { badInput, ChatError, notFound } from '../kernel/errors.ts'
 import { auditWrite, type Audited } from '../store/audit.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { UserRow } from '../store/rows.ts'
@@ -9,22 +9,28 @@ export type SuspendingService = ReturnType<typeof createSuspendingService>
 
 /** It holds from the commit on; on other processes, from when they hear of it. What somebody's role was doesn't matter. */
 export const createSuspendingService = ({ commit }: { commit: Commit }) => ({
-  suspend: async (actor: Actor, userId: string, until: Date | null, givenReason: string): Promise<UserRow> => {
-    if (userId === actor.id) throw badInput('userId', 'Nobody suspends themselves.')
-    const reason = readReason(givenReason)
-    const detail = `${until ? `until ${until.toISOString()}` : 'until restored'}: ${reason}`
-    const audited = { actorId: actor.id, action: 'suspendUser', target: userId, detail }
-    return commit(
-      changeSuspension(audited, (row, now) => {
-        requireAhead(until, now, 'until')
-        return suspended(row, { at: now, until, reason, byId: actor.id })
-      }),
-    )
-  },
+  suspend: async (actor: Actor, userId: string, until: Date | null, reason: string): Promise<UserRow> =>
+    commit(suspending(actor, { userId, until, reason: readReason(reason) }, { userId: 'userId', until: 'until' })),
 
   restore: (actor: Actor, userId: string): Promise<UserRow> =>
     commit(changeSuspension({ actorId: actor.id, action: 'restoreUser', target: userId }, restored)),
 })
+
+/** `named`: the arguments that refusals name. */
+export const suspending = (
+  actor: Actor,
+  { userId, until, reason }: { userId: string; until: Date | null; reason: string },
+  named: { userId: string; until: string },
+): Entry<'user', UserRow> => {
+  if (userId === actor.id) throw badInput(named.userId, 'Nobody suspends themselves.')
+  const detail = `${until ? `until ${until.toISOString()}` : 'until restored'}: ${reason}`
+  const audited = { actorId: actor.id, action: 'suspendUser', target: userId, detail }
+  return changeSuspension(audited, (row, now) => {
+    requireAhead(until, now, named.until)
+    if (row.erasedAt) throw new ChatError('CONFLICT', { argument: named.userId, message: 'That person was erased.' })
+    return suspended(row, { at: now, until, reason, byId: actor.id })
+  })
+}
 
 const changeSuspension = (
   audited: Audited & { target: string | null },

@@ -9,12 +9,15 @@ export interface Device {
 
 /** What the sockets of a person who is suspended are closed with. */
 export const suspendedClose = [4403, 'Suspended'] as const
+/** The same of a person who was erased. */
+export const erasedClose = [4403, 'Erased'] as const
 
 export interface Devices {
   /** Until the answer is called, which may be called twice. */
   add(device: Device): () => void
   /** Those of one person. */
   of(userId: string): Iterable<Device>
+  closeAll(userId: string, how: readonly [code: number, reason: string]): void
   /** People who are connected by at least one. */
   people(): Iterable<string>
   readonly size: number
@@ -44,6 +47,9 @@ export const createDevices = ({ now, onCame, onLeft }: DevicesOptions): Devices 
       return size
     },
     of: (userId) => byPerson.get(userId) ?? [],
+    closeAll: (userId, how) => {
+      for (const device of byPerson.get(userId) ?? []) device.close(...how)
+    },
     people: () => byPerson.keys(),
     add: (device) => {
       const { id } = device.actor

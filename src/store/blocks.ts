@@ -8,3 +8,9 @@ export const areApart = async ({ block }: Pick<Loaders, 'block'>, one: string, o
   const rows = await Promise.all([block.load(blockId(one, other)), block.load(blockId(other, one))])
   return rows.some((row) => row !== null)
 }
+
+/** Those of the people who are apart from one. */
+export const apartFrom = async (loaders: Pick<Loaders, 'block'>, one: string, others: readonly string[]) => {
+  const apart = await Promise.all(others.map((other) => areApart(loaders, one, other)))
+  return new Set(others.filter((_, i) => apart[i]))
+}

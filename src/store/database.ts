@@ -1,8 +1,9 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import { StartError } from '../kernel/errors.ts'
+import type { ImportRow, JobRow, SearchQueueRow, SearchRow, StatisticsRow } from './job-rows.ts'
+import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
 import type {
   AttachmentRow,
-  AuditRow,
   BlockRow,
   BroadcastRow,
   ChannelRow,
@@ -16,21 +17,29 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import type { ConnectionRow, LastSeenRow } from './presence.ts'
+import { auditSchema, erasureSchema, reportSchema } from './moderation-schemas.ts'
 import {
   attachmentSchema,
-  auditSchema,
   blockSchema,
   broadcastSchema,
   channelSchema,
+  connectionSchema,
   conversationSchema,
   identitySchema,
+  importSchema,
+  jobSchema,
   laneSchema,
+  lastSeenSchema,
   logSchema,
   messageSchema,
   processSchema,
   revAsExpected,
   roomMemberSchema,
   roomSchema,
+  searchQueueSchema,
+  searchRowSchema,
+  statisticsSchema,
   userSchema,
 } from './schemas.ts'
 
@@ -50,9 +59,18 @@ export interface Database {
   roomMembers: Collection<RoomMemberRow>
   blocks: Collection<BlockRow>
   audit: Collection<AuditRow>
+  reports: Collection<ReportRow>
+  erasures: Collection<ErasureRow>
   log: Collection<LogEntry>
   lanes: Collection<LaneRow>
   processes: Collection<ProcessRow>
+  searchRows: Collection<SearchRow>
+  searchQueue: Collection<SearchQueueRow>
+  jobs: Collection<JobRow>
+  imports: Collection<ImportRow>
+  statistics: Collection<StatisticsRow>
+  connections: Collection<ConnectionRow>
+  lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
@@ -77,9 +95,18 @@ const schemas = [
   roomMemberSchema,
   blockSchema,
   auditSchema,
+  reportSchema,
+  erasureSchema,
   logSchema,
   laneSchema,
   processSchema,
+  searchRowSchema,
+  searchQueueSchema,
+  jobSchema,
+  importSchema,
+  statisticsSchema,
+  connectionSchema,
+  lastSeenSchema,
   identitySchema,
 ]
 
@@ -114,9 +141,18 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     roomMembers: collection('roomMembers'),
     blocks: collection('blocks'),
     audit: collection('audit'),
+    reports: collection('reports'),
+    erasures: collection('erasures'),
     log: collection('log'),
     lanes: collection('lanes'),
     processes: collection('processes'),
+    searchRows: collection('searchRows'),
+    searchQueue: collection('searchQueue'),
+    jobs: collection('jobs'),
+    imports: collection('imports'),
+    statistics: collection('statistics'),
+    connections: collection('connections'),
+    lastSeen: collection('lastSeen'),
     identity: collection('identity'),
     ping: async () => {
       await db.command({ ping: 1 })

@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader'
 import { createStatisticsLoader, type BroadcastStatistics } from './broadcast-statistics.ts'
 import type { Database } from './database.ts'
+import { createContactLoader, type Pair } from './contacts.ts'
+import { withoutErased, withoutErasedFiles } from './erased.ts'
 import { createHearingLoader, type Hearing } from './hearing.ts'
+import { createConnectionsLoader, type Connections } from './presence.ts'
 import { createRoomPeopleLoader, type RoomPeople } from './room-people.ts'
 import type {
   AttachmentRow,
@@ -45,23 +48,39 @@ export interface Loaders {
   roomPeople: DataLoader<RoomPeople, string[], string>
   /** By `blockId`; `areApart` asks both ways. */
   block: DataLoader<string, BlockRow | null>
+  /** Whether two people have a conversation that has begun. */
+  contact: DataLoader<Pair, boolean, string>
+  /** By the person's id. */
+  connections: DataLoader<string, Connections>
   /** By the person's id. */
   hearing: DataLoader<string, Hearing>
 }
 
-export const createLoaders = ({
-  users,
-  conversations,
-  messages,
-  attachments,
-  broadcasts,
-  rooms,
-  roomMembers,
-  blocks,
-}: Database): Loaders => ({
-  user: byId((ids) => users.find({ _id: { $in: ids } }).toArray()),
+export const createLoaders = (database: Database): Loaders =>
+  loadersOf(
+    database,
+    byId((ids) => database.users.find({ _id: { $in: ids } }).toArray()),
+  )
+
+/** Whoever loads a message or a file loads whose it is: of an erased person nothing comes out. */
+const loadersOf = (
+  {
+    users,
+    conversations,
+    messages,
+    attachments,
+    broadcasts,
+    rooms,
+    roomMembers,
+    blocks,
+    connections,
+    lastSeen,
+  }: Database,
+  user: Loaders['user'],
+): Loaders => ({
+  user,
   conversation: byId((ids) => conversations.find({ _id: { $in: ids } }).toArray()),
-  message: byId((ids) => messages.find({ _id: { $in: ids } }).toArray()),
+  message: byId(async (ids) => withoutErased(await messages.find({ _id: { $in: ids } }).toArray(), user)),
   mentions: new DataLoader(
     async (wanted) => {
       const counted = await messages
@@ -86,7 +105,7 @@ export const createLoaders = ({
     },
     { maxBatchSize, cacheKeyFn: ({ conversationId, userId, after }) => `${after} ${conversationId} ${userId}` },
   ),
-  attachment: byId((ids) => attachments.find({ _id: { $in: ids } }).toArray()),
+  attachment: byId(async (ids) => withoutErasedFiles(await attachments.find({ _id: { $in: ids } }).toArray(), user)),
   messages: new DataLoader(
     async (ranges) => {
       const rows = await messages
@@ -94,7 +113,7 @@ export const createLoaders = ({
           $or: ranges.map(({ conversationId, from, to }) => ({ conversationId, seq: { $gte: from, $lte: to } })),
         })
         .toArray()
-      const byConversation = Map.groupBy(rows, ({ conversationId }) => conversationId)
+      const byConversation = Map.groupBy(await withoutErased(rows, user), ({ conversationId }) => conversationId)
       return ranges.map(({ conversationId, from, to }) =>
         (byConversation.get(conversationId) ?? [])
           .filter(({ seq }) => seq >= from && seq <= to)
@@ -109,6 +128,8 @@ export const createLoaders = ({
   roomMember: byId((ids) => roomMembers.find({ _id: { $in: ids } }).toArray()),
   roomPeople: createRoomPeopleLoader({ rooms }),
   block: byId((ids) => blocks.find({ _id: { $in: ids } }).toArray()),
+  contact: createContactLoader({ conversations }),
+  connections: createConnectionsLoader({ connections, lastSeen }),
   hearing: createHearingLoader({ users, roomMembers }),
 })
 

@@ -36,6 +36,8 @@ export interface UserRow extends Versioned {
   broadcastsDelivered?: number
   /** What they chose to be seen as while connected; left out: ONLINE. */
   availability?: Availability
+  /** Since when they are no longer INVISIBLE, if they ever were: to others nothing before it shows. */
+  visibleFrom?: Date
   suspension?: SuspensionRow | null
   /** Set for good: from that commit on nothing of them is shown, whatever is still to be emptied. */
   erasedAt?: Date | null
@@ -58,18 +60,6 @@ export interface BlockRow {
   _id: string
   blockerId: string
   blockedId: string
-  at: Date
-}
-
-/** What an admin did, to whom or what, when: written in the transaction of what was done. */
-export interface AuditRow {
-  _id: string
-  actorId: string
-  /** The mutation's name, or the query's. */
-  action: string
-  /** An id: of a person, a message, a conversation, a broadcast, a room, or a report. */
-  target: string | null
-  detail: string | null
   at: Date
 }
 
@@ -100,6 +90,8 @@ export interface ConversationRow extends Versioned {
   blockedBy?: string[]
   /** Who opened a direct conversation: while it is empty, it shows to them alone. */
   openedBy: string[]
+  /** Of a direct conversation: when one of the two was erased. Nothing more is sent to it. */
+  endedAt?: Date | null
   lastSeq: number
   lastActivityAt: Date
   createdAt: Date
@@ -226,7 +218,7 @@ export type What =
   | 'RoomChanged'
 
 /** What isn't for anybody to see, but for each process to know: entries without an audience. */
-export type Inside = 'SuspensionChanged'
+export type Inside = 'SuspensionChanged' | 'UserErased'
 
 /**
  * One event, whatever its audience. It refers and never copies: a replay shows each thing as it is now, and what is
@@ -283,6 +275,8 @@ export interface LaneRow {
 export interface ProcessRow {
   _id: string
   until: Date
+  /** The `n` of the newest of its connections; missing before the first. */
+  connectionsHead?: number
 }
 
 /** Made once for a database. */

@@ -4,7 +4,7 @@ import { Schema } from 'mongoose'
  * The collections' shapes and indexes, for whoever looks at the data and for `createIndexes` at start. Reads and writes go
  * through the driver: rows are plain, and what is written was checked by the rules before.
  */
-const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
+export const options = { versionKey: false, autoIndex: false, autoCreate: false, minimize: false } as const
 /** Told apart from the others when a batch collides: its name is all that the server says. */
 export const sentOnceIndex = 'sentOnce'
 
@@ -38,6 +38,7 @@ export const userSchema = new Schema(
     broadcastsRead: Number,
     broadcastsDelivered: Number,
     availability: { type: String, enum: ['ONLINE', 'AWAY', 'DO_NOT_DISTURB', 'INVISIBLE'] },
+    visibleFrom: Date,
     suspension: { type: { _id: false, at: Date, until: Date, reason: String, byId: String }, required: false },
     erasedAt: Date,
     createdAt: Date,
@@ -75,6 +76,7 @@ export const conversationSchema = new Schema(
     pinnedIds: [String],
     blockedBy: { type: [String], default: undefined },
     openedBy: [String],
+    endedAt: Date,
     lastSeq: Number,
     lastActivityAt: Date,
     createdAt: Date,
@@ -107,6 +109,9 @@ export const messageSchema = new Schema(
   .index({ conversationId: 1, seq: 1 }, { unique: true })
   .index({ mentionIds: 1, conversationId: 1, seq: 1 }, { partialFilterExpression: { mentionIds: { $exists: true } } })
   .index({ conversationId: 1, senderId: 1, clientId: 1 }, { unique: true, name: sentOnceIndex })
+  .index({ senderId: 1, createdAt: 1, _id: 1 })
+  // What is taken away of an erased person. Messages that nobody reacted to cost it nothing.
+  .index({ 'reactions.userIds': 1 }, { partialFilterExpression: { 'reactions.userIds': { $exists: true } } })
 
 export const attachmentSchema = new Schema(
   {
@@ -186,14 +191,6 @@ export const blockSchema = new Schema(
   .index({ blockerId: 1, at: -1, _id: -1 })
   .index({ blockedId: 1 })
 
-export const auditSchema = new Schema(
-  { _id: String, actorId: String, action: String, target: String, detail: String, at: Date },
-  { ...options, collection: 'audit' },
-)
-  .index({ at: -1, _id: -1 })
-  .index({ actorId: 1, at: -1, _id: -1 })
-  .index({ target: 1, at: -1, _id: -1 })
-
 export const logSchema = new Schema(
   {
     _id: Number,
@@ -220,7 +217,68 @@ export const laneSchema = new Schema(
   { ...options, collection: 'lanes' },
 )
 
-export const processSchema = new Schema({ _id: String, until: Date }, { ...options, collection: 'processes' })
+export const processSchema = new Schema(
+  { _id: String, until: Date, connectionsHead: Number },
+  { ...options, collection: 'processes' },
+)
+
+export const connectionSchema = new Schema(
+  {
+    _id: String,
+    userId: String,
+    processId: String,
+    n: Number,
+    since: Date,
+    leftAt: Date,
+    nameKey: String,
+    nameWords: [String],
+  },
+  { ...options, collection: 'connections' },
+)
+  .index({ userId: 1 })
+  .index({ processId: 1, n: 1 })
+  .index({ nameKey: 1, userId: 1 })
+  .index({ nameWords: 1, nameKey: 1, userId: 1 })
+
+export const lastSeenSchema = new Schema(
+  { _id: String, at: Date, shownAt: Date },
+  { ...options, collection: 'lastSeen' },
+)
+
+/** Named in queries, so that no other one is tried. */
+export const searchIndex = 'newestFirst'
+
+export const searchRowSchema = new Schema(
+  { _id: String, keys: [Number], place: Buffer },
+  { ...options, collection: 'searchRows' },
+).index({ keys: 1, place: -1 }, { name: searchIndex })
+
+export const searchQueueSchema = new Schema(
+  { _id: String, messageIds: [String] },
+  { ...options, collection: 'searchQueue' },
+)
+
+export const importSchema = new Schema(
+  { _id: String, conversationId: String, messageId: String, at: Date },
+  { ...options, collection: 'imports' },
+)
+
+export const statisticsSchema = new Schema(
+  {
+    _id: String,
+    minute: Number,
+    messages: [Number],
+    deliveries: [Number],
+    connections: Number,
+    subscriptions: Number,
+  },
+  { ...options, collection: 'statistics' },
+)
+
+export const jobSchema = new Schema(
+  { _id: String, owner: String, until: Date, session: String, format: Number, positions: [Number], building: String },
+  { ...options, collection: 'jobs' },
+)
 
 export const identitySchema = new Schema(
   { _id: String, epoch: String, masterKey: String },

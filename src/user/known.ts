@@ -3,9 +3,11 @@ import type { Clock } from '../kernel/clock.ts'
 import { auditWrite } from '../store/audit.ts'
 import type { Commit, Decision, Entry, EventDraft } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
+import { hasBegun } from '../store/contacts.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
 import { named } from './names.ts'
+import { erased } from './suspended.ts'
 
 /** What a token or a shop's list says of a person. */
 export interface Profile {
@@ -20,11 +22,11 @@ export interface Profile {
 
 /** Keeps what is known of people. Others hear of a change as UserChanged; of a new person there is nobody to hear. */
 export interface People {
-  /** Makes the actor known, or renews what is known, where the token says something new. */
+  /** Makes the actor known, or renews what is known, where the token says something new. UNAUTHENTICATED once erased. */
   meet(actor: Actor): Promise<void>
   /** Resolves to the rows as they are then. `adminId`: whose doing it is, where it is an admin's. */
   know(profiles: Profile[], adminId?: string): Promise<UserRow[]>
-  /** Whether all of them are known. */
+  /** Whether all of them are known, and not erased. */
   areKnown(ids: string[]): Promise<boolean>
 }
 
@@ -33,8 +35,14 @@ const audienceLimit = 5000
 /** People whose tokens were seen, so that they cost no read. */
 const metLimit = 50_000
 
-export const createPeople = (needs: { database: Database; commit: Commit; clock: Clock }): People => {
-  const { database, commit } = needs
+export const createPeople = (needs: {
+  database: Database
+  commit: Commit
+  clock: Clock
+  /** Whether a person was erased of late, when they may still count as met. */
+  wasErased(userId: string): boolean
+}): People => {
+  const { database, commit, wasErased } = needs
   const met = new Map<string, { said: string; issuedAt: number }>()
 
   const know = async (profiles: Profile[], adminId?: string): Promise<UserRow[]> => {
@@ -59,18 +67,21 @@ export const createPeople = (needs: { database: Database; commit: Commit; clock:
     know,
     meet: async ({ id, name, role, issuedAt }) => {
       const said = JSON.stringify([name, role])
+      if (wasErased(id)) met.delete(id)
       const known = met.get(id)
       // A later token may say again what was changed since.
       if (known?.said === said && issuedAt <= known.issuedAt) return
-      await know([{ id, name, role, issuedAt }])
+      const [row] = await know([{ id, name, role, issuedAt }])
+      if (row!.erasedAt || wasErased(id)) throw erased()
       met.delete(id)
       met.set(id, { said, issuedAt })
       if (met.size > metLimit) met.delete(met.keys().next().value!)
     },
     areKnown: async (ids) => {
-      const unsure = ids.filter((id) => !met.has(id))
+      const unsure = ids.filter((id) => !met.has(id) || wasErased(id))
       if (unsure.length === 0) return true
-      return (await database.users.countDocuments({ _id: { $in: unsure } })) === new Set(unsure).size
+      const there = { _id: { $in: unsure }, erasedAt: null }
+      return (await database.users.countDocuments(there)) === new Set(unsure).size
     },
   }
 }
@@ -103,7 +114,8 @@ const whatIsNew = (before: UserRow | null, now: UserRow): string => {
   return (['name', 'avatarUrl'] as const).filter((field) => before[field] !== now[field]).join(', ')
 }
 
-const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
+/** Tells of the person as they are by now. */
+export const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
   kind: 'user',
   id,
   bytes: 500,
@@ -125,10 +137,11 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number,
   createdAt: now,
 })
 
-/** The row with what the profile says anew; null where it says nothing new. */
+/** The row with what the profile says anew; null where it says nothing new. An erased person's says nothing ever. */
 const renewed = (row: UserRow, profile: Profile): UserRow | null => {
   const { avatarUrl = row.avatarUrl, role = row.role, issuedAt } = profile
   const name = profile.name ?? row.name
+  if (row.erasedAt) return null
   return issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
     ? null
     : { ...row, ...named(name), avatarUrl, role, issuedAt }
@@ -143,9 +156,6 @@ export const userChanged = (id: string, audience: string[]): EventDraft[] => {
 }
 
 /** Everyone who sees the person in a conversation: of an empty one, who opened it. */
-/** Its members know of it; an empty direct one is its opener's alone. */
-export const hasBegun = { $or: [{ lastSeq: { $gt: 0 } }, { kind: 'GROUP' as const }] }
-
 export const contactsOf = async ({ conversations }: Database, id: string): Promise<string[]> => {
   const [members, openers] = await Promise.all([
     conversations.distinct('members.userId', { 'members.userId': id, ...hasBegun }),

@@ -6,7 +6,8 @@ import { readId, readText, searchWords } from '../kernel/text.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { UserRow } from '../store/rows.ts'
-import { hasBegun, type People, type Profile } from './known.ts'
+import { hasBegun } from '../store/contacts.ts'
+import type { People, Profile } from './known.ts'
 import { readAvatarUrl, readName } from './names.ts'
 import { areNotSuspended, areSuspended } from './suspension.ts'
 
@@ -41,6 +42,12 @@ export const createUserService = (needs: {
   const seesEveryone = (actor: Actor): boolean => directory === 'everyone' || actor.role === 'ADMIN'
 
   return {
+    /** Whether the actor may find people whom they have no conversation with. */
+    seesEveryone,
+
+    /** Those whom the actor may list; null: everybody. FORBIDDEN where only admins list people. */
+    listable,
+
     viewer: async (actor: Actor, { user }: Loaders): Promise<UserRow> => (await user.load(actor.id))!,
 
     /** null for who isn't known, or isn't for this actor to find. */
@@ -52,15 +59,15 @@ export const createUserService = (needs: {
     },
 
     list: async (actor: Actor, { search, suspended, first, after }: FindUsers): Promise<Page<UserRow>> => {
-      if (directory === 'admins' && actor.role !== 'ADMIN')
-        throw new ChatError('FORBIDDEN', { message: 'Only admins may list people here.' })
+      const listed = await listable(actor)
       const bySuspension = typeof suspended === 'boolean'
       if (bySuspension && actor.role !== 'ADMIN')
         throw new ChatError('FORBIDDEN', { argument: 'suspended', message: '`suspended` is for admins.' })
       const size = pageSize(first, 20)
       const found = {
-        ...(await among(actor)),
-        ...(search ? matching(readText(search, 'search', { max: 100, oneLine: true })) : {}),
+        erasedAt: null,
+        ...(listed && { _id: { $in: listed } }),
+        ...(search ? matching(readSearch(search)) : {}),
         ...(bySuspension && (suspended ? areSuspended(clock.now()) : areNotSuspended(clock.now()))),
       }
       const behind = after ? decodePlace(after, ['', ''], 'after') : null
@@ -101,15 +108,19 @@ export const createUserService = (needs: {
     },
   }
 
-  async function among(actor: Actor): Promise<object> {
-    if (seesEveryone(actor)) return {}
+  async function listable(actor: Actor): Promise<string[] | null> {
+    if (directory === 'admins' && actor.role !== 'ADMIN')
+      throw new ChatError('FORBIDDEN', { message: 'Only admins may list people here.' })
+    if (seesEveryone(actor)) return null
     const ids = await conversations.distinct('members.userId', { 'members.userId': actor.id, ...hasBegun })
-    return { _id: { $in: [...new Set([...ids, actor.id])] } }
+    return [...new Set([...ids, actor.id])]
   }
 }
 
+export const readSearch = (search: string): string => readText(search, 'search', { max: 100, oneLine: true })
+
 /** A word that starts with it, for each of its words: ranges of an index, and no regular expression. */
-const matching = (search: string): object => {
+export const matching = (search: string): object => {
   const words = searchWords(search)
   if (words.length === 0) return { _id: { $in: [] } }
   return { $and: words.map((word) => ({ nameWords: { $elemMatch: { $gte: word, $lt: `${word}\u{10ffff}` } } })) }

@@ -119,8 +119,9 @@ test('files of a page take one command, whatever its size', async () => {
       bob.does(`{ conversations { nodes { messages(last: ${last}) { nodes { attachments { id url } } } } } }`),
     )
   const finds = (names: string[]) => names.filter((name) => name === 'find').length
-  expect(finds(await commandsFor(6))).toBe(3)
-  expect(finds(await commandsFor(1))).toBe(3)
+  // The conversation, its messages, who sent them, and the files.
+  expect(finds(await commandsFor(6))).toBe(4)
+  expect(finds(await commandsFor(1))).toBe(4)
 })
 
 test('who was removed from a group is not told of its files any more', async () => {

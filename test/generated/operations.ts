@@ -17,6 +17,17 @@ export type AdminMessageInput = {
   text?: string | null | undefined;
 };
 
+/** What people choose to be seen as while they are connected. */
+export type Availability =
+  /** Connected, and somewhere else. */
+  | 'AWAY'
+  /** There, and not to be disturbed. */
+  | 'DO_NOT_DISTURB'
+  /** Connected, and offline to everybody else: no status, no typing, no place among those who are online. */
+  | 'INVISIBLE'
+  /** There. What everybody is who chose nothing. */
+  | 'ONLINE';
+
 /** A broadcast to send. */
 export type BroadcastInput = {
   /**
@@ -87,6 +98,24 @@ export type DeliveryState =
   /** It is durable on the server. */
   | 'SENT';
 
+/** A message of another system. */
+export type ImportMessageInput = {
+  /** When it was sent, from 1970 on, and not in the future. */
+  createdAt: string;
+  /** What it was. Files aren't taken over: also an IMAGE or a FILE has a text, and no attachments. */
+  kind?: MessageKind | null | undefined;
+  /** The ids of everybody in its conversation, 2 to 256 different people who are known; NOT_FOUND otherwise. */
+  memberIds: Array<string>;
+  /** Who has read it, and all before it, of `memberIds`; for everybody else it is unread. */
+  readByIds?: Array<string> | null | undefined;
+  /** Who sent it, one of `memberIds`. They have read it, and all before it. */
+  senderId: string;
+  /** The other system's name for it, 1 to 128 characters; unique for good. */
+  sourceId: string;
+  /** As that of a message which is sent: 1 to 10,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** What a member may do in a group. */
 export type MemberRole =
   /** May send, add people and rename. */
@@ -102,6 +131,22 @@ export type MessageKind =
   | 'IMAGE'
   /** Text alone. */
   | 'TEXT';
+
+/** What an admin does about a report. */
+export type ReportAction =
+  /** The message is deleted, as `deleteMessage` does it. */
+  | 'DELETE_MESSAGE'
+  /** Nothing: the message stays as it is. */
+  | 'DISMISS'
+  /** Who sent the message is suspended, as `suspendUser` does it. */
+  | 'SUSPEND_SENDER';
+
+/** Whether an admin has dealt with a report. */
+export type ReportStatus =
+  /** Nobody has yet. */
+  | 'OPEN'
+  /** An admin has. */
+  | 'RESOLVED';
 
 /** What a person may do, as the person's token says. */
 export type Role =
@@ -603,6 +648,85 @@ export type BroadcastReceivedSubscriptionVariables = Exact<{ [key: string]: neve
 
 export type BroadcastReceivedSubscription = { broadcastReceived: { id: string, kind: MessageKind, text: string | null, isRead: boolean, createdAt: string, deletedAt: string | null, sender: { id: string }, room: { id: string } | null, attachments: Array<{ id: string, name: string }> } };
 
+export type SearchMessagesQueryVariables = Exact<{
+  query: string;
+  conversationId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchMessagesQuery = { searchMessages: { nodes: Array<{ id: string, text: string | null, sender: { id: string }, conversation: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CountFoundQueryVariables = Exact<{
+  query: string;
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type CountFoundQuery = { searchMessages: { totalCount: number } };
+
+export type StatusPartsFragment = { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null };
+
+export type UserStatusQueryVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type UserStatusQuery = { userStatus: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null, user: { id: string, name: string } } | null };
+
+export type StatusOfUserQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatusOfUserQuery = { user: { id: string, status: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } | null };
+
+export type OnlineUsersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OnlineUsersQuery = { onlineUsers: { totalCount: number, nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SetAvailabilityMutationVariables = Exact<{
+  availability: Availability;
+}>;
+
+
+export type SetAvailabilityMutation = { setAvailability: { user: { id: string, status: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } } };
+
+export type UserStatusChangedSubscriptionVariables = Exact<{
+  userIds?: Array<string> | string | null | undefined;
+}>;
+
+
+export type UserStatusChangedSubscription = { userStatusChanged: { id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null, user: { id: string, name: string } } };
+
+export type TypingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TypingQuery = { conversation: { typing: Array<{ id: string }> } | null };
+
+export type SetTypingMutationVariables = Exact<{
+  conversationId: string;
+  isTyping: boolean;
+}>;
+
+
+export type SetTypingMutation = { setTyping: { expiresAt: string | null } };
+
+export type TypingChangedSubscriptionVariables = Exact<{
+  conversationId?: string | null | undefined;
+}>;
+
+
+export type TypingChangedSubscription = { typingChanged: { isTyping: boolean, expiresAt: string, conversation: { id: string }, user: { id: string } } };
+
 export type SuspensionPartsFragment = { id: string, suspension: { at: string, until: string | null, reason: string, by: { id: string } } | null };
 
 export type SuspensionOfQueryVariables = Exact<{
@@ -638,6 +762,93 @@ export type AuditLogQueryVariables = Exact<{
 
 export type AuditLogQuery = { auditLog: { totalCount: number, nodes: Array<{ id: string, action: string, target: string | null, detail: string | null, at: string, actor: { id: string } }>, edges: Array<{ cursor: string }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
 
+export type BlockUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type BlockUserMutation = { blockUser: { user: { id: string, isBlocked: boolean } } };
+
+export type UnblockUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type UnblockUserMutation = { unblockUser: { user: { id: string, isBlocked: boolean } } };
+
+export type IsBlockedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IsBlockedQuery = { user: { isBlocked: boolean } | null };
+
+export type BlockedUsersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BlockedUsersQuery = { blockedUsers: { totalCount: number, nodes: Array<{ id: string, isBlocked: boolean }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ImportMessagesMutationVariables = Exact<{
+  input: Array<ImportMessageInput> | ImportMessageInput;
+}>;
+
+
+export type ImportMessagesMutation = { importMessages: { imported: number, skipped: number } };
+
+export type ExportMessagesQueryVariables = Exact<{
+  conversationId?: string | null | undefined;
+  userId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportMessagesQuery = { exportMessages: { totalCount: number, nodes: Array<{ id: string, seq: number, text: string | null, createdAt: string, deletedAt: string | null, sender: { id: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ServerStatisticsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServerStatisticsQuery = { serverStatistics: { at: string, version: string, processes: number, peopleOnline: number, connections: number, subscriptions: number, messagesPerMinute: Array<number>, deliveriesPerMinute: Array<number> } };
+
+export type ReportPartsFragment = { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null };
+
+export type ReportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  status?: ReportStatus | null | undefined;
+}>;
+
+
+export type ReportsQuery = { reports: { totalCount: number, nodes: Array<{ id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+
+export type ReportMessageMutationVariables = Exact<{
+  messageId: string;
+  reason: string;
+}>;
+
+
+export type ReportMessageMutation = { reportMessage: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
+
+export type ResolveReportMutationVariables = Exact<{
+  reportId: string;
+  action: ReportAction;
+  suspendUntil?: string | null | undefined;
+  note?: string | null | undefined;
+}>;
+
+
+export type ResolveReportMutation = { resolveReport: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, resolvedAt: string | null, note: string | null, createdAt: string, message: { id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, version: number, state: DeliveryState, isRead: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, isFromAdmin: boolean, mentions: Array<{ id: string }>, reactions: Array<{ emoji: string, count: number, viewerHasReacted: boolean, users: Array<{ id: string }> }>, sender: { id: string, name: string }, replyTo: { id: string, text: string | null } | null, readBy: Array<{ id: string }>, conversation: { id: string } }, reporter: { id: string }, resolvedBy: { id: string } | null } } };
+
+export type EraseUserMutationVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type EraseUserMutation = { eraseUser: { user: { id: string, name: string, avatarUrl: string | null, isErased: boolean } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -656,47 +867,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const MessagePartsFragmentDoc = new TypedDocumentString(`
-    fragment MessageParts on Message {
-  id
-  seq
-  clientId
-  kind
-  text
-  version
-  state
-  isRead
-  createdAt
-  editedAt
-  deletedAt
-  isFromAdmin
-  mentions {
-    id
-  }
-  reactions {
-    emoji
-    count
-    viewerHasReacted
-    users {
-      id
-    }
-  }
-  sender {
-    id
-    name
-  }
-  replyTo {
-    id
-    text
-  }
-  readBy {
-    id
-  }
-  conversation {
-    id
-  }
-}
-    `, {"fragmentName":"MessageParts"}) as unknown as TypedDocumentString<MessagePartsFragment, unknown>;
 export const ConversationPartsFragmentDoc = new TypedDocumentString(`
     fragment ConversationParts on Conversation {
   id
@@ -787,6 +957,15 @@ export const RoomPartsFragmentDoc = new TypedDocumentString(`
   isDeleted
 }
     `, {"fragmentName":"RoomParts"}) as unknown as TypedDocumentString<RoomPartsFragment, unknown>;
+export const StatusPartsFragmentDoc = new TypedDocumentString(`
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}
+    `, {"fragmentName":"StatusParts"}) as unknown as TypedDocumentString<StatusPartsFragment, unknown>;
 export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
     fragment SuspensionParts on User {
   id
@@ -800,6 +979,106 @@ export const SuspensionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SuspensionParts"}) as unknown as TypedDocumentString<SuspensionPartsFragment, unknown>;
+export const MessagePartsFragmentDoc = new TypedDocumentString(`
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+    `, {"fragmentName":"MessageParts"}) as unknown as TypedDocumentString<MessagePartsFragment, unknown>;
+export const ReportPartsFragmentDoc = new TypedDocumentString(`
+    fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}`, {"fragmentName":"ReportParts"}) as unknown as TypedDocumentString<ReportPartsFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -2838,6 +3117,156 @@ export const BroadcastReceivedDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<BroadcastReceivedSubscription, BroadcastReceivedSubscriptionVariables>;
+export const SearchMessagesDocument = new TypedDocumentString(`
+    query SearchMessages($query: String!, $conversationId: ID, $first: Int, $after: String) {
+  searchMessages(
+    query: $query
+    conversationId: $conversationId
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      text
+      sender {
+        id
+      }
+      conversation {
+        id
+      }
+    }
+    edges {
+      cursor
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchMessagesQuery, SearchMessagesQueryVariables>;
+export const CountFoundDocument = new TypedDocumentString(`
+    query CountFound($query: String!, $conversationId: ID) {
+  searchMessages(query: $query, conversationId: $conversationId, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<CountFoundQuery, CountFoundQueryVariables>;
+export const UserStatusDocument = new TypedDocumentString(`
+    query UserStatus($userId: ID!) {
+  userStatus(userId: $userId) {
+    ...StatusParts
+    user {
+      id
+      name
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<UserStatusQuery, UserStatusQueryVariables>;
+export const StatusOfUserDocument = new TypedDocumentString(`
+    query StatusOfUser($id: ID!) {
+  user(id: $id) {
+    id
+    status {
+      ...StatusParts
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<StatusOfUserQuery, StatusOfUserQueryVariables>;
+export const OnlineUsersDocument = new TypedDocumentString(`
+    query OnlineUsers($search: String, $first: Int, $after: String) {
+  onlineUsers(search: $search, first: $first, after: $after) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<OnlineUsersQuery, OnlineUsersQueryVariables>;
+export const SetAvailabilityDocument = new TypedDocumentString(`
+    mutation SetAvailability($availability: Availability!) {
+  setAvailability(availability: $availability) {
+    user {
+      id
+      status {
+        ...StatusParts
+      }
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<SetAvailabilityMutation, SetAvailabilityMutationVariables>;
+export const UserStatusChangedDocument = new TypedDocumentString(`
+    subscription UserStatusChanged($userIds: [ID!]) {
+  userStatusChanged(userIds: $userIds) {
+    ...StatusParts
+    user {
+      id
+      name
+    }
+  }
+}
+    fragment StatusParts on UserStatus {
+  id
+  isOnline
+  onlineSince
+  availability
+  lastSeenAt
+}`) as unknown as TypedDocumentString<UserStatusChangedSubscription, UserStatusChangedSubscriptionVariables>;
+export const TypingDocument = new TypedDocumentString(`
+    query Typing($id: ID!) {
+  conversation(id: $id) {
+    typing {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypingQuery, TypingQueryVariables>;
+export const SetTypingDocument = new TypedDocumentString(`
+    mutation SetTyping($conversationId: ID!, $isTyping: Boolean!) {
+  setTyping(conversationId: $conversationId, isTyping: $isTyping) {
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;
+export const TypingChangedDocument = new TypedDocumentString(`
+    subscription TypingChanged($conversationId: ID) {
+  typingChanged(conversationId: $conversationId) {
+    conversation {
+      id
+    }
+    user {
+      id
+    }
+    isTyping
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<TypingChangedSubscription, TypingChangedSubscriptionVariables>;
 export const SuspensionOfDocument = new TypedDocumentString(`
     query SuspensionOf($id: ID!) {
   user(id: $id) {
@@ -2918,3 +3347,316 @@ export const AuditLogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const BlockUserDocument = new TypedDocumentString(`
+    mutation BlockUser($userId: ID!) {
+  blockUser(userId: $userId) {
+    user {
+      id
+      isBlocked
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BlockUserMutation, BlockUserMutationVariables>;
+export const UnblockUserDocument = new TypedDocumentString(`
+    mutation UnblockUser($userId: ID!) {
+  unblockUser(userId: $userId) {
+    user {
+      id
+      isBlocked
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnblockUserMutation, UnblockUserMutationVariables>;
+export const IsBlockedDocument = new TypedDocumentString(`
+    query IsBlocked($id: ID!) {
+  user(id: $id) {
+    isBlocked
+  }
+}
+    `) as unknown as TypedDocumentString<IsBlockedQuery, IsBlockedQueryVariables>;
+export const BlockedUsersDocument = new TypedDocumentString(`
+    query BlockedUsers($first: Int, $after: String) {
+  blockedUsers(first: $first, after: $after) {
+    nodes {
+      id
+      isBlocked
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<BlockedUsersQuery, BlockedUsersQueryVariables>;
+export const ImportMessagesDocument = new TypedDocumentString(`
+    mutation ImportMessages($input: [ImportMessageInput!]!) {
+  importMessages(input: $input) {
+    imported
+    skipped
+  }
+}
+    `) as unknown as TypedDocumentString<ImportMessagesMutation, ImportMessagesMutationVariables>;
+export const ExportMessagesDocument = new TypedDocumentString(`
+    query ExportMessages($conversationId: ID, $userId: ID, $first: Int, $after: String) {
+  exportMessages(
+    conversationId: $conversationId
+    userId: $userId
+    first: $first
+    after: $after
+  ) {
+    nodes {
+      id
+      seq
+      text
+      createdAt
+      deletedAt
+      sender {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ExportMessagesQuery, ExportMessagesQueryVariables>;
+export const ServerStatisticsDocument = new TypedDocumentString(`
+    query ServerStatistics {
+  serverStatistics {
+    at
+    version
+    processes
+    peopleOnline
+    connections
+    subscriptions
+    messagesPerMinute
+    deliveriesPerMinute
+  }
+}
+    `) as unknown as TypedDocumentString<ServerStatisticsQuery, ServerStatisticsQueryVariables>;
+export const ReportsDocument = new TypedDocumentString(`
+    query Reports($first: Int, $after: String, $status: ReportStatus = OPEN) {
+  reports(first: $first, after: $after, status: $status) {
+    nodes {
+      ...ReportParts
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ReportsQuery, ReportsQueryVariables>;
+export const ReportMessageDocument = new TypedDocumentString(`
+    mutation ReportMessage($messageId: ID!, $reason: String!) {
+  reportMessage(messageId: $messageId, reason: $reason) {
+    report {
+      ...ReportParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ReportMessageMutation, ReportMessageMutationVariables>;
+export const ResolveReportDocument = new TypedDocumentString(`
+    mutation ResolveReport($reportId: ID!, $action: ReportAction!, $suspendUntil: DateTime, $note: String) {
+  resolveReport(
+    reportId: $reportId
+    action: $action
+    suspendUntil: $suspendUntil
+    note: $note
+  ) {
+    report {
+      ...ReportParts
+    }
+  }
+}
+    fragment MessageParts on Message {
+  id
+  seq
+  clientId
+  kind
+  text
+  version
+  state
+  isRead
+  createdAt
+  editedAt
+  deletedAt
+  isFromAdmin
+  mentions {
+    id
+  }
+  reactions {
+    emoji
+    count
+    viewerHasReacted
+    users {
+      id
+    }
+  }
+  sender {
+    id
+    name
+  }
+  replyTo {
+    id
+    text
+  }
+  readBy {
+    id
+  }
+  conversation {
+    id
+  }
+}
+fragment ReportParts on Report {
+  id
+  message {
+    ...MessageParts
+  }
+  text
+  reporter {
+    id
+  }
+  reason
+  status
+  action
+  resolvedBy {
+    id
+  }
+  resolvedAt
+  note
+  createdAt
+}`) as unknown as TypedDocumentString<ResolveReportMutation, ResolveReportMutationVariables>;
+export const EraseUserDocument = new TypedDocumentString(`
+    mutation EraseUser($userId: ID!) {
+  eraseUser(userId: $userId) {
+    user {
+      id
+      name
+      avatarUrl
+      isErased
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EraseUserMutation, EraseUserMutationVariables>;

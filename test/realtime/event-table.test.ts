@@ -255,6 +255,34 @@ const rows: Row[] = [
       root.does(operations.UpsertUsersDocument, { input: [{ id: `${ann.id}-friend`, name: 'A friend' }] }),
     hears: {},
   },
+  {
+    mutation: 'blockUser',
+    does: ({ ann, bob }) => ann.does(operations.BlockUserDocument, { userId: bob.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'blockUser',
+    when: 'of somebody whom one shares nothing with',
+    does: ({ ann, eve }) => ann.does(operations.BlockUserDocument, { userId: eve.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'unblockUser',
+    given: ({ ann, bob }) => ann.does(operations.BlockUserDocument, { userId: bob.id }),
+    does: ({ ann, bob }) => ann.does(operations.UnblockUserDocument, { userId: bob.id }),
+    hears: { ann: ['UserChanged'] },
+  },
+  {
+    mutation: 'resolveReport',
+    when: 'deleting the message',
+    given: async (scene) => {
+      const variables = { messageId: scene.own.id, reason: 'It is rude.' }
+      const { reportMessage } = await scene.bob.does(operations.ReportMessageDocument, variables)
+      scene.kept = reportMessage.report.id
+    },
+    does: ({ root, kept }) => root.does(operations.ResolveReportDocument, { reportId: kept, action: 'DELETE_MESSAGE' }),
+    hears: members('MessageChanged'),
+  },
 ]
 
 /** What is not in the stream, and why. */
@@ -262,6 +290,11 @@ const silent: Record<string, string> = {
   createUpload: 'a reservation is nothing that others see',
   suspendUser: 'what the person has open is closed, and nobody else hears of it',
   restoreUser: 'likewise',
+  importMessages: 'what happened elsewhere, long ago, is nothing that happens now',
+  reportMessage: 'admins alone learn of it, and read it in a list',
+  eraseUser: 'it ends the streams of the person: what others hear is in `erase.test.ts`',
+  setTyping: 'not kept, and so not in the stream: see typingChanged',
+  setAvailability: 'likewise: see userStatusChanged',
 }
 
 const setScene = async (): Promise<Scene> => {

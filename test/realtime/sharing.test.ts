@@ -13,8 +13,11 @@ import { startSharedChat } from '../support/shared-chat.ts'
  */
 const schema = buildSchema(typeDefs.join('\n'))
 const events = schema.getPossibleTypes(schema.getType('Event') as GraphQLInterfaceType)
+/** What isn't kept is made for each reader. */
+const ephemeral = ['typingChanged', 'userStatusChanged']
 /** What one field of a subscription gives beside events. */
 const narrow = Object.values(schema.getSubscriptionType()!.getFields())
+  .filter(({ name }) => !ephemeral.includes(name))
   .map(({ type }) => getNamedType(type))
   .filter(isObjectType)
 const shared: Choice['wants'] = (_, field) => !hasDirective(field, 'viewer')

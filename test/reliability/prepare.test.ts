@@ -12,7 +12,7 @@ test('where a row was behind, the messages are read again with it', async () => 
     load: () => {
       row = { ...row, rev: 3, members: [{ userId: 'ann' }] } as ConversationRow
       message = { ...message, deletedAt: new Date() }
-      return Promise.resolve()
+      return Promise.resolve([{ kind: 'conversation', row }])
     },
   } as unknown as RowCache
   const find = () => ({ toArray: () => Promise.resolve([message]) })
@@ -30,4 +30,26 @@ test('where a row was behind, the messages are read again with it', async () => 
   }
   const { outcomes } = await prepare.batch([entry as never], { id: 0, n: 0, tick: 0 }, new Map())
   expect(outcomes).toEqual([{ result: expect.any(Date) }])
+})
+
+test('a row that is heard to be behind while a batch is prepared doesn’t pass for one that isn’t there', async () => {
+  const row = { _id: 'c', rev: 1, members: [] } as unknown as ConversationRow
+  let cached: ConversationRow | undefined
+  const cache = {
+    get: () => cached,
+    load: () => {
+      cached = row
+      return Promise.resolve([{ kind: 'conversation', row }])
+    },
+  } as unknown as RowCache
+  const respect = () => {
+    cached = undefined
+    return Promise.resolve()
+  }
+  const turns = { fought: () => {}, take: () => Promise.resolve(), respect }
+  const prepare = createPrepare({} as never, cache, turns, { now: () => new Date() })
+  const decide = (view: { row: ConversationRow | null }) => ({ result: view.row })
+  const entry = { kind: 'conversation' as const, id: 'c', bytes: 1, decide }
+  const { outcomes } = await prepare.batch([entry as never], { id: 0, n: 0, tick: 0 }, new Map())
+  expect(outcomes).toEqual([{ result: row }])
 })

@@ -66,7 +66,12 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     admin: () => user('root', { role: 'admin' }),
     commands: async (during) => {
       const names: string[] = []
-      const note = ({ commandName }: { commandName: string }) => names.push(commandName)
+      // What is made findable meanwhile comes when it comes.
+      const filling = (await app.database.jobs.findOne())?.session
+      const note = ({ commandName, command: { comment, lsid } }: { commandName: string; command: Command }) => {
+        const session = lsid && new mongo.BSON.UUID(lsid.id.toString('hex')).toHexString()
+        if (comment !== 'search' && (!session || session !== filling)) names.push(commandName)
+      }
       app.database.client.on('commandStarted', note)
       await during()
       app.database.client.off('commandStarted', note)
@@ -85,6 +90,11 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
 export const freshDatabase = (): { uri: string } & AsyncDisposable => {
   const uri = databaseUri()
   return { uri, [Symbol.asyncDispose]: () => dropDatabase(uri) }
+}
+
+interface Command {
+  comment?: string
+  lsid?: { id: mongo.BSON.UUID }
 }
 
 const databaseUri = (): string => {

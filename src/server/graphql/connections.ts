@@ -4,11 +4,11 @@ import type { Page } from '../../kernel/page.ts'
 const connection = {
   edges: <Node>({ nodes, cursorOf }: Page<Node>) => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
   nodes: <Node>({ nodes }: Page<Node>) => nodes,
-  pageInfo: <Node>({ nodes, cursorOf, hasNextPage, hasPreviousPage }: Page<Node>) => ({
+  pageInfo: <Node>({ nodes, cursorOf, hasNextPage, hasPreviousPage, endCursor }: Page<Node>) => ({
     hasNextPage,
     hasPreviousPage,
     startCursor: nodes.length > 0 ? cursorOf(nodes[0]!) : null,
-    endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
+    endCursor: endCursor ?? (nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null),
   }),
   totalCount: <Node>({ count }: Page<Node>) => count(),
 }
@@ -19,5 +19,6 @@ export const connectionResolvers = {
   MessageConnection: connection,
   RoomConnection: connection,
   BroadcastConnection: connection,
+  ReportConnection: connection,
   AuditEntryConnection: connection,
 }

@@ -31,6 +31,8 @@ export type Results = AsyncIterableIterator<ExecutionResult, undefined>
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
   schema: GraphQLSchema
+  /** How many are open. */
+  readonly subscriptions: number
   /** The document of a request, checked against the schema and against who asks; it has the operation that is named. */
   prepare(
     request: { query: string; operationName?: string | null | undefined },
@@ -60,11 +62,14 @@ export interface EngineNeeds {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
   logger: Logger
+  /** Told of every event that a subscription was given. */
+  onDelivered?(): void
 }
 
-export const createEngine = ({ schema, refusal, logger }: EngineNeeds): Engine => {
+export const createEngine = ({ schema, refusal, logger, onDelivered = () => {} }: EngineNeeds): Engine => {
   const documents = createDocuments(schema)
   const cursors = new WeakMap<ExecutionResult, string>()
+  const open = new Set<Results>()
 
   const format = (errors: readonly GraphQLError[], requestId: string) =>
     errors.map((error) => formatError(error, requestId, logger))
@@ -83,18 +88,23 @@ export const createEngine = ({ schema, refusal, logger }: EngineNeeds): Engine =
   /** A payload of `events` never carries errors: where an execution fails, the stream goes back to before the event. */
   const results = (args: ValidatedSubscriptionArgs, source: EventStream, context: Context): Results => {
     const isResumable = source.isResumable
-    return {
+    const given: Results = {
       next: async () => {
         for (;;) {
           const { done, value: event } = await source.next()
-          if (done) return { done: true, value: undefined }
+          if (done) {
+            open.delete(given)
+            return { done: true, value: undefined }
+          }
           const result = await show(args, context, event)
           if (!result.errors) {
+            onDelivered()
             if (isResumable) cursors.set(result, `${event.sharedCursor()}-${context.cursorTag}`)
             return { done: false, value: result }
           }
           if (!isResumable) return { done: false, value: formatted(result, context.requestId) }
           if (result.errors.some(isClientsOwn)) {
+            open.delete(given)
             await source.return()
             throw new EndedByErrors(format(result.errors, context.requestId))
           }
@@ -102,16 +112,27 @@ export const createEngine = ({ schema, refusal, logger }: EngineNeeds): Engine =
           source.goBack()
         }
       },
-      return: () => source.return(),
-      throw: () => source.throw(),
+      return: () => {
+        open.delete(given)
+        return source.return()
+      },
+      throw: () => {
+        open.delete(given)
+        return source.throw()
+      },
       [Symbol.asyncIterator]() {
         return this
       },
     }
+    open.add(given)
+    return given
   }
 
   return {
     schema,
+    get subscriptions() {
+      return open.size
+    },
     prepare: ({ query, operationName }, actor, requestId) => {
       const checked = documents.get(query)
       if ('errors' in checked) return checked

@@ -8,6 +8,7 @@ import { serveFile } from './serve-file.ts'
 
 export interface FileNeeds {
   attachments: Database['attachments']
+  users: Database['users']
   urls: SignedUrls
   receiver: Receiver
   storage: FileStorage

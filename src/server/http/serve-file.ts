@@ -5,6 +5,7 @@ import type { UrlKind } from '../../attachment/signed-urls.ts'
 import type { FileStorage } from '../../attachment/storage.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Database } from '../../store/database.ts'
+import { goesWithOwner } from '../../store/erased.ts'
 import type { AttachmentRow } from '../../store/rows.ts'
 
 interface Served {
@@ -20,13 +21,15 @@ interface Served {
  * browser that kept it: it has to ask. Whatever it is, nothing in it can run as the server's own page.
  */
 export const serveFile = async (
-  { attachments, storage }: { attachments: Database['attachments']; storage: FileStorage },
+  { attachments, users, storage }: Pick<Database, 'attachments' | 'users'> & { storage: FileStorage },
   { kind, id }: { kind: UrlKind; id: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const row = await attachments.findOne({ _id: id })
-  const served = row && servedAs(row, kind)
+  // After the file's row: what an erased person had given before isn't given after.
+  const owner = row && (await users.findOne({ _id: row.ownerId }, { projection: { erasedAt: 1 } }))
+  const served = row && !(owner?.erasedAt && goesWithOwner(row)) && servedAs(row, kind)
   if (!served) throw notFound('id', 'file')
   const { key, mimeType, size } = served
   const etag = `"${key}"`

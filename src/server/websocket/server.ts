@@ -10,7 +10,7 @@ import { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
 import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
-import { suspendedClose, type Devices } from '../devices.ts'
+import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume, readToken } from './connection-params.ts'
@@ -89,8 +89,10 @@ export const createWebSockets = ({
     onConnect: async ({ connectionParams, extra }) => {
       try {
         const actor = await signIn(readToken(connectionParams))
+        const refused = actor && refusal(actor.id)
         if (!actor) extra.socket.close(4403, 'Sign in: give a token')
-        else if (refusal(actor.id)) extra.socket.close(...suspendedClose)
+        else if (refused?.code === 'SUSPENDED') extra.socket.close(...suspendedClose)
+        else if (refused) extra.socket.close(...erasedClose)
         else {
           extra.actor = actor
           if (extra.socket.isOpen) extra.gone = devices.add({ actor, close: extra.socket.close })

@@ -100,8 +100,9 @@ const create = async (database: Database, row: LaneRow): Promise<LaneRow | null>
   }
 }
 
-const killSessions = async ({ db }: Database, ids: string[]): Promise<void> => {
+/** Ends them and what they have under way, on behalf of an owner that is gone. */
+export const killSessions = async ({ db }: Pick<Database, 'db'>, ids: string[]): Promise<void> => {
   if (ids.length > 0) await db.admin().command({ killSessions: ids.map((id) => ({ id: new UUID(id) })) })
 }
 
-const idOf = (session: mongo.ClientSession): string => new UUID(session.id!.id.toString('hex')).toHexString()
+export const idOf = (session: mongo.ClientSession): string => new UUID(session.id!.id.toString('hex')).toHexString()

@@ -1,15 +1,18 @@
 import type { mongo } from 'mongoose'
 import type { Database } from '../database.ts'
+import type { ReportRow } from '../moderation-rows.ts'
 import type { BroadcastRow, RoomMemberRow, RoomRow } from '../rows.ts'
 
 /**
- * Rows without a rev of their own: whatever changes one is an entry on the same subject, whose compare-and-set guards it. Each
- * has a version, and is read anew for every attempt of a batch.
+ * Rows without a rev of their own, each with a version that is checked, and read anew for every attempt of a batch. Whatever
+ * changes one is an entry on the same subject, whose compare-and-set guards it too; of reports, which are seldom fought over,
+ * the version alone does.
  */
 export interface Parts {
   broadcast: BroadcastRow
   room: RoomRow
   roomMember: RoomMemberRow
+  report: ReportRow
 }
 
 export type PartKind = keyof Parts
@@ -24,6 +27,7 @@ const collections = {
   broadcast: 'broadcasts',
   room: 'rooms',
   roomMember: 'roomMembers',
+  report: 'reports',
 } as const satisfies Record<PartKind, keyof Database>
 
 export const partKinds = Object.keys(collections) as PartKind[]

@@ -5,7 +5,10 @@ import { buildBatch, onceKey, repeated, type Batch, type BatchSource } from './b
 import type { Entry, Once } from './entry.ts'
 import { loadParts, partKey } from './parts.ts'
 import type { RowCache } from './row-cache.ts'
+import type { Kind, Subjects } from './subjects.ts'
 import type { Turns } from './turns.ts'
+
+type RowOf = (kind: Kind, id: string) => Subjects[Kind] | null
 
 /** Messages that entries turned out to have made before, by `onceKey`. */
 export type Sent = Map<string, MessageRow>
@@ -41,10 +44,10 @@ export const createPrepare = (
   }
 
   /** Those asked for, and the picture that such an entry's row has now. */
-  const loadAttachments = async (entries: Entry[]): Promise<Map<string, AttachmentRow>> => {
+  const loadAttachments = async (entries: Entry[], rowOf: RowOf): Promise<Map<string, AttachmentRow>> => {
     const ids = entries.flatMap(({ kind, id, attachments }) => {
       if (!attachments) return []
-      const row = cache.get(kind, id)
+      const row = rowOf(kind, id)
       return row && 'avatarId' in row && row.avatarId ? [...attachments, row.avatarId] : attachments
     })
     if (ids.length === 0) return new Map()
@@ -67,17 +70,33 @@ export const createPrepare = (
     findSent,
     batch: async (entries, lane, sent) => {
       const fresh = new Set<string>()
+      // Held for this attempt: the cache drops whatever is heard to be behind at any moment, and that must not pass for a row
+      // that isn't there.
+      const rows = new Map<string, Subjects[Kind] | null>()
+      const rowOf: RowOf = (kind, id) => rows.get(keyOf({ kind, id })) ?? null
+      const holdCached = () => {
+        for (const entry of entries) {
+          const row = cache.get(entry.kind, entry.id)
+          if (row && row.rev > (rowOf(entry.kind, entry.id)?.rev ?? -1)) rows.set(keyOf(entry), row)
+        }
+      }
       const load = async (wanted: Entry[]) => {
         const unique = new Map(wanted.map((entry) => [keyOf(entry), entry]))
-        await cache.load([...unique.values()])
-        for (const key of unique.keys()) fresh.add(key)
+        const found = await cache.load([...unique.values()])
+        for (const key of unique.keys()) {
+          fresh.add(key)
+          rows.set(key, null)
+        }
+        for (const { kind, row } of found) rows.set(keyOf({ kind, id: row._id }), row)
       }
       await turns.take(entries, lane.id)
-      const unknown = entries.filter((entry) => !cache.get(entry.kind, entry.id))
+      holdCached()
+      const unknown = entries.filter((entry) => !rows.has(keyOf(entry)))
       if (unknown.length > 0) await load(unknown)
       await turns.respect(entries, lane.id)
+      holdCached()
       let messages = await loadMessages(entries)
-      let attachments = await loadAttachments(entries)
+      let attachments = await loadAttachments(entries, rowOf)
       const loadAllParts = () =>
         loadParts(
           database,
@@ -89,7 +108,7 @@ export const createPrepare = (
         buildBatch(
           entries,
           {
-            row: (kind, id) => cache.get(kind, id) ?? null,
+            row: rowOf,
             message: (id) => messages.get(id) ?? null,
             attachment: (id) => attachments.get(id) ?? null,
             part: (of, id) => parts.get(partKey({ of, id })) ?? null,
@@ -107,7 +126,7 @@ export const createPrepare = (
         await load(unchecked)
         // After the rows: an older message on a newer row would pass for what the transaction checks.
         messages = await loadMessages(entries)
-        attachments = await loadAttachments(entries)
+        attachments = await loadAttachments(entries, rowOf)
         parts = await loadAllParts()
         built = decide()
       }

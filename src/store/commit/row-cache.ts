@@ -12,8 +12,8 @@ export interface RowCache {
   forget(kind: Kind, id: string): void
   /** Drops what another process has changed since. */
   heard(entry: LogEntry): void
-  /** Reads rows into the cache, one command a kind. */
-  load(wanted: { kind: Kind; id: string }[]): Promise<void>
+  /** Reads rows into the cache, one command a kind; those that are there. */
+  load(wanted: { kind: Kind; id: string }[]): Promise<{ kind: Kind; row: Subjects[Kind] }[]>
   clear(): void
 }
 
@@ -39,15 +39,19 @@ export const createRowCache = (
       if (cached && cached.rev < rev) rows.delete(keyOf(kind, on))
     },
     load: async (wanted) => {
+      const found: { kind: Kind; row: Subjects[Kind] }[] = []
       for (const kind of kinds) {
         const ids = wanted.filter((row) => row.kind === kind).map((row) => row.id)
         if (ids.length === 0) continue
         for (const id of ids) rows.delete(keyOf(kind, id))
         for (const row of await collectionOf(database, kind)
           .find({ _id: { $in: ids } })
-          .toArray())
+          .toArray()) {
           set(kind, row)
+          found.push({ kind, row })
+        }
       }
+      return found
     },
     clear: () => rows.clear(),
   }

@@ -1,0 +1,55 @@
+import type { ErasureJobOptions } from './moderation/erasure-job.ts'
+import type { SearchLimits } from './search/service.ts'
+import type { Logger } from 'pino'
+import type { S3Options } from './attachment/s3.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { TypingLimits } from './presence/typing.ts'
+import type { StreamLimits } from './realtime/streams.ts'
+import type { TokenOptions } from './server/authentication.ts'
+import type { Tab } from './server/http/graphiql.ts'
+import type { WebSocketLimits } from './server/websocket/server.ts'
+import type { QueueLimits } from './store/commit/queue.ts'
+import type { Directory } from './user/service.ts'
+
+export interface AppOptions {
+  mongodbUri: string
+  /** Nobody else can use the database. */
+  alone: boolean
+  host: string
+  port: number
+  tokens: TokenOptions
+  origins: string[] | null
+  directory: Directory
+  operationTimeoutMs: number
+  /** Days that an event can be resumed from. */
+  logRetentionDays?: number
+  /** What the addresses of files begin with. @default http://localhost and the port */
+  publicUrl?: string | undefined
+  /** @default 25 MB */
+  uploadMaxBytes?: number
+  /** Left out or null: files are kept in the database. */
+  s3?: S3Options | null
+  /** The explorer's first tabs; null: no explorer. */
+  explorer: Tab[] | null
+  logger: Logger
+  /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
+  onGap?: () => void
+  clock?: Clock
+  limits?: {
+    queue?: Partial<QueueLimits>
+    streams?: Partial<StreamLimits>
+    sockets?: Partial<WebSocketLimits>
+    lanes?: number
+    leaseMs?: number
+    lookEveryMs?: number
+    /** Milliseconds that who has left stays online. @default 5000 */
+    graceMs?: number
+    typing?: Partial<TypingLimits>
+    /** Milliseconds between two moves of a person's marks of what was delivered: of broadcasts, and of each conversation. */
+    deliveredEveryMs?: number
+    erasures?: Partial<ErasureJobOptions>
+    search?: Partial<SearchLimits>
+    /** Milliseconds between two moves of read marks in a large group. */
+    groupReadsEveryMs?: number
+  }
+}

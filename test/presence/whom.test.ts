@@ -1,0 +1,133 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { blockId } from '../../src/store/blocks.ts'
+import {
+  AddMembersDocument,
+  CreateGroupDocument,
+  OnlineUsersDocument,
+  OpenConversationDocument,
+  RemoveMemberDocument,
+  SetAvailabilityDocument,
+  SetTypingDocument,
+  StatusOfUserDocument,
+  TypingDocument,
+  UserStatusDocument,
+} from '../generated/operations.ts'
+import type { Person } from '../support/person.ts'
+import { startSharedChat, type SharedChat } from '../support/shared-chat.ts'
+import { hearsTyping, watches } from './watching.ts'
+
+const chat = await startSharedChat({ limits: { graceMs: 100 } })
+const forContacts = await startSharedChat({ directory: 'contacts', limits: { graceMs: 100 } })
+
+afterEach(() => vi.waitUntil(() => chat.app.presence.watch.size === 0 && forContacts.app.presence.watch.size === 0))
+
+const statusOf = async (viewer: Person, { id }: Person) =>
+  (await viewer.does(UserStatusDocument, { userId: id })).userStatus
+
+const chooses = (person: Person, availability: 'ONLINE' | 'AWAY') =>
+  person.does(SetAvailabilityDocument, { availability })
+
+const group = async (owner: Person, ...others: Person[]) => {
+  const input = { title: 'a group', memberIds: others.map(({ id }) => id) }
+  return (await owner.does(CreateGroupDocument, { input })).createGroup.conversation.id
+}
+
+const block = async ({ app }: SharedChat, blocker: Person, blocked: Person) =>
+  app.database.blocks.insertOne({
+    _id: blockId(blocker.id, blocked.id),
+    blockerId: blocker.id,
+    blockedId: blocked.id,
+    at: new Date(),
+  })
+
+const neverThere = { isOnline: false, onlineSince: null, availability: null, lastSeenAt: null }
+
+test('without names, of the people that one has conversations with, and not of oneself', async () => {
+  const [ann, bob, cat, eve] = await chat.people('ann', 'bob', 'cat', 'eve')
+  await ann.sends(bob, 'hello')
+  await group(cat, ann)
+  await ann.does(OpenConversationDocument, { userId: eve.id })
+  await using anns = await watches(chat, ann)
+  await using _eve = await eve.connect()
+  await using _bob = await bob.connect()
+  expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
+  await chooses(ann, 'AWAY')
+  await using _cat = await cat.connect()
+  expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
+})
+
+test('conversations that begin, and people who come into them, are among them from then on', async () => {
+  const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
+  const { list } = chat.app.presence.watch
+  const id = await group(ann)
+  await using anns = await watches(chat, ann)
+  await bob.sends(ann, 'hello')
+  await vi.waitUntil(() => list.isWatched(bob.id))
+  await using _bob = await bob.connect()
+  expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
+  await ann.does(AddMembersDocument, { conversationId: id, userIds: [cat.id] })
+  await vi.waitUntil(() => list.isWatched(cat.id))
+  await using _cat = await cat.connect()
+  expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
+})
+
+test('people whom one shares no conversation with any more are not', async () => {
+  const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
+  const { list } = chat.app.presence.watch
+  const id = await group(ann, bob, cat)
+  await using anns = await watches(chat, ann)
+  await using cats = await watches(chat, cat)
+  expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
+  await ann.does(RemoveMemberDocument, { conversationId: id, userId: cat.id })
+  await vi.waitUntil(() => !list.isWatched(cat.id))
+  await chooses(cat, 'AWAY')
+  await using _bob = await bob.connect()
+  expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
+  // Nobody is left whom cat shares a conversation with: the next is of one who writes.
+  await bob.sends(cat, 'hello')
+  await vi.waitUntil(() => list.watchersOf(bob.id).size === 2)
+  await chooses(bob, 'AWAY')
+  expect(await cats.next()).toMatchObject({ id: bob.id, availability: 'AWAY' })
+})
+
+test('across a block the other one was never there, whoever blocked', async () => {
+  const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
+  const id = await group(ann, bob, cat)
+  await block(chat, ann, bob)
+  await using anns = await watches(chat, ann, [bob, cat])
+  await using bobs = await watches(chat, bob, [ann, cat])
+  await using _cat = await cat.connect()
+  expect([await anns.next(), await bobs.next()]).toMatchObject([{ id: cat.id }, { id: cat.id }])
+  expect([await statusOf(ann, bob), await statusOf(bob, ann)]).toMatchObject([neverThere, neverThere])
+  expect((await ann.does(StatusOfUserDocument, { id: bob.id })).user!.status).toMatchObject(neverThere)
+  const online = (await ann.does(OnlineUsersDocument, { first: 100 })).onlineUsers.nodes.map((user) => user.id)
+  expect(online).toContain(cat.id)
+  expect(online).not.toContain(bob.id)
+  await using typing = await hearsTyping(chat, ann)
+  await bob.does(SetTypingDocument, { conversationId: id, isTyping: true })
+  await cat.does(SetTypingDocument, { conversationId: id, isTyping: true })
+  expect(await typing.next()).toMatchObject({ user: { id: cat.id } })
+  expect((await ann.does(TypingDocument, { id })).conversation!.typing).toEqual([{ id: cat.id }])
+})
+
+test('DIRECTORY=contacts: whom one has no conversation with has no status, until there is one', async () => {
+  const [ann, bob, cat] = await forContacts.people('ann', 'bob', 'cat')
+  await ann.sends(cat, 'hello')
+  await using anns = await watches(forContacts, ann, [bob, cat])
+  await using _bob = await bob.connect()
+  await using _cat = await cat.connect()
+  expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
+  expect(await statusOf(ann, bob)).toBeNull()
+  expect(await statusOf(ann, cat)).toMatchObject({ isOnline: true })
+  expect(await statusOf(ann, ann)).toMatchObject({ isOnline: true })
+  const online = async (person: Person) =>
+    (await person.does(OnlineUsersDocument, {})).onlineUsers.nodes.map((user) => user.id)
+  expect(await online(ann)).toEqual([ann.id, cat.id])
+  const root = await forContacts.admin()
+  expect(await statusOf(root, bob)).toMatchObject({ isOnline: true })
+  expect(await online(root)).toContain(bob.id)
+  await bob.sends(ann, 'hello')
+  await chooses(bob, 'AWAY')
+  expect(await anns.next()).toMatchObject({ id: bob.id, availability: 'AWAY' })
+  expect(await online(ann)).toEqual([ann.id, bob.id, cat.id])
+})
