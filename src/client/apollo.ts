@@ -39,6 +39,9 @@ export const typePolicies: TypePolicies = {
     fields: {
       conversations: relayStylePagination(['archived']),
       users: relayStylePagination(['search']),
+      onlineUsers: relayStylePagination(['search']),
+      blockedUsers: relayStylePagination(),
+      searchMessages: relayStylePagination(['query', 'conversationId']),
       broadcasts: relayStylePagination(),
       rooms: relayStylePagination(),
     },

@@ -1,6 +1,7 @@
-import { createAsk, type Ask } from './ask.ts'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { createAsk, textOf, type Ask } from './ask.ts'
 import type { ConnectionState, Watched } from './connection.ts'
-import { clientError } from './errors.ts'
+import { clientError, refusal } from './errors.ts'
 import { followEvents, type ChatEvent, type EventBase, type Events, type EventsOptions } from './events.ts'
 import type { SentMessage } from './outbox-store.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
@@ -44,6 +45,15 @@ export interface Client {
    * asked again: `signal` ends that. Rejects with a ParleyError, whose `code` says why the server refused it.
    */
   ask: Ask
+  /**
+   * Listens to a narrow subscription (typing, who is online): from now on, over reconnects, with nothing made up after a break.
+   * Returns how to stop. What is refused, and what `onData` throws, is told to `onError`.
+   */
+  listen<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    onData: (data: Data) => void,
+  ): () => void
   /** Everything that happens, once and in order, whatever becomes of the network. */
   events<Event extends EventBase = ChatEvent>(options: EventsOptions<Event>): Events
   /**
@@ -112,6 +122,15 @@ export const createClient = (options: ClientOptions): Client => {
     ask,
     send,
     outbox,
+    listen: (document, variables, onData) =>
+      socket.subscribe(
+        { query: textOf(document as never), variables: variables as Record<string, unknown> },
+        {
+          next: ({ data, errors }) => (errors ? onError(refusal(errors)) : onData(data as never)),
+          error: (errors) => onError(Array.isArray(errors) ? refusal(errors) : errors),
+          complete: () => {},
+        },
+      ),
     events: (eventsOptions) => {
       if (closed) throw clientError('CLOSED', 'The client is closed.')
       const kept = {

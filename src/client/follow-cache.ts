@@ -52,8 +52,19 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
   let applied: ChatEvent[] = []
   let asked = 0
   const conversations = new Set<string>()
-  const wanted: Wanted = { counts, conversation: (id) => conversations.add(id) }
+  let isAllWanted = false
+  const wanted: Wanted = {
+    counts,
+    conversation: (id) => conversations.add(id),
+    everything: () => {
+      isAllWanted = true
+    },
+  }
   const loadWanted = async (): Promise<void> => {
+    if (isAllWanted) {
+      await cache.loadAll()
+      isAllWanted = false
+    }
     for (const id of conversations) {
       await cache.loadConversation(id)
       conversations.delete(id)

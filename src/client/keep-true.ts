@@ -8,6 +8,7 @@ import {
   PinnedMessagesFragmentDoc,
   RoomFieldsFragmentDoc,
   UserFieldsFragmentDoc,
+  UserWithBlockFragmentDoc,
   type ConversationFieldsFragment,
 } from './generated/documents.ts'
 
@@ -38,6 +39,8 @@ export interface Wanted {
   conversation(id: string): void
   /** `unreadCount` and `unreadBroadcastCount`. */
   counts(): void
+  /** All that is shown: something of it is gone without an event of its own. */
+  everything(): void
 }
 
 type Of<Typename extends ChatEvent['__typename']> = Extract<ChatEvent, { __typename: Typename }>
@@ -61,7 +64,7 @@ export const applyEvent = (cache: TrueCache, event: ChatEvent, viewerId: string,
       for (const isArchived of [true, false]) takeOut(cache.conversationPages(isArchived), event.conversationId)
       return wanted.counts()
     case 'UserChanged':
-      return cache.write(UserFieldsFragmentDoc, event.user)
+      return userChanged(cache, event, wanted)
     case 'BroadcastAdded':
       cache.write(BroadcastFieldsFragmentDoc, event.broadcast)
       place(
@@ -148,6 +151,13 @@ const messagesRead = (cache: TrueCache, event: Of<'MessagesRead'>, viewerId: str
     unreadMentionCount: unreadCount === 0 ? 0 : known.unreadMentionCount,
   })
   if (unreadCount > 0 && known.unreadMentionCount > 0) wanted.conversation(known.id)
+}
+
+const userChanged = (cache: TrueCache, { user }: Of<'UserChanged'>, wanted: Wanted): void => {
+  const known = cache.read(UserFieldsFragmentDoc, 'User', user.id)
+  // What they wrote was emptied with them.
+  if (user.isErased && known && !known.isErased) wanted.everything()
+  cache.write(UserWithBlockFragmentDoc, user)
 }
 
 type CachedMember = ConversationFieldsFragment['members'][number]

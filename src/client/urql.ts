@@ -43,6 +43,9 @@ const resolvers: ResolverConfig = {
   Query: {
     conversations: relayPagination(),
     users: relayPagination(),
+    onlineUsers: relayPagination(),
+    blockedUsers: relayPagination(),
+    searchMessages: relayPagination(),
     broadcasts: relayPagination(),
     rooms: relayPagination(),
   },

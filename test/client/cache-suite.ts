@@ -25,11 +25,14 @@ export interface CachePage {
 const withoutCursors = (data: unknown): unknown =>
   JSON.parse(JSON.stringify(data), (key, value: unknown) => (key.toLowerCase().endsWith('cursor') ? undefined : value))
 
+const withoutVersions = (data: unknown): unknown =>
+  JSON.parse(JSON.stringify(withoutCursors(data)), (key, value: unknown) => (key === 'version' ? undefined : value))
+
 /** Waits until the cache is as expected; the events are on their way by then. */
-const settles = async (page: CachePage, ids: string[], expected: unknown): Promise<unknown> => {
+const settles = async (page: CachePage, ids: string[], expected: unknown, part = withoutCursors): Promise<unknown> => {
   const before = Date.now()
   for (;;) {
-    const cached = withoutCursors(await page.cached(ids))
+    const cached = part(await page.cached(ids))
     if (JSON.stringify(cached) === JSON.stringify(expected) || Date.now() - before > 8_000) return cached
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -126,5 +129,20 @@ export const testCache = (name: string, create: (chat: Client, another: () => Cl
     release()
     await opened
     expect(await settles(page.cache, [first.conversation.id], fresh)).toEqual(fresh)
+  })
+
+  test(`${name}: what a person who was erased had written is shown no more`, async () => {
+    await using chat = await startChat()
+    const [ann, bob, root] = [...(await chat.users('ann', 'bob')), await chat.admin()]
+    const { conversation } = await bob.sends(ann, 'from Bob')
+    await using page = await openFor(chat, ann)
+    await page.cache.open([conversation.id])
+    expect(JSON.stringify(await page.cache.cached([conversation.id]))).toContain('from Bob')
+    await root.does(operations.EraseUserDocument, { userId: bob.id })
+    // What they wrote is hidden at once, and emptied after a while: that it was emptied shows in its version alone.
+    const fresh = withoutVersions(await page.cache.fresh([conversation.id]))
+    expect(JSON.stringify(fresh)).not.toContain('from Bob')
+    const cached = await settles(page.cache, [conversation.id], fresh, withoutVersions)
+    expect(cached).toEqual(fresh)
   })
 }
