@@ -83,7 +83,8 @@ export const followEvents = (client: ApolloClient, chat: Client, options?: Follo
           variables: { id },
           fetchPolicy: 'network-only',
         })
-        if (data?.conversation) placeConversation(cache, data.conversation)
+        const conversation = data?.conversation
+        if (conversation) client.cache.batch({ update: () => placeConversation(cache, conversation) })
       },
       loadCounts: async () => {
         await client.query({ query: UnreadCountsDocument, fetchPolicy: 'network-only' })
@@ -128,10 +129,8 @@ const asTrueCache = (cache: ApolloCache): TrueCache => {
         id,
         fields: {
           [fieldName]: (stored: unknown, { readField, toReference, storeFieldName }: Modifying) =>
-            wants(storeFieldName)
-              ? edit((stored ?? {}) as StoredConnection, { readField, toReference } as never, storeFieldName)
-              : stored,
-        } as never,
+            wants(storeFieldName) ? edit(stored ?? {}, { readField, toReference } as never, storeFieldName) : stored,
+        },
         broadcast: false,
       })
     each((stored, { readField }, key) => {
@@ -158,14 +157,14 @@ const asTrueCache = (cache: ApolloCache): TrueCache => {
   }
   return {
     read: (fragment, typename, id) =>
-      cache.readFragment({ fragment, fragmentName: nameOf(fragment), id: `${typename}:${id}` } as never),
+      cache.readFragment({ fragment, fragmentName: nameOf(fragment), id: `${typename}:${id}` }),
     write: (fragment, data) => {
       cache.writeFragment({
         fragment,
         fragmentName: nameOf(fragment),
         id: `${data.__typename}:${data.id}`,
         data,
-      } as never)
+      })
     },
     messagePages: (id) =>
       pages(`Conversation:${id}`, 'messages', 'MessageEdge', 'Message', (key) => !/"around":"/.test(key)),

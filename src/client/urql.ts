@@ -155,13 +155,13 @@ const asTrueCache = (cache: Cache): TrueCache => {
       })
     // As relayPagination joins them.
     return [
-      ...found.filter(({ args }) => args['before']).reverse(),
+      ...found.filter(({ args }) => args['before']).toReversed(),
       ...found.filter(({ args }) => !args['before'] && !args['after']),
       ...found.filter(({ args }) => args['after']),
     ].map(({ page }) => page)
   }
   return {
-    read: (fragment, typename, id) => cache.readFragment(fragment, { __typename: typename, id } as never) as never,
+    read: (fragment, typename, id) => cache.readFragment(fragment, { __typename: typename, id }),
     write: (fragment, data) => {
       cache.writeFragment(fragment, data)
     },

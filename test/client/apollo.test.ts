@@ -1,4 +1,4 @@
-import { ApolloClient, InMemoryCache, type ObservableQuery } from '@apollo/client'
+import { ApolloClient, InMemoryCache, type DocumentNode } from '@apollo/client'
 import { BroadcastsDocument, HistoryDocument, InboxDocument, type Client, type Events } from '../../src/client/index.ts'
 import { createLink, followEvents, possibleTypes, typePolicies } from '../../src/client/apollo.ts'
 import { testCache } from './cache-suite.ts'
@@ -7,7 +7,7 @@ import { createEar } from './scene.ts'
 const createApollo = (chat: Client) =>
   new ApolloClient({ cache: new InMemoryCache({ typePolicies, possibleTypes }), link: createLink(chat) })
 
-const watched = (ids: string[]) => [
+const watched = (ids: string[]): { query: DocumentNode; variables: object }[] => [
   { query: InboxDocument, variables: { first: 100 } },
   { query: InboxDocument, variables: { first: 100, archived: true } },
   { query: BroadcastsDocument, variables: { first: 100 } },
@@ -24,20 +24,20 @@ testCache('Apollo', (chat, another) => {
       events = followEvents(client, chat, { countsMs: 50, onEvent: ear.onEvent })
       await events.caughtUp
       for (const options of watched(ids)) {
-        const query = client.watchQuery(options as never) as ObservableQuery
+        const query = client.watchQuery(options)
         await new Promise<void>((resolve) => {
           const next = ({ loading }: { loading: boolean }) => loading || resolve()
           subscriptions.push(query.subscribe(next))
         })
       }
     },
-    cached: async (ids) => watched(ids).map(({ query, variables }) => client.readQuery({ query, variables } as never)),
+    cached: async (ids) => watched(ids).map(({ query, variables }) => client.readQuery({ query, variables })),
     fresh: async (ids) => {
       const fresh = createApollo(another())
       const all: unknown[] = []
       for (const options of watched(ids)) {
-        await fresh.query({ ...options, fetchPolicy: 'network-only' } as never)
-        all.push(fresh.readQuery(options as never))
+        await fresh.query({ ...options, fetchPolicy: 'network-only' })
+        all.push(fresh.readQuery(options))
       }
       return all
     },
