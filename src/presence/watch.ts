@@ -187,8 +187,10 @@ export const createWatch = (needs: {
       const changed: string[] = []
       for (const { entry } of batch) {
         if (entry.what !== 'UserChanged' || !entry.ref) continue
-        if (entry.ref === entry.on) changed.push(entry.ref)
-        else if (known.has(entry.ref) || known.has(entry.on)) pairs.push([entry.on, entry.ref])
+        const [to] = entry.to
+        if (entry.kind === 'user') changed.push(entry.ref)
+        // A block is an entry on the conversation of the two, for who blocked.
+        else if (to && (known.has(entry.ref) || known.has(to))) pairs.push([to, entry.ref])
       }
       mark(changed)
     },

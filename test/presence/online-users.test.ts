@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { OnlineUsersDocument, SetAvailabilityDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
+import { eventually } from './watching.ts'
 
 /** What a process looks after by itself comes in between too rarely to be counted. */
 const quiet = { lookEveryMs: 3_600_000, leaseMs: 3_600_000 }
@@ -20,7 +21,7 @@ const connected = async (...names: string[]) => {
   const clients = await Promise.all(people.map((person) => person.connect()))
   const isThere = async ({ id }: Person) =>
     (await chat.app.database.connections.countDocuments({ userId: id, leftAt: null })) === 1
-  await vi.waitFor(async () => expect(await Promise.all(people.map(isThere))).not.toContain(false))
+  await eventually(async () => expect(await Promise.all(people.map(isThere))).not.toContain(false))
   return { people, clients }
 }
 
@@ -47,7 +48,7 @@ test('who left, and who is invisible, is not among them; oneself is', async () =
   const [ida, ina, iva] = people
   await ida!.does(SetAvailabilityDocument, { availability: 'INVISIBLE' })
   await clients[1]!.close()
-  await vi.waitFor(async () => expect(idsOf((await online(viewer, { search: 'i' })).nodes)).toEqual([iva!.id]))
+  await eventually(async () => expect(idsOf((await online(viewer, { search: 'i' })).nodes)).toEqual([iva!.id]))
   expect(idsOf((await online(ida!, { search: 'i' })).nodes)).toEqual([ida!.id, iva!.id])
   expect(idsOf((await online(ina!, { search: 'ina' })).nodes)).toEqual([])
 })
@@ -55,7 +56,7 @@ test('who left, and who is invisible, is not among them; oneself is', async () =
 test('who is known by another name is found by it', async () => {
   const { people } = await connected('Otto')
   const named = await chat.user(people[0]!.id, { displayName: 'Ursula' })
-  await vi.waitFor(async () => expect(idsOf((await online(viewer, { search: 'ursula' })).nodes)).toEqual([named.id]))
+  await eventually(async () => expect(idsOf((await online(viewer, { search: 'ursula' })).nodes)).toEqual([named.id]))
   expect((await online(viewer, { search: 'otto' })).nodes).toEqual([])
 })
 
@@ -82,5 +83,5 @@ test('DIRECTORY=admins: only admins list who is online', async () => {
   expect(await ann.refused(OnlineUsersDocument)).toBe('FORBIDDEN')
   const root = await forAdmins.admin()
   await using _phone = await ann.connect()
-  await vi.waitFor(async () => expect(idsOf((await online(root)).nodes)).toEqual([ann.id]))
+  await eventually(async () => expect(idsOf((await online(root)).nodes)).toEqual([ann.id]))
 })

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   CreateGroupDocument,
   LeaveConversationDocument,
@@ -12,12 +12,12 @@ import {
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
-import { hearsTyping } from './watching.ts'
+import { eventually, hearsTyping, until } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { typing: { everyMs: 200 } } })
 const brief = await startSharedChat({ limits: { typing: { lastsMs: 150, everyMs: 50 } } })
 
-afterEach(() => vi.waitUntil(() => chat.app.presence.typing.size === 0 && brief.app.presence.typing.size === 0))
+afterEach(() => until(() => chat.app.presence.typing.size === 0 && brief.app.presence.typing.size === 0))
 
 const types = async (person: Person, conversationId: string, isTyping = true) =>
   (await person.does(SetTypingDocument, { conversationId, isTyping })).setTyping
@@ -190,7 +190,7 @@ test('a reader that is slow is given the newest alone, and stays', async () => {
     toString: () =>
       'subscription { typingChanged { isTyping conversation { messages(last: 30) { nodes { text } } } } }',
   })
-  await vi.waitFor(() => expect(chat.app.presence.typing.size).toBe(1))
+  await eventually(() => expect(chat.app.presence.typing.size).toBe(1))
   client.pause()
   const toggles = 61
   for (let i = 0; i < toggles; i++) await types(ann, id, i % 2 === 0)

@@ -4,6 +4,11 @@ import type { Chat } from '../support/chat.ts'
 import type { Person } from '../support/person.ts'
 import { subscribe } from '../support/subscribe.ts'
 
+/** However busy the machine is. */
+const patience = { timeout: 20_000 }
+export const eventually = (holds: () => unknown) => vi.waitFor(holds, patience)
+export const until = (is: () => unknown) => vi.waitUntil(is, patience)
+
 /** A subscription that has begun, on a connection of its own: of the people named, or of all whom the person talks with. */
 export const watches = async (chat: Chat, person: Person, others?: Person[]) => {
   const { service } = chat.app.presence
@@ -12,7 +17,7 @@ export const watches = async (chat: Chat, person: Person, others?: Person[]) => 
   const { next, complete } = subscribe(client, UserStatusChangedDocument, {
     userIds: others ? others.map(({ id }) => id) : null,
   })
-  await vi.waitFor(() => expect(service.size).toBe(before + 1))
+  await eventually(() => expect(service.size).toBe(before + 1))
   return {
     next: async () => (await next()).userStatusChanged,
     complete,
@@ -27,7 +32,7 @@ export const hearsTyping = async (chat: Chat, person: Person, conversationId: st
   const before = typing.size
   const client = await person.connect()
   const { next, frame } = subscribe(client, TypingChangedDocument, { conversationId })
-  await vi.waitFor(() => expect(typing.size).toBe(before + 1))
+  await eventually(() => expect(typing.size).toBe(before + 1))
   return {
     next: async () => (await next()).typingChanged,
     frame,

@@ -1,7 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest'
-import { blockId } from '../../src/store/blocks.ts'
+import { afterEach, expect, test } from 'vitest'
 import {
   AddMembersDocument,
+  BlockUserDocument,
   CreateGroupDocument,
   OnlineUsersDocument,
   OpenConversationDocument,
@@ -10,16 +10,17 @@ import {
   SetTypingDocument,
   StatusOfUserDocument,
   TypingDocument,
+  UnblockUserDocument,
   UserStatusDocument,
 } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
-import { startSharedChat, type SharedChat } from '../support/shared-chat.ts'
-import { hearsTyping, watches } from './watching.ts'
+import { startSharedChat } from '../support/shared-chat.ts'
+import { hearsTyping, until, watches } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { graceMs: 100 } })
 const forContacts = await startSharedChat({ directory: 'contacts', limits: { graceMs: 100 } })
 
-afterEach(() => vi.waitUntil(() => chat.app.presence.watch.size === 0 && forContacts.app.presence.watch.size === 0))
+afterEach(() => until(() => chat.app.presence.watch.size === 0 && forContacts.app.presence.watch.size === 0))
 
 const statusOf = async (viewer: Person, { id }: Person) =>
   (await viewer.does(UserStatusDocument, { userId: id })).userStatus
@@ -32,13 +33,7 @@ const group = async (owner: Person, ...others: Person[]) => {
   return (await owner.does(CreateGroupDocument, { input })).createGroup.conversation.id
 }
 
-const block = async ({ app }: SharedChat, blocker: Person, blocked: Person) =>
-  app.database.blocks.insertOne({
-    _id: blockId(blocker.id, blocked.id),
-    blockerId: blocker.id,
-    blockedId: blocked.id,
-    at: new Date(),
-  })
+const block = (blocker: Person, { id }: Person) => blocker.does(BlockUserDocument, { userId: id })
 
 const neverThere = { isOnline: false, onlineSince: null, availability: null, lastSeenAt: null }
 
@@ -62,11 +57,11 @@ test('conversations that begin, and people who come into them, are among them fr
   const id = await group(ann)
   await using anns = await watches(chat, ann)
   await bob.sends(ann, 'hello')
-  await vi.waitUntil(() => list.isWatched(bob.id))
+  await until(() => list.isWatched(bob.id))
   await using _bob = await bob.connect()
   expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
   await ann.does(AddMembersDocument, { conversationId: id, userIds: [cat.id] })
-  await vi.waitUntil(() => list.isWatched(cat.id))
+  await until(() => list.isWatched(cat.id))
   await using _cat = await cat.connect()
   expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
 })
@@ -79,13 +74,13 @@ test('people whom one shares no conversation with any more are not', async () =>
   await using cats = await watches(chat, cat)
   expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
   await ann.does(RemoveMemberDocument, { conversationId: id, userId: cat.id })
-  await vi.waitUntil(() => !list.isWatched(cat.id))
+  await until(() => !list.isWatched(cat.id))
   await chooses(cat, 'AWAY')
   await using _bob = await bob.connect()
   expect(await anns.next()).toMatchObject({ id: bob.id, isOnline: true })
   // Nobody is left whom cat shares a conversation with: the next is of one who writes.
   await bob.sends(cat, 'hello')
-  await vi.waitUntil(() => list.watchersOf(bob.id).size === 2)
+  await until(() => list.watchersOf(bob.id).size === 2)
   await chooses(bob, 'AWAY')
   expect(await cats.next()).toMatchObject({ id: bob.id, availability: 'AWAY' })
 })
@@ -93,7 +88,7 @@ test('people whom one shares no conversation with any more are not', async () =>
 test('across a block the other one was never there, whoever blocked', async () => {
   const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
   const id = await group(ann, bob, cat)
-  await block(chat, ann, bob)
+  await block(ann, bob)
   await using anns = await watches(chat, ann, [bob, cat])
   await using bobs = await watches(chat, bob, [ann, cat])
   await using _cat = await cat.connect()
@@ -108,6 +103,26 @@ test('across a block the other one was never there, whoever blocked', async () =
   await cat.does(SetTypingDocument, { conversationId: id, isTyping: true })
   expect(await typing.next()).toMatchObject({ user: { id: cat.id } })
   expect((await ann.does(TypingDocument, { id })).conversation!.typing).toEqual([{ id: cat.id }])
+})
+
+test('who blocks, and who is blocked, sees the other go, and come back with the block’s end', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  await using _anns = await ann.connect()
+  await using _bobs = await bob.connect()
+  await until(async () => (await statusOf(bob, ann))!.isOnline && (await statusOf(ann, bob))!.isOnline)
+  const online = await statusOf(ann, bob)
+  await using anns = await watches(chat, ann, [bob])
+  await using bobs = await watches(chat, bob, [ann])
+  await block(bob, ann)
+  expect([await anns.next(), await bobs.next()]).toMatchObject([
+    { id: bob.id, ...neverThere },
+    { id: ann.id, ...neverThere },
+  ])
+  await chooses(bob, 'AWAY')
+  await chooses(bob, 'ONLINE')
+  await bob.does(UnblockUserDocument, { userId: ann.id })
+  expect(await anns.next()).toEqual(online)
+  expect(await bobs.next()).toMatchObject({ id: ann.id, isOnline: true })
 })
 
 test('DIRECTORY=contacts: whom one has no conversation with has no status, until there is one', async () => {
