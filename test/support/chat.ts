@@ -66,11 +66,18 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     admin: () => user('root', { role: 'admin' }),
     commands: async (during) => {
       const names: string[] = []
-      // What is made findable meanwhile comes when it comes.
+      // What is made findable meanwhile comes when it comes, and so does the look for whom to erase.
       const filling = (await app.database.jobs.findOne())?.session
-      const note = ({ commandName, command: { comment, lsid } }: { commandName: string; command: Command }) => {
+      const note = ({
+        commandName,
+        command: { comment, lsid, findAndModify },
+      }: {
+        commandName: string
+        command: Command
+      }) => {
         const session = lsid && new mongo.BSON.UUID(lsid.id.toString('hex')).toHexString()
-        if (comment !== 'search' && (!session || session !== filling)) names.push(commandName)
+        if (comment !== 'search' && findAndModify !== 'erasures' && (!session || session !== filling))
+          names.push(commandName)
       }
       app.database.client.on('commandStarted', note)
       await during()
@@ -94,6 +101,7 @@ export const freshDatabase = (): { uri: string } & AsyncDisposable => {
 
 interface Command {
   comment?: string
+  findAndModify?: string
   lsid?: { id: mongo.BSON.UUID }
 }
 
