@@ -69,7 +69,9 @@ test('every list of the schema has its case', () => {
     .filter(({ name }) => !name.endsWith('Connection'))
     .flatMap((type) =>
       Object.values(type.getFields())
-        .filter((field) => isListType(getNullableType(field.type)) || /Connection$/.test(getNamedType(field.type).name))
+        .filter(
+          (field) => isListType(getNullableType(field.type)) || getNamedType(field.type).name.endsWith('Connection'),
+        )
         .map((field) => `${type.name}.${field.name}`),
     )
   expect(lists.sort()).toEqual([...Object.keys(cases), ...Object.keys(others)].sort())
