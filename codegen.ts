@@ -71,6 +71,8 @@ const config: CodegenConfig = {
         documentVariablePrefix: '',
       },
     },
+    // What caches are told of the schema: which types are events, and which have no id.
+    'src/client/generated/schema-parts.ts': { plugins: ['./scripts/client-schema-parts.cjs'] },
     // The operations that tests send, with the types of what they give and take.
     'test/generated/operations.ts': {
       documents: 'test/support/operations.graphql',

@@ -1,11 +1,13 @@
-import { createAsk, type Ask } from './ask.ts'
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { createAsk, textOf, type Ask } from './ask.ts'
 import type { ConnectionState, Watched } from './connection.ts'
-import { clientError } from './errors.ts'
+import { clientError, refusal } from './errors.ts'
 import { followEvents, type ChatEvent, type EventBase, type Events, type EventsOptions } from './events.ts'
 import type { SentMessage } from './outbox-store.ts'
 import { createOutbox, type Outbox, type Outgoing } from './outbox.ts'
 import { createPauses, defaultTiming, type Timing } from './pause.ts'
-import { createSocket, type Operation, type Sink } from './socket.ts'
+import { createSocket } from './socket.ts'
+import { createTransport, type Transport } from './transport.ts'
 import { createMemoryStorage, personOf, type KeyValueStorage } from './storage.ts'
 
 export interface ClientOptions {
@@ -28,8 +30,6 @@ export interface ClientOptions {
   userId?: string
   /** A WebSocket class, where there is none of the platform's own: `ws` on Node.js before 22. */
   webSocketImpl?: unknown
-  /** The fetch that links and exchanges use for HTTP. @default the platform's */
-  fetch?: typeof globalThis.fetch
   /** Told of what goes wrong where nobody else is: a handler or `token` that threw, a storage that is full. @default console.error */
   onError?(error: unknown): void
   /** Milliseconds of waiting. */
@@ -45,6 +45,15 @@ export interface Client {
    * asked again: `signal` ends that. Rejects with a ParleyError, whose `code` says why the server refused it.
    */
   ask: Ask
+  /**
+   * Listens to a narrow subscription (typing, who is online): from now on, over reconnects, with nothing made up after a break.
+   * Returns how to stop. What is refused, and what `onData` throws, is told to `onError`.
+   */
+  listen<Data, Variables extends object>(
+    document: TypedDocumentNode<Data, Variables>,
+    variables: Variables,
+    onData: (data: Data) => void,
+  ): () => void
   /** Everything that happens, once and in order, whatever becomes of the network. */
   events<Event extends EventBase = ChatEvent>(options: EventsOptions<Event>): Events
   /**
@@ -60,13 +69,6 @@ export interface Client {
   close(options?: { forget?: boolean }): Promise<void>
   /** For links and exchanges of GraphQL clients. */
   readonly transport: Transport
-}
-
-export interface Transport {
-  readonly url: string
-  readonly fetch: typeof globalThis.fetch
-  token(): Promise<string>
-  subscribe(operation: Operation, sink: Sink): () => void
 }
 
 export const createClient = (options: ClientOptions): Client => {
@@ -120,6 +122,15 @@ export const createClient = (options: ClientOptions): Client => {
     ask,
     send,
     outbox,
+    listen: (document, variables, onData) =>
+      socket.subscribe(
+        { query: textOf(document as never), variables: variables as Record<string, unknown> },
+        {
+          next: ({ data, errors }) => (errors ? onError(refusal(errors)) : onData(data as never)),
+          error: (errors) => onError(Array.isArray(errors) ? refusal(errors) : errors),
+          complete: () => {},
+        },
+      ),
     events: (eventsOptions) => {
       if (closed) throw clientError('CLOSED', 'The client is closed.')
       const kept = {
@@ -138,11 +149,6 @@ export const createClient = (options: ClientOptions): Client => {
       if (forget && options.storage && (first ?? options.userId) !== undefined)
         for (const what of ['outbox', 'cursor']) await storage.removeItem(await key(what))
     },
-    transport: {
-      url: options.url.replace(/^ws/, 'http'),
-      fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-      token,
-      subscribe: socket.subscribe,
-    },
+    transport: createTransport(socket),
   }
 }

@@ -1,4 +1,5 @@
-export { createClient, type Client, type ClientOptions, type Transport } from './client.ts'
+export { createClient, type Client, type ClientOptions } from './client.ts'
+export type { Transport } from './transport.ts'
 export { ParleyError } from './errors.ts'
 export type { Ask } from './ask.ts'
 export type { ConnectionState, Watched } from './connection.ts'

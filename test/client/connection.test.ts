@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { signToken } from '../../src/server/authentication.ts'
-import { ParleyError, SendMessageDocument, ViewerDocument } from '../../src/client/index.ts'
+import { ParleyError, SendMessageDocument, TypingChangedDocument, ViewerDocument } from '../../src/client/index.ts'
+import * as operations from '../generated/operations.ts'
 import { testTokens } from '../support/chat.ts'
 import { startProxy } from '../support/proxy.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -104,4 +105,35 @@ test('asking without a connection waits for one, until a signal or the close end
   const never = page.chat.ask(ViewerDocument)
   await page.chat.close()
   await expect(never).rejects.toMatchObject({ code: 'CLOSED' })
+})
+
+test('narrow streams are listened to over reconnects, and what is refused is said', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  await using proxy = await startProxy(() => chat.url)
+  await using page = openPage(proxy.url, bob)
+  const { conversation } = await ann.sends(bob, 'one')
+  const { connection, listen } = page.chat
+  const typing: boolean[] = []
+  const stop = listen(TypingChangedDocument, { conversationId: conversation.id }, ({ typingChanged }) => {
+    typing.push(typingChanged.isTyping)
+    throw new Error('of the page')
+  })
+  const types = async (isTyping: boolean) => {
+    // Until it is heard: nothing is made up for who comes later.
+    for (const heard = typing.length; typing.length === heard;) {
+      await ann.does(operations.SetTypingDocument, { conversationId: conversation.id, isTyping: !isTyping })
+      await ann.does(operations.SetTypingDocument, { conversationId: conversation.id, isTyping })
+    }
+  }
+  await types(true)
+  proxy.cut()
+  await becomes(connection, () => connection.get().status === 'away')
+  await becomes(connection, () => connection.get().status === 'connected')
+  await types(false)
+  expect(page.errors.map(String)).toContain('Error: of the page')
+  stop()
+  const refused = page.errors.length
+  listen(TypingChangedDocument, { conversationId: 'elsewhere' }, () => {})
+  await page.chat.ask(ViewerDocument)
+  expect(page.errors.slice(refused)).toMatchObject([{ code: 'NOT_FOUND' }])
 })

@@ -16,6 +16,8 @@ export interface Proxy extends AsyncDisposable {
   close(code: number, reason?: string): void
   /** Passes nothing more on the connections that there are, and tells nobody. */
   stall(): void
+  /** The next operation over a WebSocket whose answer has this text has none until it is released, while others do. */
+  holdAnswer(text: string): { held: Promise<void>; release(): void }
   /** The next answer with this text is not passed on, and its connection is cut; resolves then. */
   loseAnswer(text: string): Promise<void>
 }
@@ -27,6 +29,7 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
   const streams = new Set<ServerResponse>()
   const introductions: Record<string, unknown>[] = []
   let sockets = 0
+  let hold: ((answer: string, pass: () => void) => boolean) | null = null
   let lose: { text: string; lost: () => void } | null = null
 
   const isLost = (answer: string): boolean => {
@@ -65,6 +68,7 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
     })
     server.on('message', (data: Buffer) => {
       if (isLost(data.toString())) client.terminate()
+      else if (hold?.(data.toString(), () => client.send(data.toString()))) return
       else if (!stalled.has(client)) client.send(data.toString())
     })
     client.once('close', () => {
@@ -104,6 +108,20 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
     },
     stall: () => {
       for (const client of clients) stalled.add(client)
+    },
+    holdAnswer: (text) => {
+      const held = Promise.withResolvers<void>()
+      const released = Promise.withResolvers<void>()
+      let id: string | undefined
+      hold = (answer, pass) => {
+        const of = (JSON.parse(answer) as { id?: string }).id
+        if (id === undefined ? !answer.includes(text) : of !== id) return false
+        id = of
+        held.resolve()
+        void released.promise.then(pass)
+        return true
+      }
+      return { held: held.promise, release: released.resolve }
     },
     loseAnswer: (text) => {
       const { promise, resolve } = Promise.withResolvers<void>()
