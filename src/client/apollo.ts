@@ -18,7 +18,7 @@ import { applyEvent, placeConversation, type CachedPage, type TrueCache } from '
 import { eventTypes } from './generated/schema-parts.ts'
 
 /** Sends all operations over the client's one socket, where they wait for a connection; subscriptions last over reconnects. */
-export const createLink = (chat: Client): ApolloLink =>
+export const chatLink = (chat: Client): ApolloLink =>
   new ApolloLink(
     ({ query, variables, operationName, operationType }) =>
       new Observable((observer) =>
