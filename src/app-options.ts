@@ -29,6 +29,8 @@ export interface AppOptions {
   uploadMaxBytes?: number
   /** Left out or null: files are kept in the database. */
   s3?: S3Options | null
+  /** Who may read `/metrics` beside admins: who has the token; anybody, where the server is for its own machine alone. */
+  metrics?: { token?: string | undefined; isOpen: boolean }
   /** The explorer's first tabs; null: no explorer. */
   explorer: Tab[] | null
   logger: Logger

@@ -42,6 +42,7 @@ import { createFiles } from './server/http/files.ts'
 import { createGraphiql } from './server/http/graphiql.ts'
 import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
+import { createMetrics } from './server/metrics/metrics.ts'
 import { createSignIn } from './server/sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits } from './server/websocket/server.ts'
 import { startCommitters } from './store/commit/committers.ts'
@@ -66,7 +67,7 @@ export type App = Awaited<ReturnType<typeof startApp>>
 
 /** The only place where the parts meet: what the one calls is below it, and what a commit tells goes up from here. */
 export const startApp = async (options: AppOptions) => {
-  const { logger, clock = systemClock, limits = {} } = options
+  const { logger, clock = systemClock, limits = {}, origins } = options
   const onTrouble = (message: string, err: unknown) => logger.error({ err }, message)
   const processId = randomUUID()
 
@@ -89,7 +90,10 @@ export const startApp = async (options: AppOptions) => {
     onSuspended: (userId) => devices.closeAll(userId, suspendedClose),
     onErased: (userId) => devices.closeAll(userId, erasedClose),
   })
+  const { refusal } = suspended
   hearers.push(suspended.hear)
+
+  const metrics = createMetrics({ clock, of: () => ({ committers, devices, engine, frontier, hub, sockets }) })
 
   const leaseMs = limits.leaseMs ?? 15_000
   const lookEveryMs = limits.lookEveryMs ?? 500
@@ -100,10 +104,11 @@ export const startApp = async (options: AppOptions) => {
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
-    refusal: suspended.refusal,
+    refusal,
     onCommitted: (entries) => frontier.take(entries),
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
     onTrouble,
+    onBatch: metrics.batch,
   })
   const frontier = await startFrontier({
     log,
@@ -124,7 +129,7 @@ export const startApp = async (options: AppOptions) => {
   const people = createPeople({ database, commit, clock, wasErased: suspended.wasErased })
   const users = createUserService({ database, people, clock, directory: options.directory })
   const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
-  const receiver = createReceiver({ database, storage, refusal: suspended.refusal, onTrouble })
+  const receiver = createReceiver({ database, storage, refusal, onTrouble })
   const cleaning = startCleaning({ database, storage, clock, onTrouble })
   const maxBytes = options.uploadMaxBytes ?? 25 * 2 ** 20
   const attachments = createAttachmentService({ database, clock, maxBytes })
@@ -172,6 +177,7 @@ export const startApp = async (options: AppOptions) => {
       broadcastMarks.given(userId, event)
       deliveries.given(userId, event)
     },
+    onResumed: metrics.resumed,
     onTrouble,
   })
 
@@ -224,14 +230,19 @@ export const startApp = async (options: AppOptions) => {
   const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
     schema: createSchema([...Object.values(parts), roots]),
-    refusal: suspended.refusal,
+    refusal,
     logger,
-    onDelivered: administration.counted.delivered,
+    onDelivered: (event) => {
+      administration.counted.delivered()
+      metrics.delivered(event)
+    },
+    onOperation: metrics.operation,
   })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
-  const signIn = createSignIn(createAuthenticate(options.tokens), people)
-  const { origins } = options
-  const transport = { engine, signIn, createContext, devices, refusal: suspended.refusal, logger, origins }
+  const authenticate = createAuthenticate(options.tokens)
+  const signIn = createSignIn(authenticate, people)
+  const observed = { onRefused: metrics.refused, onClosed: metrics.closed }
+  const transport = { engine, signIn, createContext, devices, refusal, logger, origins, ...observed }
   const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
   const server = await startHttpServer(
     {
@@ -247,6 +258,7 @@ export const startApp = async (options: AppOptions) => {
         onTrouble,
       }),
       graphiql: options.explorer && createGraphiql(options.explorer),
+      metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
     },
     options.host,

@@ -43,6 +43,7 @@ const start = async (): Promise<void> => {
       logRetentionDays: settings.LOG_RETENTION_DAYS,
       limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),
+      metrics: { token: settings.METRICS_TOKEN, isOpen: isDemo },
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,
     })

@@ -1,5 +1,5 @@
-import packageJson from '../../package.json' with { type: 'json' }
 import type { Clock } from '../kernel/clock.ts'
+import { version } from '../kernel/version.ts'
 import type { Commit } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import { createExportService } from './export-service.ts'
@@ -24,7 +24,7 @@ export const startAdministration = (
     resolvers: createAdministrationResolvers({
       imports: createImportService(needs),
       exports: createExportService(needs),
-      statistics: createServerStatistics({ ...needs, own: counted, version: packageJson.version }),
+      statistics: createServerStatistics({ ...needs, own: counted, version }),
     }),
   }
 }

@@ -55,7 +55,7 @@ export const createBroadcastResolvers = (
     BroadcastAdded: { broadcast: (event, _, { loaders }) => broadcastOf(event, loaders) },
     BroadcastChanged: { broadcast: (event, _, { loaders }) => broadcastOf(event, loaders) },
     BroadcastsRead: {
-      unreadBroadcastCount: ({ entry }, _, { actor, loaders }) => service.leftUnread(actor, entry!, loaders),
+      unreadBroadcastCount: (event, _, { actor, loaders }) => service.leftUnread(actor, event, loaders),
     },
   } satisfies ResolverPart
 }

@@ -5,6 +5,8 @@ import { ChatError, notFound } from '../kernel/errors.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
 import { readId } from '../kernel/text.ts'
 import { claimAttached, readContent, type Content, type ContentInput } from '../message/content.ts'
+import { covering } from '../kernel/position.ts'
+import type { StreamEvent } from '../realtime/event.ts'
 import { onChannel } from '../room/channel.ts'
 import { requireOpenRoom } from '../room/people.ts'
 import { everyone, roomKey } from '../store/audience.ts'
@@ -60,9 +62,23 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       return broadcasts.countDocuments(theirs(own, own.read))
     },
 
-    /** How many a mark left unread when it was moved: what was broadcast since has an event of its own. */
-    leftUnread: async (actor: Actor, { seq, head }: OwnEntry, { hearing }: Loaders): Promise<number> =>
-      seq! >= head! ? 0 : broadcasts.countDocuments(theirs(await hearing.load(actor.id), seq!, head)),
+    /**
+     * How many a mark left unread by where its event lies in the stream: what is broadcast behind it has an event of its own.
+     * The mark knows the newest broadcast as it was when it was asked for; some may have been committed before it since.
+     */
+    leftUnread: async (actor: Actor, { entry, positions }: StreamEvent, { hearing }: Loaders): Promise<number> => {
+      const { seq, head } = entry as OwnEntry & { seq: number; head: number }
+      const own = await hearing.load(actor.id)
+      let unread = seq >= head ? 0 : await broadcasts.countDocuments(theirs(own, seq, head))
+      const since = broadcasts
+        .find(theirs(own, Math.max(seq, head)), { projection: { position: 1 }, batchSize: 50 })
+        .sort({ number: 1 })
+      for await (const { position } of since) {
+        if (position === undefined || !covering(positions, position)) break
+        unread++
+      }
+      return unread
+    },
 
     isRead: async (actor: Actor, { number }: BroadcastRow, { hearing }: Loaders): Promise<boolean> =>
       (await hearing.load(actor.id)).read >= number,

@@ -48,6 +48,10 @@ const schema = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'has to have 16 characters or more, none of them a space')
+    .optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   DEBUG: z
     .string()
@@ -59,6 +63,9 @@ export type Settings = z.infer<typeof schema> & { isProduction: boolean; host: s
 
 export const settingNames = Object.keys(schema.shape).filter((name) => name !== 'NODE_ENV')
 
+/** What isn't shown, whatever is wrong with it. */
+const secrets = new Set(['JWT_SECRET', 'METRICS_TOKEN', 'S3_SECRET_ACCESS_KEY'])
+
 /** All problems at once, each on its line: a StartError. */
 export const readSettings = (env: Record<string, string | undefined>): Settings => {
   const given = Object.fromEntries(
@@ -68,7 +75,8 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
   const problems = read.success
     ? []
     : read.error.issues.map(
-        ({ path: [name], message }) => `${String(name)} ${message}, and is ${shown(given[String(name)])}`,
+        ({ path: [name], message }) =>
+          `${String(name)} ${message}${secrets.has(String(name)) ? '' : `, and is ${shown(given[String(name)])}`}`,
       )
   const isProduction = given['NODE_ENV'] === 'production'
   if (isProduction && !given['JWT_SECRET']) problems.push('JWT_SECRET has to be set in production')

@@ -15,13 +15,20 @@ export interface StreamEvent {
   sharedCursor(): string
   /** What it refers to; null for CaughtUp and ResyncRequired. */
   entry: OwnEntry | null
+  /** Given as it was committed, and not read again from the log. */
+  isLive: boolean
   /** CaughtUp: how many events came before it in this subscription. */
   missed: number
   /** To load what it refers to, as it is now. */
   loaders(): Loaders
 }
 
-export const entryEvent = (entry: OwnEntry, positions: Positions, loaders: () => Loaders): StreamEvent => ({
+export const entryEvent = (
+  entry: OwnEntry,
+  positions: Positions,
+  loaders: () => Loaders,
+  isLive: boolean,
+): StreamEvent => ({
   // What is inside has no audience, and never comes here.
   __typename: entry.what as What,
   id: laneAndNumber(entry._id),
@@ -29,6 +36,7 @@ export const entryEvent = (entry: OwnEntry, positions: Positions, loaders: () =>
   positions,
   sharedCursor: once(() => encodePositions(positions)),
   entry,
+  isLive,
   missed: 0,
   loaders,
 })
@@ -47,6 +55,7 @@ export const streamEvent = (
   positions,
   sharedCursor: once(() => encodePositions(positions)),
   entry: null,
+  isLive: true,
   missed,
   loaders,
 })

@@ -138,7 +138,7 @@ const missedEvents = async function* (
   for await (const items of replay(log, audience, from, to, page)) {
     const loaders = freshLoaders(createLoaders)
     for (const { entry, positions } of items) {
-      const event = entryEvent(entry, positions, loaders)
+      const event = entryEvent(entry, positions, loaders, false)
       if ((await listener.hears(entry, loaders())) && (await isStillTheirs(event, userId))) yield event
     }
   }

@@ -35,7 +35,7 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
       for (const { entry, positions } of batch) {
         let event: StreamEvent | undefined
         const offer = (to: Iterable<Subscriber>): void => {
-          for (const subscriber of to) subscriber.offer((event ??= entryEvent(entry, positions, loaders)))
+          for (const subscriber of to) subscriber.offer((event ??= entryEvent(entry, positions, loaders, true)))
         }
         if (isForAll(entry)) offer(all)
         else for (const key of entry.to) offer(subscribers.get(key) ?? [])

@@ -27,7 +27,11 @@ export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'ret
   limits: StreamLimits
   /** Told of every event that a person's stream of `events` was given. Must not throw. */
   onGiven(userId: string, event: StreamEvent): void
+  /** Told of every stream that was to go on from a cursor, once it has: with how many events, or that it couldn't. Must not throw. */
+  onResumed?(resumed: Resumed): void
 }
+
+export type Resumed = { outcome: 'caught-up'; missed: number } | { outcome: 'resync' }
 
 export interface StreamLimits extends Pick<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   /** Events that may wait for a reader; over it, a live reader is cut off. */
@@ -73,6 +77,12 @@ export const createStreams = (needs: StreamNeeds): Streams => {
     events: ({ userId, tooSlow, after }) => {
       const inbox = createInbox(limits.inbox)
       const state: StreamState = { ended: false, back: false }
+      let resumes = after !== 'now'
+      const resumed = ({ __typename, missed }: StreamEvent): void => {
+        if (!resumes || (__typename !== 'CaughtUp' && __typename !== 'ResyncRequired')) return
+        resumes = false
+        needs.onResumed?.(__typename === 'CaughtUp' ? { outcome: 'caught-up', missed } : { outcome: 'resync' })
+      }
       const generator = follow(
         { ...needs, ...limits },
         { userId, listener: createListener(userId), after, inbox, state, tooSlow },
@@ -81,6 +91,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
         isResumable: true,
         given: (event) => {
           if (lastGiven.has(inbox) || event.__typename === 'CaughtUp') lastGiven.set(inbox, performance.now())
+          resumed(event)
           needs.onGiven(userId, event)
         },
         ended: () => lastGiven.delete(inbox),

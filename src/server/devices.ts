@@ -21,6 +21,8 @@ export interface Devices {
   /** People who are connected by at least one. */
   people(): Iterable<string>
   readonly size: number
+  /** Different people among them. */
+  readonly peopleCount: number
   close(): void
 }
 
@@ -45,6 +47,9 @@ export const createDevices = ({ now, onCame, onLeft }: DevicesOptions): Devices 
   return {
     get size() {
       return size
+    },
+    get peopleCount() {
+      return byPerson.size
     },
     of: (userId) => byPerson.get(userId) ?? [],
     closeAll: (userId, how) => {

@@ -137,6 +137,8 @@ export interface BroadcastRow {
   _id: string
   /** 1, 2, 3 … over all broadcasts, without a gap. */
   number: number
+  /** Of its own entry in the log, noted by the commit: what a stream was given before another event is told by it. */
+  position?: Position
   senderId: string
   clientId: string
   contentHash: string

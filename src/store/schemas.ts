@@ -139,6 +139,7 @@ export const broadcastSchema = new Schema(
   {
     _id: String,
     number: Number,
+    position: Number,
     senderId: String,
     clientId: String,
     contentHash: String,

@@ -66,6 +66,13 @@ test('all problems are told at once, each by its name, without a password', () =
   ])
 })
 
+test('a secret that is wrong is not shown', () => {
+  expect(refusal({ METRICS_TOKEN: 'geheim' }).split('\n')).toEqual([
+    "The settings can't be used:",
+    '  - METRICS_TOKEN has to have 16 characters or more, none of them a space',
+  ])
+})
+
 test('production needs a secret and a database, and says both, beside what else is wrong', () => {
   const message = refusal({ NODE_ENV: 'production', PORT: '70000' })
   expect(message).toContain('JWT_SECRET has to be set in production')

@@ -18,6 +18,7 @@ import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/streams.ts'
 import { createDocuments } from './documents.ts'
 import { chatError, formatError } from './errors.ts'
+import { kindOf, unknownKind, type OperationKind } from './operation-kind.ts'
 
 export interface Operation {
   document: DocumentNode
@@ -63,10 +64,25 @@ export interface EngineNeeds {
   refusal(userId: string): ChatError | null
   logger: Logger
   /** Told of every event that a subscription was given. */
-  onDelivered?(): void
+  onDelivered?(event: StreamEvent): void
+  /** Told of every operation that was answered or refused; of a subscription, once it is open. Must not throw. */
+  onOperation?(done: OperationDone): void
 }
 
-export const createEngine = ({ schema, refusal, logger, onDelivered = () => {} }: EngineNeeds): Engine => {
+export interface OperationDone extends OperationKind {
+  /** `ok`, or the code of its first error. */
+  outcome: string
+  /** Milliseconds that it ran; 0 where it was refused before. */
+  ms: number
+}
+
+export const createEngine = ({
+  schema,
+  refusal,
+  logger,
+  onDelivered = () => {},
+  onOperation = () => {},
+}: EngineNeeds): Engine => {
   const documents = createDocuments(schema)
   const cursors = new WeakMap<ExecutionResult, string>()
   const open = new Set<Results>()
@@ -98,7 +114,7 @@ export const createEngine = ({ schema, refusal, logger, onDelivered = () => {} }
           }
           const result = await show(args, context, event)
           if (!result.errors) {
-            onDelivered()
+            onDelivered(event)
             if (isResumable) cursors.set(result, `${event.sharedCursor()}-${context.cursorTag}`)
             return { done: false, value: result }
           }
@@ -135,8 +151,14 @@ export const createEngine = ({ schema, refusal, logger, onDelivered = () => {} }
     },
     prepare: ({ query, operationName }, actor, requestId) => {
       const checked = documents.get(query)
-      if ('errors' in checked) return checked
-      const refuse = (error: ChatError) => ({ errors: format([chatError(error)], requestId) })
+      if ('errors' in checked) {
+        onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
+        return checked
+      }
+      const refuse = (error: ChatError) => {
+        onOperation({ ...kindOf(checked.document, operationName), outcome: error.code, ms: 0 })
+        return { errors: format([chatError(error)], requestId) }
+      }
       if (!getOperationAST(checked.document, operationName))
         return refuse(
           badInput('operationName', '`operationName` names one of the operations; needed where there are several.'),
@@ -151,9 +173,14 @@ export const createEngine = ({ schema, refusal, logger, onDelivered = () => {} }
     },
     run: async ({ document, operationName, variables, context }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }
-      return getOperationAST(document, operationName)?.operation === 'subscription'
-        ? subscribe(args, context)
-        : formatted(await execute(args), context.requestId)
+      const kind = kindOf(document, operationName)
+      const startedAt = performance.now()
+      const result =
+        kind.type === 'subscription'
+          ? await subscribe(args, context)
+          : formatted(await execute(args), context.requestId)
+      onOperation({ ...kind, outcome: outcomeOf(result), ms: performance.now() - startedAt })
+      return result
     },
     cursorOf: (result) => cursors.get(result),
   }
@@ -171,6 +198,9 @@ const show = async (
     return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
   }
 }
+
+const outcomeOf = (result: ExecutionResult | Results | { errors: readonly GraphQLError[] }): string =>
+  'errors' in result && result.errors?.[0] ? String(result.errors[0].extensions['code']) : 'ok'
 
 const isClientsOwn = ({ originalError }: GraphQLError): boolean =>
   originalError instanceof ChatError && clientsOwn.has(originalError.code)

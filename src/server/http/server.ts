@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { StartError } from '../../kernel/errors.ts'
 import type { WebSockets } from '../websocket/server.ts'
+import type { MetricsRoute } from '../metrics/route.ts'
 import type { createGraphiql } from './graphiql.ts'
 import type { createHttpGraphql } from './yoga.ts'
 
@@ -11,6 +12,7 @@ export interface HttpNeeds {
   files(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** null: no explorer. */
   graphiql: ReturnType<typeof createGraphiql> | null
+  metrics: MetricsRoute
   /** Throws where operations can't be served. */
   checkReady(): Promise<void>
 }
@@ -54,7 +56,7 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
 }
 
 const route = async (
-  { graphql, files, graphiql, checkReady }: HttpNeeds,
+  { graphql, files, graphiql, metrics, checkReady }: HttpNeeds,
   request: IncomingMessage,
   response: ServerResponse,
   isDraining: () => boolean,
@@ -72,6 +74,8 @@ const route = async (
         () => answer(response, 200, { status: 'ready' }),
         () => answer(response, 503, { status: 'the database does not answer' }),
       )
+    case '/metrics':
+      return metrics(request, response)
     case '/':
       response.writeHead(302, { location: '/graphql' }).end()
       return

@@ -21,12 +21,23 @@ export interface YogaNeeds {
   logger: Logger
   /** Origins that browsers may call from; null: any, which is safe as nothing is signed in by cookies. */
   origins: string[] | null
+  /** Told of every request that is refused before it is an operation. */
+  onRefused?(code: string): void
 }
 
 const maxBodyBytes = 1_000_000
 
 /** GraphQL over HTTP and SSE. What it runs goes through the engine, as over WebSocket; yoga does the protocol. */
-export const createHttpGraphql = ({ engine, signIn, createContext, devices, refusal, logger, origins }: YogaNeeds) => {
+export const createHttpGraphql = ({
+  engine,
+  signIn,
+  createContext,
+  devices,
+  refusal,
+  logger,
+  origins,
+  onRefused = () => {},
+}: YogaNeeds) => {
   const answer = async (
     request: Request,
     {
@@ -64,9 +75,9 @@ export const createHttpGraphql = ({ engine, signIn, createContext, devices, refu
       return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))
-      return asRequestErrors([
-        formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger),
-      ])
+      const refused = formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger)
+      onRefused(String(refused.extensions['code']))
+      return asRequestErrors([refused])
     }
   }
 

@@ -27,6 +27,10 @@ export interface WebSocketNeeds {
   /** Origins that browsers may connect from; null: any. */
   origins: string[] | null
   limits: WebSocketLimits
+  /** Told of every connection that is refused. */
+  onRefused?(code: string): void
+  /** Told of every socket's end, with its close code. */
+  onClosed?(code: number): void
 }
 
 export interface WebSocketLimits {
@@ -43,6 +47,8 @@ export const defaultWebSocketLimits: WebSocketLimits = { queueBytes: 1_000_000, 
 export interface WebSockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   readonly size: number
+  /** Bytes that wait for readers: of all sockets, and of the one that most wait for. */
+  waiting(): { bytes: number; most: number }
   /** Closes all with 1001, which clients come back from, and ends those that don't answer. */
   close(): Promise<void>
 }
@@ -71,6 +77,8 @@ export const createWebSockets = ({
   logger,
   origins,
   limits,
+  onRefused = () => {},
+  onClosed = () => {},
 }: WebSocketNeeds): WebSockets => {
   const server = new WebSocketServer({
     noServer: true,
@@ -90,6 +98,7 @@ export const createWebSockets = ({
       try {
         const actor = await signIn(readToken(connectionParams))
         const refused = actor && refusal(actor.id)
+        if (!actor || refused) onRefused(refused?.code ?? 'UNAUTHENTICATED')
         if (!actor) extra.socket.close(4403, 'Sign in: give a token')
         else if (refused?.code === 'SUSPENDED') extra.socket.close(...suspendedClose)
         else if (refused) extra.socket.close(...erasedClose)
@@ -99,6 +108,7 @@ export const createWebSockets = ({
           return true
         }
       } catch (error) {
+        onRefused(error instanceof ChatError ? error.code : 'INTERNAL_SERVER_ERROR')
         if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
         else {
           logger.error({ err: error }, 'A connection could not be accepted.')
@@ -151,7 +161,9 @@ export const createWebSockets = ({
     try {
       return await engine.run({ document, operationName, variables: variableValues, context: contextValue })
     } catch (error) {
-      return { errors: [format(error, contextValue.requestId)] }
+      const failed = format(error, contextValue.requestId)
+      onRefused(String(failed.extensions['code']))
+      return { errors: [failed] }
     }
   }
 
@@ -187,6 +199,7 @@ export const createWebSockets = ({
       connection,
     )
     ws.once('close', (code, reason) => {
+      onClosed(code)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
@@ -198,6 +211,14 @@ export const createWebSockets = ({
   return {
     get size() {
       return server.clients.size
+    },
+    waiting: () => {
+      let [bytes, most] = [0, 0]
+      for (const { bufferedAmount } of server.clients) {
+        bytes += bufferedAmount
+        most = Math.max(most, bufferedAmount)
+      }
+      return { bytes, most }
     },
     upgrade: (request, socket, head) => {
       const { origin } = request.headers

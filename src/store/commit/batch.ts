@@ -102,7 +102,9 @@ export const buildBatch = (
     }
     for (const { of, row: part } of decided.parts ?? []) {
       const id = partKey({ of, id: part._id })
-      parts.set(id, { of, seen: parts.get(id)?.seen ?? source.part(of, part._id), row: part })
+      const seen = parts.get(id)?.seen ?? source.part(of, part._id)
+      const isNew = of === 'broadcast' && part.version === 1
+      parts.set(id, { of, seen, row: isNew ? { ...part, position: log.at(-1)!._id } : part })
     }
     writes.push(...(decided.writes ?? []))
     outcomes.push({ result: decided.result })

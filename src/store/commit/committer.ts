@@ -9,7 +9,7 @@ import { fenceLane, takeLane, type Lane } from './lane.ts'
 import { createPrepare, type Sent } from './prepare.ts'
 import { createQueue, type QueueLimits, type Waiting } from './queue.ts'
 import { createRowCache } from './row-cache.ts'
-import { writeBatch } from './transaction.ts'
+import { writeBatch, type Written } from './transaction.ts'
 import { createTurns } from './turns.ts'
 
 export interface CommitterOptions {
@@ -28,6 +28,16 @@ export interface CommitterOptions {
   /** Of this lane something may have been committed that `onCommitted` wasn't given: to be read from the log. */
   onUncertain(lane: number): void
   onTrouble(message: string, error: unknown): void
+  /** Told of every attempt to write a batch. Must not throw. */
+  onBatch?(attempt: BatchAttempt): void
+}
+
+export interface BatchAttempt {
+  outcome: Written['kind']
+  /** Entries that were in it. */
+  entries: number
+  /** Milliseconds from its building to its end. */
+  ms: number
 }
 
 /** The highest tick that was committed or heard of here: what comes later is merged behind it, in all lanes. */
@@ -37,6 +47,8 @@ export interface Ticks {
 
 export interface Committer {
   readonly lane: number
+  /** What waits for the batch under way to end. */
+  readonly waiting: { entries: number; bytes: number }
   commit: Commit
   /** Another process's entry was heard of. */
   heard(entry: LogEntry): void
@@ -91,8 +103,8 @@ export const startCommitter = async (database: Database, options: CommitterOptio
     let sent: Sent = new Map()
     let conflicts = 0
     while (batch.length > 0) {
-      const due = performance.now()
-      if (batch.every((waiting) => waiting.due <= due)) return giveUp(batch)
+      const startedAt = performance.now()
+      if (batch.every((waiting) => waiting.due <= startedAt)) return giveUp(batch)
       let written
       let built: Batch
       try {
@@ -111,6 +123,11 @@ export const startCommitter = async (database: Database, options: CommitterOptio
         await wait(awayPauseMs)
         continue
       }
+      options.onBatch?.({
+        outcome: written.kind,
+        entries: built.outcomes.length,
+        ms: performance.now() - startedAt,
+      })
       switch (written.kind) {
         case 'committed':
           settle(batch, built)
@@ -191,6 +208,9 @@ export const startCommitter = async (database: Database, options: CommitterOptio
   return {
     get lane() {
       return laneId
+    },
+    get waiting() {
+      return { entries: queue.size, bytes: queue.bytes }
     },
     commit: <Result>(entry: Entry<never, Result> | Entry) => {
       if (closed) return Promise.reject(overloaded())

@@ -6,6 +6,8 @@ import type { Commit } from './entry.ts'
 
 export interface Committers {
   readonly lanes: number[]
+  /** What waits to be written, in all of its queues. */
+  readonly waiting: Committer['waiting']
   commit: Commit
   /** Another process's entry was heard of. */
   heard(entry: LogEntry): void
@@ -30,6 +32,13 @@ export const startCommitters = async (
   return {
     get lanes() {
       return committers.map(({ lane }) => lane)
+    },
+    get waiting() {
+      const all = committers.map(({ waiting }) => waiting)
+      return {
+        entries: all.reduce((sum, { entries }) => sum + entries, 0),
+        bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+      }
     },
     commit: (entry) => responsibleFor(entry.id).commit(entry),
     heard: (entry) => {

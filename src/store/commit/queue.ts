@@ -24,6 +24,7 @@ export interface Waiting {
 /** What waits for the commit under way to end; it becomes the next batch. Bounded in entries, bytes and time. */
 export interface Queue {
   readonly size: number
+  readonly bytes: number
   push(entry: Entry): Promise<unknown>
   /** The next batch: what waits, up to a batch's size. */
   take(): Waiting[]
@@ -39,6 +40,9 @@ export const createQueue = (limits: QueueLimits, clock: () => number = () => per
   return {
     get size() {
       return waiting.length
+    },
+    get bytes() {
+      return bytes
     },
     push: (entry) => {
       if (waiting.length >= limits.entries || bytes + entry.bytes > limits.bytes) return Promise.reject(overloaded())

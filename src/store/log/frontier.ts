@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { at, covering, covers, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
 import type { LogEntry } from '../rows.ts'
 import type { LogReader } from './read-log.ts'
@@ -27,6 +28,10 @@ export interface FrontierOptions {
  */
 export interface Frontier {
   readonly positions: Positions
+  /** By lane: entries that are there, and not delivered yet; where the database doesn't say at once, as of the last look. */
+  behind(): Promise<number[]>
+  /** Milliseconds since the last look that found out all there was. */
+  readonly lookedMsAgo: number
   /** This process's own, right after their commit. */
   take(entries: LogEntry[]): void
   /** Looks at the heads now, and reads what is missing. */
@@ -37,10 +42,14 @@ export interface Frontier {
 }
 
 const pageSize = 1000
+/** Milliseconds that who asks how far behind it is waits for the database. */
+const behindWithinMs = 1000
 
 export const startFrontier = async (options: FrontierOptions): Promise<Frontier> => {
   const { log } = options
   let positions = await log.cut()
+  let seen = positions
+  let lookedAt = performance.now()
   /** Taken in, but not delivered: each lane's entries behind the frontier, the first of which waits for its `dep`. */
   const waiting = new Map<number, LogEntry[]>()
   let looking: Promise<void> | null = null
@@ -116,7 +125,9 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     looking = (async () => {
       do {
         lookAgain = false
-        await readUpTo(await log.heads())
+        seen = await log.heads()
+        await readUpTo(seen)
+        lookedAt = performance.now()
       } while (lookAgain && !closed)
     })().finally(() => {
       looking = null
@@ -132,6 +143,14 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   return {
     get positions() {
       return positions
+    },
+    behind: async () => {
+      const late = wait(behindWithinMs, null, { ref: false })
+      const heads = await Promise.race([log.heads().catch(() => null), late])
+      return (heads ?? seen).map((head, lane) => Math.max(0, head - at(positions, lane)))
+    },
+    get lookedMsAgo() {
+      return performance.now() - lookedAt
     },
     take: (entries) => {
       const whole = enqueue(entries)
