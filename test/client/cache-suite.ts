@@ -144,4 +144,24 @@ export const testCache = (name: string, create: (chat: Client, another: () => Cl
     const cached = await settles(page.cache, [conversation.id], fresh, withoutVersions)
     expect(cached).toEqual(fresh)
   })
+
+  test(`${name}: messages that were imported, which makes no events, are there once something is written behind them`, async () => {
+    await using chat = await startChat()
+    const [ann, bob, root] = [...(await chat.users('ann', 'bob')), await chat.admin()]
+    const { conversation } = await bob.sends(ann, 'before')
+    await using page = await openFor(chat, ann)
+    await page.cache.open([conversation.id])
+    const imported = {
+      sourceId: '1',
+      memberIds: ['ann', 'bob'],
+      senderId: 'bob',
+      text: 'imported',
+      createdAt: '2020-01-01T00:00:00Z',
+    }
+    await root.does(operations.ImportMessagesDocument, { input: [imported] })
+    await bob.sends(ann, 'after')
+    const fresh = withoutCursors(await page.cache.fresh([conversation.id]))
+    expect(JSON.stringify(fresh)).toContain('imported')
+    expect(await settles(page.cache, [conversation.id], fresh)).toEqual(fresh)
+  })
 }
