@@ -23,7 +23,7 @@ chat.events({
   onEvent: ({ __typename, message }) =>
     __typename === 'MessageAdded' && console.log(`${message.sender.name}: ${message.text}`),
 })
-process.stdin.on('data', (line) =>
-  chat.send({ recipientId: TO, text: `${line}` }).catch(({ code, message }) => console.log(code, message)),
-)
+process.stdin.setEncoding('utf8').on('data', (text) => {
+  chat.send({ recipientId: TO, text }).catch(({ code, message }) => console.log(code, message))
+})
 // docs:end

@@ -18,17 +18,13 @@ const needed = ['graphql', 'graphql-ws', '@graphql-typed-document-node']
 const optional = ['@apollo', '@urql', 'wonka', 'rxjs', '@0no-co', 'tslib']
 
 let folder: string
+let files: string[]
 beforeAll(async () => {
   // Packed as for the registry, into a folder where there is nothing else.
   folder = await mkdtemp(join(tmpdir(), 'parley-package-'))
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { maxBuffer: 1e7 })
   const packed = JSON.parse(stdout.slice(stdout.indexOf('['))) as { filename: string; files: { path: string }[] }[]
-  expect(
-    packed[0]!.files
-      .map(({ path }) => path)
-      .filter((path) => !/^(dist\/client|docs)\//.test(path))
-      .sort(),
-  ).toEqual(['LICENSE', 'README.md', 'package.json', 'schema.graphql'])
+  files = packed[0]!.files.map(({ path }) => path)
   await mkdir(join(folder, 'node_modules', 'parley'), { recursive: true })
   await run('tar', [
     '-xzf',
@@ -41,6 +37,16 @@ beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
 })
 afterAll(() => rm(folder, { recursive: true }))
+
+test('what is packed is the built library and its manual', () => {
+  expect(files.filter((path) => !/^(dist\/client|docs)\//.test(path)).sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'package.json',
+    'schema.graphql',
+  ])
+  expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts', 'docs/client.md']))
+})
 
 const consumer = `
 import { createClient, HistoryDocument, ParleyError, type ChatEvent } from 'parley/client'
