@@ -60,15 +60,12 @@ const config: CodegenConfig = {
     // The client library's documents, with the types of what they give and take.
     'src/client/generated/documents.ts': {
       documents: 'src/client/operations/*.graphql',
-      plugins: ['typescript-operations', 'typed-document-node'],
+      plugins: ['typescript-operations', './scripts/client-documents.cjs'],
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
         scalars: { ID: 'string', DateTime: 'string' },
         skipTypename: false,
-        dedupeFragments: true,
-        optimizeDocumentNode: true,
-        documentVariablePrefix: '',
       },
     },
     // What caches are told of the schema: which types are events, and which have no id.

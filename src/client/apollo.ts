@@ -9,8 +9,9 @@ import {
 } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { relayStylePagination } from '@apollo/client/utilities'
-import { OperationTypeNode, print } from 'graphql'
+import { OperationTypeNode } from 'graphql'
 import type { Client } from './client.ts'
+import { textOf } from './document.ts'
 import type { Events } from './events.ts'
 import { followCache, type FollowOptions } from './follow-cache.ts'
 import { ConversationDocument, UnreadCountsDocument } from './generated/documents.ts'
@@ -18,12 +19,12 @@ import { applyEvent, placeConversation, type CachedPage, type TrueCache } from '
 import { eventTypes } from './generated/schema-parts.ts'
 
 /** Sends all operations over the client's one socket, where they wait for a connection; subscriptions last over reconnects. */
-export const createLink = (chat: Client): ApolloLink =>
+export const chatLink = (chat: Client): ApolloLink =>
   new ApolloLink(
     ({ query, variables, operationName, operationType }) =>
       new Observable((observer) =>
         chat.transport[operationType === OperationTypeNode.SUBSCRIPTION ? 'subscribe' : 'ask'](
-          { query: print(query), variables, operationName },
+          { query: textOf(query), variables, operationName },
           {
             next: (result) => observer.next(result as ApolloLink.Result),
             error: (errors) => observer.error(Array.isArray(errors) ? new CombinedGraphQLErrors({ errors }) : errors),

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import { print } from 'graphql'
+import { textOf } from './document.ts'
 import { clientError, ParleyError, refusal } from './errors.ts'
 import type { Operation, Socket } from './socket.ts'
 
@@ -13,15 +13,6 @@ export type Ask = <Data, Variables extends object>(
 /** What the server takes in one message of a socket; above 1 MB it closes the connection, which would help nobody. */
 const mostBytes = 256_000
 
-const texts = new WeakMap<object, string>()
-
-/** A document's text; printed once. */
-export const textOf = (document: TypedDocumentNode<never, never>): string => {
-  let text = texts.get(document)
-  if (!text) texts.set(document, (text = print(document)))
-  return text
-}
-
 export const isTooLarge = (operation: Operation): boolean => {
   const text = JSON.stringify(operation)
   // No character has more than three bytes for each of its UTF-16 units.
@@ -32,7 +23,7 @@ export const createAsk =
   (socket: Socket): Ask =>
   (document, variables, { signal } = {}) =>
     new Promise((resolve, reject) => {
-      const operation = { query: textOf(document as never), variables: variables as Record<string, unknown> }
+      const operation = { query: textOf(document), variables: variables as Record<string, unknown> }
       signal?.throwIfAborted()
       if (isTooLarge(operation))
         throw new ParleyError('The operation is over 256,000 bytes.', { code: 'PAYLOAD_TOO_LARGE' })

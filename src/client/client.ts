@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import { createAsk, textOf, type Ask } from './ask.ts'
+import { createAsk, type Ask } from './ask.ts'
+import { textOf } from './document.ts'
 import type { ConnectionState, Watched } from './connection.ts'
 import { clientError, refusal } from './errors.ts'
 import { followEvents, type ChatEvent, type EventBase, type Events, type EventsOptions } from './events.ts'
@@ -124,7 +125,7 @@ export const createClient = (options: ClientOptions): Client => {
     outbox,
     listen: (document, variables, onData) =>
       socket.subscribe(
-        { query: textOf(document as never), variables: variables as Record<string, unknown> },
+        { query: textOf(document), variables: variables as Record<string, unknown> },
         {
           next: ({ data, errors }) => (errors ? onError(refusal(errors)) : onData(data as never)),
           error: (errors) => onError(Array.isArray(errors) ? refusal(errors) : errors),

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { refusal } from './errors.ts'
 import { EventsDocument, type EventsSubscription } from './generated/documents.ts'
-import { textOf } from './ask.ts'
+import { textOf } from './document.ts'
 import type { Pauses } from './pause.ts'
 import type { Socket } from './socket.ts'
 
@@ -72,7 +72,7 @@ export const followEvents = <Event extends EventBase>(
   { socket, pauses, kept, onError }: EventsNeeds,
   options: EventsOptions<Event>,
 ): Events => {
-  const query = textOf((options.document ?? EventsDocument) as never)
+  const query = textOf(options.document ?? EventsDocument)
   const waiting: EventBase[] = []
   let arrived = (): void => {}
   let cursor: string | null = null

@@ -107,6 +107,8 @@ const messageAdded = (cache: TrueCache, { message }: Of<'MessageAdded'>, viewerI
   // Its first message, as far as this cache goes.
   if (!known) return wanted.conversation(id)
   const isNew = message.seq > known.lastSeq
+  // seq is dense: what lies between was imported, which makes no events.
+  if (message.seq > known.lastSeq + 1) wanted.everything()
   // Sending is reading.
   const members = known.members.map((member) =>
     member.user.id === message.sender.id ? marked(member, message.seq) : member,

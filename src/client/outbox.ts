@@ -1,5 +1,6 @@
 import type { Ask } from './ask.ts'
-import { isTooLarge, textOf } from './ask.ts'
+import { isTooLarge } from './ask.ts'
+import { textOf } from './document.ts'
 import type { Socket } from './socket.ts'
 import { createWatched, type Watched } from './connection.ts'
 import { clientError, ParleyError } from './errors.ts'
@@ -144,7 +145,7 @@ export const createOutbox = ({ ask, socket, storage, key, pauses, timing, onErro
     if (closed) return Promise.reject(clientError('CLOSED', 'The client is closed.'))
     const clientId = outgoing.clientId ?? newId()
     const input: SendMessageInput = { ...outgoing, clientId }
-    if (isTooLarge({ query: textOf(SendMessageDocument as never), variables: { input } }))
+    if (isTooLarge({ query: textOf(SendMessageDocument), variables: { input } }))
       return Promise.reject(new ParleyError('The message is over 256,000 bytes.', { code: 'PAYLOAD_TOO_LARGE' }))
     if (shown.get().filter(({ state }) => state === 'pending').length >= mostPending)
       return Promise.reject(clientError('OUTBOX_FULL', 'Over 1,000 messages wait to be sent.'))

@@ -1,11 +1,7 @@
-import { ApolloClient, InMemoryCache, type DocumentNode } from '@apollo/client'
-import { BroadcastsDocument, HistoryDocument, InboxDocument, type Client, type Events } from '../../src/client/index.ts'
-import { createLink, followEvents, possibleTypes, typePolicies } from '../../src/client/apollo.ts'
+import type { DocumentNode } from '@apollo/client'
+import { BroadcastsDocument, HistoryDocument, InboxDocument } from '../../src/client/index.ts'
+import { openApollo } from './apollo-page.ts'
 import { testCache } from './cache-suite.ts'
-import { createEar } from './scene.ts'
-
-const createApollo = (chat: Client) =>
-  new ApolloClient({ cache: new InMemoryCache({ typePolicies, possibleTypes }), link: createLink(chat) })
 
 const watched = (ids: string[]): { query: DocumentNode; variables: object }[] => [
   { query: InboxDocument, variables: { first: 100 } },
@@ -15,13 +11,10 @@ const watched = (ids: string[]): { query: DocumentNode; variables: object }[] =>
 ]
 
 testCache('Apollo', (chat, another) => {
-  const client = createApollo(chat)
+  const { client, events } = openApollo(chat)
   const subscriptions: { unsubscribe(): void }[] = []
-  let events: Events | null = null
-  const ear = createEar()
   return {
     open: async (ids) => {
-      events = followEvents(client, chat, { countsMs: 50, onEvent: ear.onEvent })
       await events.caughtUp
       for (const options of watched(ids)) {
         const query = client.watchQuery(options)
@@ -33,17 +26,18 @@ testCache('Apollo', (chat, another) => {
     },
     cached: async (ids) => watched(ids).map(({ query, variables }) => client.readQuery({ query, variables })),
     fresh: async (ids) => {
-      const fresh = createApollo(another())
+      const { client: fresh, events } = openApollo(another())
+      await events.caughtUp
       const all: unknown[] = []
       for (const options of watched(ids)) {
         await fresh.query({ ...options, fetchPolicy: 'network-only' })
         all.push(fresh.readQuery(options))
       }
+      events.close()
       return all
     },
-    heard: ear.hears,
     close: () => {
-      events?.close()
+      events.close()
       for (const subscription of subscriptions) subscription.unsubscribe()
     },
   }

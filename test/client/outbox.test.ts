@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Client } from '../../src/client/index.ts'
 import { startChat, type Chat } from '../support/chat.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -116,29 +116,38 @@ test('what was dropped before it was sent is never sent', async () => {
   expect(await texts(bob, (await kept).conversation.id)).toEqual(['kept'])
 })
 
-test('two tabs share one outbox: both show all of it, and each message is sent once, in order', async () => {
-  const [ann, bob] = await chat.people('ann', 'bob')
-  await using proxy = await startProxy(() => chat.url)
-  const storage = createStorage()
-  await using first = openPage(proxy.url, bob, { storage })
-  await using second = openPage(proxy.url, bob, { storage })
-  const sends = range(1, 40).map(async (i) => {
-    const answer = (i % 2 ? first : second).chat.send({ recipientId: ann.id, text: `${i}` })
-    if (i % 10 === 0) setTimeout(proxy.cut, i)
-    return answer
-  })
-  const sent = await Promise.all(sends)
-  expect(new Set(sent.map(({ seq }) => seq))).toEqual(new Set(range(1, 40)))
-  // In each tab, in the order in which it was written there.
-  for (const rest of [0, 1]) {
-    const seqs = sent.filter((_, i) => i % 2 === rest).map(({ seq }) => seq)
-    expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
-  }
-  await Promise.all(
-    [first, second].map(({ chat: tab }) => becomes(tab.outbox, () => !states(tab).join().includes('pending'))),
-  )
-  expect(states(first.chat)).toEqual(states(second.chat))
-})
+test.for([
+  ['with Web Locks', true],
+  ['without Web Locks, in one process', false],
+] as const)(
+  '%s, two tabs share one outbox: both show all of it, each message is sent once, in order',
+  async ([, hasLocks]) => {
+    // As on a page without https, or on Node.js before 24.
+    if (!hasLocks) vi.stubGlobal('navigator', {})
+    using _ = { [Symbol.dispose]: () => void vi.unstubAllGlobals() }
+    const [ann, bob] = await chat.people('ann', 'bob')
+    await using proxy = await startProxy(() => chat.url)
+    const storage = createStorage()
+    await using first = openPage(proxy.url, bob, { storage })
+    await using second = openPage(proxy.url, bob, { storage })
+    const sends = range(1, 40).map(async (i) => {
+      const answer = (i % 2 ? first : second).chat.send({ recipientId: ann.id, text: `${i}` })
+      if (i % 10 === 0) setTimeout(proxy.cut, i)
+      return answer
+    })
+    const sent = await Promise.all(sends)
+    expect(new Set(sent.map(({ seq }) => seq))).toEqual(new Set(range(1, 40)))
+    // In each tab, in the order in which it was written there.
+    for (const rest of [0, 1]) {
+      const seqs = sent.filter((_, i) => i % 2 === rest).map(({ seq }) => seq)
+      expect(seqs).toEqual(seqs.toSorted((a, b) => a - b))
+    }
+    await Promise.all(
+      [first, second].map(({ chat: tab }) => becomes(tab.outbox, () => !states(tab).join().includes('pending'))),
+    )
+    expect(states(first.chat)).toEqual(states(second.chat))
+  },
+)
 
 test('people who share a storage send as themselves alone', async () => {
   const [ann, bob, cid] = await chat.people('ann', 'bob', 'cid')

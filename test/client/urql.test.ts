@@ -1,16 +1,7 @@
-import { Client as UrqlClient, type OperationResult } from '@urql/core'
-import { cacheExchange } from '@urql/exchange-graphcache'
-import { BroadcastsDocument, HistoryDocument, InboxDocument, type Client, type Events } from '../../src/client/index.ts'
-import { chatExchange, followEvents, graphcache } from '../../src/client/urql.ts'
+import type { OperationResult } from '@urql/core'
+import { BroadcastsDocument, HistoryDocument, InboxDocument } from '../../src/client/index.ts'
 import { testCache } from './cache-suite.ts'
-import { createEar } from './scene.ts'
-
-const createUrql = (chat: Client) =>
-  new UrqlClient({
-    url: '/graphql',
-    preferGetMethod: false,
-    exchanges: [cacheExchange(graphcache), chatExchange(chat)],
-  })
+import { openUrql } from './urql-page.ts'
 
 const watched = (ids: string[]) =>
   [
@@ -21,13 +12,10 @@ const watched = (ids: string[]) =>
   ] as [never, never][]
 
 testCache('urql', (chat, another) => {
-  const client = createUrql(chat)
+  const { client, events } = openUrql(chat)
   const subscriptions: { unsubscribe(): void }[] = []
-  let events: Events | null = null
-  const ear = createEar()
   return {
     open: async (ids) => {
-      events = followEvents(client, chat, { countsMs: 50, onEvent: ear.onEvent })
       await events.caughtUp
       for (const [query, variables] of watched(ids))
         await new Promise<OperationResult>((resolve) => {
@@ -36,15 +24,16 @@ testCache('urql', (chat, another) => {
     },
     cached: async (ids) => watched(ids).map(([query, variables]) => client.readQuery(query, variables)?.data),
     fresh: async (ids) => {
-      const fresh = createUrql(another())
+      const { client: fresh, events } = openUrql(another())
+      await events.caughtUp
       const all: unknown[] = []
       for (const [query, variables] of watched(ids))
         all.push((await fresh.query(query, variables, { requestPolicy: 'network-only' })).data)
+      events.close()
       return all
     },
-    heard: ear.hears,
     close: () => {
-      events?.close()
+      events.close()
       for (const subscription of subscriptions) subscription.unsubscribe()
     },
   }

@@ -1,0 +1,185 @@
+import { execFile, spawn } from 'node:child_process'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signToken } from '../../src/server/authentication.ts'
+import { freshDatabase, testTokens } from '../support/chat.ts'
+import { createPerson } from '../support/person.ts'
+import { startServerProcess } from '../support/server-process.ts'
+
+const run = promisify(execFile)
+const modules = resolve('node_modules')
+/** All that the library needs of others; not a word of the server. */
+const needed = ['graphql', 'graphql-ws', '@graphql-typed-document-node']
+const optional = ['@apollo', '@urql', 'wonka', 'rxjs', '@0no-co', 'tslib']
+
+let folder: string
+let files: string[]
+beforeAll(async () => {
+  // Packed as for the registry, into a folder where there is nothing else.
+  folder = await mkdtemp(join(tmpdir(), 'parley-package-'))
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { maxBuffer: 1e7 })
+  const packed = JSON.parse(stdout.slice(stdout.indexOf('['))) as { filename: string; files: { path: string }[] }[]
+  files = packed[0]!.files.map(({ path }) => path)
+  await mkdir(join(folder, 'node_modules', 'parley'), { recursive: true })
+  await run('tar', [
+    '-xzf',
+    join(folder, packed[0]!.filename),
+    '-C',
+    join(folder, 'node_modules', 'parley'),
+    '--strip-components=1',
+  ])
+  for (const name of needed) await symlink(join(modules, name), join(folder, 'node_modules', name))
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('what is packed is the built library and its manual', () => {
+  expect(files.filter((path) => !/^(dist\/client|docs)\//.test(path)).sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'package.json',
+    'schema.graphql',
+  ])
+  expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts', 'docs/client.md']))
+})
+
+const consumer = `
+import { createClient, HistoryDocument, ParleyError, type ChatEvent } from 'parley/client'
+
+const { URL, TOKEN } = process.env as { URL: string; TOKEN: string }
+const chat = createClient({ url: URL, token: () => TOKEN })
+const heard = new Promise<string>((resolve) => {
+  const onEvent = (event: ChatEvent) => {
+    if (event.__typename === 'MessageAdded') resolve(event.message.sender.name)
+  }
+  chat.events({ onEvent, onResync: async () => void (await chat.send({ recipientId: 'bob', text: 'packed' })) })
+})
+const refused: unknown = await chat.send({ recipientId: 'nobody', text: 'lost' }).catch((error: unknown) => error)
+const { conversation, seq } = await chat.send({ recipientId: 'bob', text: 'and sent' })
+const history = await chat.ask(HistoryDocument, { conversationId: conversation.id })
+const texts: (string | null)[] = history.conversation?.messages.edges.map(({ node }) => node.text) ?? []
+console.log(JSON.stringify({ sender: await heard, seq, texts, refused: refused instanceof ParleyError && refused.code }))
+await chat.close()
+`
+
+test('the packed library passes the types of who uses it, sends and receives', async () => {
+  await writeFile(join(folder, 'consumer.ts'), consumer)
+  const compilerOptions = {
+    target: 'es2022',
+    module: 'nodenext',
+    lib: ['es2022', 'dom'],
+    types: ['node'],
+    typeRoots: [join(modules, '@types')],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+  }
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['consumer.ts'] }))
+  const { stdout: problems } = await run(join(modules, '.bin', 'tsc'), ['-p', folder]).catch(
+    ({ stdout }: { stdout: string }) => ({ stdout }),
+  )
+  expect(problems).toBe('')
+
+  await using database = freshDatabase()
+  await using server = await startServerProcess(database.uri)
+  const tokenOf = (id: string) => signToken({ id, name: id }, testTokens, 3600)
+  await createPerson(server.url, 'bob', tokenOf('bob')).does('{ viewer { id } }')
+  const env = { PATH: process.env['PATH'], URL: `${server.url}/graphql`, TOKEN: tokenOf('ann') }
+  const { stdout } = await run(process.execPath, ['consumer.ts'], { cwd: folder, env })
+  expect(JSON.parse(stdout)).toEqual({ sender: 'ann', seq: 2, texts: ['packed', 'and sent'], refused: 'NOT_FOUND' })
+})
+
+test('the manual’s first page works when pasted, also when it was written before the server was there', async () => {
+  await cp('examples/client/chat.mjs', join(folder, 'chat.mjs'))
+  await using database = freshDatabase()
+  await using server = await startServerProcess(database.uri)
+  const tokenOf = (id: string) => signToken({ id, name: id }, testTokens, 3600)
+  for (const id of ['ann', 'bob']) await createPerson(server.url, id, tokenOf(id)).does('{ viewer { id } }')
+  const open = async (id: string, to: string) => {
+    const cwd = join(folder, id)
+    await mkdir(cwd, { recursive: true })
+    const env = { PATH: process.env['PATH'], URL: `${server.url}/graphql`, TOKEN: tokenOf(id), TO: to }
+    const script = spawn(process.execPath, [join(folder, 'chat.mjs')], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] })
+    let output = ''
+    let check = (): void => {}
+    script.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      check()
+    })
+    return {
+      types: (line: string) => script.stdin.write(`${line}\n`),
+      shows: (text: string) =>
+        new Promise<void>((resolve) => {
+          check = () => output.includes(text) && resolve()
+          check()
+        }),
+      times: (text: string) => output.split(text).length - 1,
+      kill: async () => {
+        const ended = new Promise((resolve) => script.once('exit', resolve))
+        script.kill('SIGKILL')
+        await ended
+      },
+    }
+  }
+  const [ann, bob] = [await open('ann', 'bob'), await open('bob', 'ann')]
+  await Promise.all([ann, bob].map((script) => script.shows('here a page loads')))
+  ann.types('Hello Bob')
+  await bob.shows('ann: Hello Bob')
+  await server.kill()
+  await ann.shows('away')
+  ann.types('typed while the server was away')
+  const keeps = async () => (await readFile(join(folder, 'ann', 'chat.json'), 'utf8')).includes('was away')
+  while (!(await keeps()));
+  await ann.kill()
+  await bob.kill()
+  await server.start()
+  const [again, bobAgain] = [await open('ann', 'bob'), await open('bob', 'ann')]
+  await bobAgain.shows('ann: typed while the server was away')
+  expect(bobAgain.times('typed while')).toBe(1)
+  expect(bobAgain.times('Hello Bob')).toBe(0)
+  expect(bobAgain.times('here a page loads')).toBe(0)
+  await again.kill()
+  await bobAgain.kill()
+})
+
+test('Apollo’s and urql’s parts are there for who has these', async () => {
+  for (const name of optional) await symlink(join(modules, name), join(folder, 'node_modules', name)).catch(() => {})
+  const script = `
+    import { typePolicies } from 'parley/client/apollo'
+    import { graphcache } from 'parley/client/urql'
+    console.log(Object.keys(typePolicies).join(), Object.keys(graphcache).join())`
+  await writeFile(join(folder, 'parts.mjs'), script)
+  const { stdout } = await run(process.execPath, ['parts.mjs'], { cwd: folder })
+  expect(stdout.trim()).toBe('Query,Conversation,Message keys,resolvers,updates')
+})
+
+/** Bytes, bundled and zipped, beside what it imports of others. */
+const sizeOf = async (entry: string): Promise<number> => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry, formats: ['es'] },
+      rollupOptions: { external: (id) => !id.startsWith('.') && !id.startsWith('/') },
+    },
+  })
+  const [{ output }] = built as { output: { code?: string }[] }[] as [{ output: { code?: string }[] }]
+  return gzipSync(output.map(({ code = '' }) => code).join('')).length
+}
+
+test('bundled and zipped it is under 10,000 bytes with all of its documents, and under 15,000 with Apollo’s or urql’s part', async () => {
+  const [core, apollo, urql] = await Promise.all(
+    ['index', 'apollo', 'urql'].map((name) => sizeOf(`src/client/${name}.ts`)),
+  )
+  expect(core! + apollo!).toBeLessThan(15_000)
+  expect(core! + urql!).toBeLessThan(15_000)
+  expect(core).toBeLessThan(10_000)
+})
