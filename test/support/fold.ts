@@ -221,7 +221,7 @@ export const fold = (before: Folded, events: any[], viewerId: string): Folded =>
     unreadCount: unreadMessages + unreadBroadcastCount,
     unreadBroadcastCount,
     conversations,
-    broadcasts: [...added.reverse(), ...before.broadcasts.map(({ id }) => broadcasts.get(id)!)],
+    broadcasts: [...added.toReversed(), ...before.broadcasts.map(({ id }) => broadcasts.get(id)!)],
     rooms: [...rooms.values()].sort(byId),
   }
 }
