@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app-options.ts'
 import { startAdministration } from './administration/start.ts'
@@ -38,8 +39,10 @@ import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
+import { createDemo } from './server/http/demo.ts'
 import { createFiles } from './server/http/files.ts'
 import { createGraphiql } from './server/http/graphiql.ts'
+import { createPage } from './server/http/page.ts'
 import { startHttpServer } from './server/http/server.ts'
 import { createHttpGraphql } from './server/http/yoga.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
@@ -258,6 +261,8 @@ export const startApp = async (options: AppOptions) => {
         onTrouble,
       }),
       graphiql: options.explorer && createGraphiql(options.explorer),
+      page: createPage(join(import.meta.dirname, '../dist/web')),
+      demo: options.demo ? createDemo(options.demo) : null,
       metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
     },

@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+export interface DemoPerson {
+  id: string
+  name: string
+  role: 'USER' | 'ADMIN'
+  token: string
+}
+
+/**
+ * Tells this machine's own browser whom one can be. A page of another host can't read it: there is no CORS header, and an
+ * address that only leads here (DNS rebinding) is refused by the name that was asked for.
+ */
+export const createDemo =
+  (people: DemoPerson[]) =>
+  (request: IncomingMessage, response: ServerResponse): void => {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '')
+    if (!['localhost', '127.0.0.1', '[::1]'].includes(host)) return void response.writeHead(403).end()
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      .end(JSON.stringify({ people }))
+  }

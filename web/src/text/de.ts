@@ -1,0 +1,30 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  language: 'Deutsch',
+  connecting: 'Verbinde …',
+  away: (since) => `Keine Verbindung seit ${since}. Was Sie schreiben, wird aufbewahrt und dann gesendet.`,
+  pickPerson: 'Dieser Server ist zum Ausprobieren. Wer sind Sie?',
+  pickHint: 'Öffnen Sie ein zweites Fenster und seien Sie dort jemand anderes.',
+  adminNamed: (name) => `${name} (Admin)`,
+  token: 'Token',
+  tokenHint: 'Das Ihre Anmeldung ausstellt (ein JWT).',
+  notAToken: 'Das ist kein Token: Es hat drei Teile mit Punkten dazwischen.',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+  ended: {
+    suspended: 'Sie sind gesperrt',
+    expired: 'Ihr Token ist abgelaufen',
+    refused: 'Ihr Token wurde abgelehnt',
+    otherPerson: 'Dieses Token gehört jemand anderem',
+  },
+  conversations: 'Unterhaltungen',
+  noConversations: 'Noch hat niemand geschrieben.',
+  chooseConversation: 'Wählen Sie eine Unterhaltung, oder beginnen Sie eine.',
+  deletedMessage: 'Diese Nachricht wurde gelöscht.',
+  unread: (count) => `${count} ungelesen`,
+  messageTo: (name) => `Nachricht an ${name}`,
+  send: 'Senden',
+  back: 'Zurück',
+  notThere: 'Diese Unterhaltung gibt es nicht, oder sie ist nicht mehr Ihre.',
+}
