@@ -4,15 +4,29 @@ export interface Bell {
   ring(event: ChatEvent): void
   /** Called after each event until the returned function is called. */
   onEvent(listener: (event: ChatEvent) => void): () => void
+  ringCaughtUp(missed: number): void
+  /** Called when all that was missed has been told, with how much that was: at the start, and after each break. */
+  onCaughtUp(listener: (missed: number) => void): () => void
 }
 
 export const createBell = (): Bell => {
-  const listeners = new Set<(event: ChatEvent) => void>()
+  const events = createListeners<ChatEvent>()
+  const caughtUp = createListeners<number>()
   return {
-    ring: (event) => {
-      for (const listener of listeners) listener(event)
+    ring: events.tell,
+    onEvent: events.listen,
+    ringCaughtUp: caughtUp.tell,
+    onCaughtUp: caughtUp.listen,
+  }
+}
+
+const createListeners = <Value>() => {
+  const listeners = new Set<(value: Value) => void>()
+  return {
+    tell: (value: Value) => {
+      for (const listener of listeners) listener(value)
     },
-    onEvent: (listener) => {
+    listen: (listener: (value: Value) => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },

@@ -7,7 +7,7 @@ import { createBell, type Bell } from './bell.ts'
 export interface Chat {
   client: Client
   urql: UrqlClient
-  /** Rings for each event, after the cache has taken it in. */
+  /** Rings for each event, after the cache has taken it in, and when all is told. */
   bell: Bell
   close(options?: { forget?: boolean }): Promise<void>
 }
@@ -35,7 +35,7 @@ export const openChat = (token: string, onRefused: (why: string) => Promise<stri
     exchanges: [cacheExchange(graphcache), chatExchange(client)],
   })
   const bell = createBell()
-  const events = followEvents(urql, client, { onEvent: bell.ring })
+  const events = followEvents(urql, client, { onEvent: bell.ring, onCaughtUp: bell.ringCaughtUp })
   return {
     client,
     urql,

@@ -27,4 +27,16 @@ export const de: Texts = {
   send: 'Senden',
   back: 'Zurück',
   notThere: 'Diese Unterhaltung gibt es nicht, oder sie ist nicht mehr Ihre.',
+  shell: {
+    areas: 'Bereiche',
+    chats: 'Chats',
+    broadcasts: 'Rundrufe',
+    rooms: 'Räume',
+    settings: 'Einstellungen',
+    skip: 'Zum Hauptteil springen',
+    own: (name) => `Sie sind ${name}`,
+    catchingUp: 'Wieder verbunden. Was geschehen ist, wird geholt …',
+    caughtUp: (missed) =>
+      missed === 0 ? 'Wieder verbunden. Sie haben nichts verpasst.' : 'Wieder verbunden. Alles Verpasste ist da.',
+  },
 }

@@ -26,6 +26,18 @@ export const en = {
   send: 'Send',
   back: 'Back',
   notThere: 'This conversation isn’t there, or isn’t yours any more.',
+  shell: {
+    areas: 'Areas',
+    chats: 'Chats',
+    broadcasts: 'Broadcasts',
+    rooms: 'Rooms',
+    settings: 'Settings',
+    skip: 'Skip to the main part',
+    own: (name: string) => `You are ${name}`,
+    catchingUp: 'Connected again. Fetching what happened …',
+    caughtUp: (missed: number): string =>
+      missed === 0 ? 'Connected again. Nothing was missed.' : 'Connected again. All that was missed is here.',
+  },
 }
 
 export type Texts = typeof en
