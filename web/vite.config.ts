@@ -7,6 +7,8 @@ const client = resolve(import.meta.dirname, '../src/client')
 /** `npm run build:web` builds the page into dist/web, which the server serves; `npm run dev:web` serves it as it is edited. */
 export default defineConfig({
   root: import.meta.dirname,
+  // In this folder, also where node_modules is one that several share.
+  cacheDir: resolve(import.meta.dirname, '../dist/.vite'),
   plugins: [react()],
   resolve: {
     alias: [
