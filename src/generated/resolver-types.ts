@@ -667,7 +667,7 @@ export type MessagesDelivered = Event & {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
-  /** Whose devices, as a member, with the mark as it is now. */
+  /** Whose devices, as a member, with the mark as it is now. Of who has left since, as in MessagesRead. */
   member: Member;
   /** The `seq` of the newest message that was delivered by then. */
   upToSeq: Scalars['Int']['output'];
@@ -686,7 +686,7 @@ export type MessagesRead = Event & {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
-  /** Who, as a member, with the mark as it is now. */
+  /** Who, as a member, with the mark as it is now. Of who has left since: a MEMBER with this mark, who joined by then; no more is kept. */
   member: Member;
   /** The `seq` of the newest message that was read by then. */
   upToSeq: Scalars['Int']['output'];
