@@ -35,7 +35,11 @@ export const openChat = (token: string, onRefused: (why: string) => Promise<stri
     exchanges: [cacheExchange(graphcache), chatExchange(client)],
   })
   const bell = createBell()
-  const events = followEvents(urql, client, { onEvent: bell.ring, onCaughtUp: bell.ringCaughtUp })
+  const events = followEvents(urql, client, {
+    onEvent: bell.ring,
+    onCaughtUp: bell.ringCaughtUp,
+    onResync: bell.ringResync,
+  })
   return {
     client,
     urql,
