@@ -4,15 +4,29 @@ export interface Bell {
   ring(event: ChatEvent): void
   /** Called after each event until the returned function is called. */
   onEvent(listener: (event: ChatEvent) => void): () => void
+  ringResync(): void
+  /** Called where all that is shown is to be loaded anew: at the start, and where events don't say what has changed. */
+  onResync(listener: () => void): () => void
 }
 
 export const createBell = (): Bell => {
-  const listeners = new Set<(event: ChatEvent) => void>()
+  const events = createListeners<ChatEvent>()
+  const resyncs = createListeners<void>()
   return {
-    ring: (event) => {
-      for (const listener of listeners) listener(event)
+    ring: events.tell,
+    onEvent: events.listen,
+    ringResync: resyncs.tell,
+    onResync: resyncs.listen,
+  }
+}
+
+const createListeners = <Value>() => {
+  const listeners = new Set<(value: Value) => void>()
+  return {
+    tell: (value: Value) => {
+      for (const listener of listeners) listener(value)
     },
-    onEvent: (listener) => {
+    listen: (listener: (value: Value) => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },

@@ -35,7 +35,7 @@ export const openChat = (token: string, onRefused: (why: string) => Promise<stri
     exchanges: [cacheExchange(graphcache), chatExchange(client)],
   })
   const bell = createBell()
-  const events = followEvents(urql, client, { onEvent: bell.ring })
+  const events = followEvents(urql, client, { onEvent: bell.ring, onResync: bell.ringResync })
   return {
     client,
     urql,
