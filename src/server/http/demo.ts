@@ -13,10 +13,16 @@ export interface DemoPerson {
  */
 export const createDemo =
   (people: DemoPerson[]) =>
-  (request: IncomingMessage, response: ServerResponse): void => {
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '')
+  ({ method, headers }: IncomingMessage, response: ServerResponse): void => {
+    const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
     if (!['localhost', '127.0.0.1', '[::1]'].includes(host)) return void response.writeHead(403).end()
+    if (method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()
     response
-      .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      .writeHead(200, {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      })
       .end(JSON.stringify({ people }))
   }
