@@ -814,7 +814,8 @@ export type Mutation = {
   sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
-   * same clientId gets the same message. In a direct conversation whose two are apart by a block: BLOCKED.
+   * same clientId gets the same message, also after having left its group: without reactions and what it answers, in a conversation that
+   * shows nothing else any more. In a direct conversation whose two are apart by a block: BLOCKED.
    */
   sendMessage: MessagePayload;
   /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
@@ -1163,7 +1164,8 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /**
    * All messages of a conversation, or all that a person has sent, oldest first, tombstones among them. Every use is in the audit log, with
-   * which messages were given, before it is answered.
+   * which messages were given, before it is answered. Of a conversation that the admin isn't a member of nothing else is shown with them: it has
+   * its members, and no messages; what a person's message answers is null.
    */
   exportMessages: MessageConnection;
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
