@@ -4,11 +4,14 @@ import { useQuery } from 'urql'
 import { useChat } from '../chat/chat-context.ts'
 import { titleOf } from '../conversations/title.ts'
 import { Avatar } from '../people/avatar.tsx'
+import { PresenceDot } from '../people/presence-dot.tsx'
 import { Pane } from '../shell/pane.tsx'
 import { useText } from '../text/text.tsx'
 import { Composer } from './composer/composer.tsx'
 import { useWriting } from './composer/use-writing.ts'
 import classes from './conversation-page.module.css'
+import { StatusLine } from './header/status-line.tsx'
+import { useConversationLive } from './header/use-conversation-live.ts'
 import { HistoryView } from './history/history-view.tsx'
 import { useHistory } from './history/histories.ts'
 import { OpenConversationContext } from './open-conversation.ts'
@@ -49,6 +52,7 @@ const OpenedConversation = ({ conversation, messageId }: OpenedConversationProps
     [conversation, title, viewer],
   )
   const [history, state] = useHistory(conversation.id)
+  useConversationLive(conversation.id)
   const writing = useWriting(viewer.id, conversation.id)
   const [unreadFrom] = useState(() => {
     const readSeq = conversation.members.find(({ user }) => user.id === viewer.id)?.readSeq ?? conversation.lastSeq
@@ -62,7 +66,12 @@ const OpenedConversation = ({ conversation, messageId }: OpenedConversationProps
     <OpenConversationContext value={open}>
       <Pane
         title={title}
-        leading={<Avatar id={peer?.id ?? conversation.id} name={title} url={peer?.avatarUrl ?? avatar?.thumbnailUrl} />}
+        leading={
+          <Avatar id={peer?.id ?? conversation.id} name={title} url={peer?.avatarUrl ?? avatar?.thumbnailUrl}>
+            {peer && <PresenceDot userId={peer.id} />}
+          </Avatar>
+        }
+        subtitle={<StatusLine />}
       >
         {state.isEmpty ? (
           <div className={classes.loading} aria-busy />

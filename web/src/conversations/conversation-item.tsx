@@ -1,5 +1,6 @@
 import type { ConversationFieldsFragment } from 'parley/client'
 import { Avatar } from '../people/avatar.tsx'
+import { PresenceDot } from '../people/presence-dot.tsx'
 import { hrefOf, useRoute } from '../route/route.ts'
 import { CountBadge } from '../shell/count-badge.tsx'
 import { useText } from '../text/text.tsx'
@@ -15,7 +16,9 @@ export const ConversationItem = ({ conversation }: { conversation: ConversationF
   return (
     <li>
       <a className={classes.item} href={hrefOf({ at: 'conversation', id })} aria-current={isOpen ? 'page' : undefined}>
-        <Avatar id={peer?.id ?? id} name={title} url={peer ? peer.avatarUrl : avatar?.url} size={44} />
+        <Avatar id={peer?.id ?? id} name={title} url={peer ? peer.avatarUrl : avatar?.url} size={44}>
+          {peer && <PresenceDot userId={peer.id} />}
+        </Avatar>
         <span className={classes.lines}>
           <span className={classes.line}>
             <span className={classes.title}>{title}</span>

@@ -1,27 +1,33 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { useChat } from '../chat/chat-context.ts'
+import { useStatus } from '../live/use-live.ts'
+import { AvailabilityItems } from '../people/availability-items.tsx'
 import { Avatar } from '../people/avatar.tsx'
-import { hrefOf } from '../route/route.ts'
+import { PresenceDot } from '../people/presence-dot.tsx'
+import { useStatusText } from '../people/status-text.ts'
 import { useText } from '../text/text.tsx'
 import { Icon } from './icon.tsx'
 import classes from './rail.module.css'
 
-/** Who one is, and what one does about it. */
+/** Who one is, and what others see of it. */
 export const OwnMenu = () => {
   const text = useText()
   const { viewer, signOut } = useChat()
+  const status = useStatus(viewer.id)
+  const { long } = useStatusText()
   return (
-    <Menu position="right-end" withArrow>
+    <Menu position="right-end" withArrow returnFocus>
       <Menu.Target>
-        <UnstyledButton className={classes.ownButton} aria-label={text.shell.own(viewer.name)}>
-          <Avatar id={viewer.id} name={viewer.name} url={viewer.avatarUrl} size={38} />
+        <UnstyledButton className={classes.ownButton} aria-label={text.shell.own(viewer.name, status && long(status))}>
+          <Avatar id={viewer.id} name={viewer.name} url={viewer.avatarUrl} size={38}>
+            <PresenceDot userId={viewer.id} />
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{viewer.name}</Menu.Label>
-        <Menu.Item component="a" href={hrefOf({ at: 'settings' })} leftSection={<Icon name="settings" size={18} />}>
-          {text.shell.settings}
-        </Menu.Item>
+        <AvailabilityItems />
+        <Menu.Divider />
         <Menu.Item leftSection={<Icon name="leave" size={18} />} onClick={signOut}>
           {text.signOut}
         </Menu.Item>

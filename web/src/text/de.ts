@@ -34,7 +34,7 @@ export const de: Texts = {
     rooms: 'Räume',
     settings: 'Einstellungen',
     skip: 'Zum Hauptteil springen',
-    own: (name) => `Sie sind ${name}`,
+    own: (name, status) => `Sie sind ${name}${status ? `: ${status}` : ''}`,
     catchingUp: 'Wieder verbunden. Was geschehen ist, wird geholt …',
     caughtUp: (missed) =>
       missed === 0 ? 'Wieder verbunden. Sie haben nichts verpasst.' : 'Wieder verbunden. Alles Verpasste ist da.',
@@ -44,6 +44,15 @@ export const de: Texts = {
     you: 'Sie',
     someone: 'Gelöschte Person',
     messageOf: (name, when) => `${name}, ${when}`,
+    types: 'schreibt …',
+    typing: (names) =>
+      names.length === 1
+        ? `${names[0]} schreibt …`
+        : names.length === 2
+          ? `${names[0]} und ${names[1]} schreiben …`
+          : `${names.length} Personen schreiben …`,
+    members: (count, online) =>
+      `${count === 1 ? '1 Mitglied' : `${count} Mitglieder`}${online > 0 ? `, ${online} online` : ''}`,
     beginning: 'Hier beginnt die Unterhaltung.',
     writeFirst: 'Noch wurde nichts geschrieben. Sagen Sie Hallo!',
     loading: 'Nachrichten werden geladen …',
@@ -78,21 +87,36 @@ export const de: Texts = {
     placeholder: 'Nachricht',
     charactersLeft: (count) => (count >= 0 ? `noch ${count}` : `${-count} zu viel`),
     tooLong: 'Eine Nachricht hat höchstens 10.000 Zeichen.',
-    errors: {
-      BAD_USER_INPUT: 'So kann das nicht gesendet werden.',
-      BLOCKED: 'Sie können einander nicht schreiben: Eine Seite hat die andere blockiert.',
-      CLOSED: 'Sie sind nicht mehr angemeldet.',
-      CONFLICT: 'Das wurde inzwischen gelöscht.',
-      FORBIDDEN: 'Das dürfen Sie nicht.',
-      IDEMPOTENCY_CONFLICT: 'Das wurde schon gesendet, mit einem anderen Text.',
-      NOT_FOUND: 'Das gibt es nicht mehr.',
-      OUTBOX_FULL: 'Über 1.000 Nachrichten warten. Warten Sie, bis wieder eine Verbindung da ist.',
-      OVERLOADED: 'Der Server hat zu viel zu tun. Versuchen Sie es gleich noch einmal.',
-      PAYLOAD_TOO_LARGE: 'Das ist zu lang, um gesendet zu werden.',
-      RATE_LIMITED: 'Das war zu viel auf einmal. Versuchen Sie es gleich noch einmal.',
-      SUSPENDED: 'Sie sind gesperrt.',
-      UNAVAILABLE: 'Der Server kann das gerade nicht. Versuchen Sie es noch einmal.',
-      other: 'Das hat nicht geklappt. Versuchen Sie es noch einmal.',
+  },
+  people: {
+    online: 'Online',
+    offline: 'Offline',
+    availability: {
+      ONLINE: 'Online',
+      AWAY: 'Abwesend',
+      DO_NOT_DISTURB: 'Bitte nicht stören',
+      INVISIBLE: 'Unsichtbar',
     },
+    lastSeen: (day, time) => `Zuletzt da: ${day} um ${time}`,
+  },
+  errors: {
+    FORBIDDEN: 'Das dürfen Sie nicht.',
+    NOT_FOUND: 'Das gibt es nicht mehr.',
+    BAD_USER_INPUT: 'So nimmt der Server das nicht an.',
+    CONFLICT: 'Das geht nicht, so wie es jetzt steht.',
+    IDEMPOTENCY_CONFLICT: 'Das wurde schon einmal gesendet, mit anderem Inhalt.',
+    BLOCKED: 'Eine von Ihnen beiden Personen hat die andere blockiert.',
+    SUSPENDED: 'Sie sind gesperrt.',
+    UNAUTHENTICATED: 'Sie sind nicht mehr angemeldet.',
+    OPERATION_TOO_COMPLEX: 'Das ist zu viel auf einmal. Bitte fassen Sie es enger.',
+    PAYLOAD_TOO_LARGE: 'Das ist zu groß.',
+    OVERLOADED: 'Der Server hat gerade viel zu tun. Bitte versuchen Sie es noch einmal.',
+    UNAVAILABLE: 'Es ist nicht sicher, ob das geschehen ist. Bitte versuchen Sie es noch einmal.',
+    INTERNAL_SERVER_ERROR: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+    OUTBOX_FULL: 'Es warten schon zu viele Nachrichten auf die Verbindung.',
+    rateLimited: (seconds) =>
+      seconds === 1
+        ? 'Das war zu oft. Versuchen Sie es in einer Sekunde wieder.'
+        : `Das war zu oft. Versuchen Sie es in ${seconds} Sekunden wieder.`,
   },
 }

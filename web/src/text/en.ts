@@ -33,7 +33,7 @@ export const en = {
     rooms: 'Rooms',
     settings: 'Settings',
     skip: 'Skip to the main part',
-    own: (name: string) => `You are ${name}`,
+    own: (name: string, status: string | null): string => `You are ${name}${status ? `: ${status}` : ''}`,
     catchingUp: 'Connected again. Fetching what happened …',
     caughtUp: (missed: number): string =>
       missed === 0 ? 'Connected again. Nothing was missed.' : 'Connected again. All that was missed is here.',
@@ -44,6 +44,15 @@ export const en = {
     you: 'You',
     someone: 'Deleted user',
     messageOf: (name: string, when: string) => `${name}, ${when}`,
+    types: 'typing …',
+    typing: (names: string[]): string =>
+      names.length === 1
+        ? `${names[0]} is typing …`
+        : names.length === 2
+          ? `${names[0]} and ${names[1]} are typing …`
+          : `${names.length} people are typing …`,
+    members: (count: number, online: number): string =>
+      `${count === 1 ? '1 member' : `${count} members`}${online > 0 ? `, ${online} online` : ''}`,
     beginning: 'This is the beginning of the conversation.',
     writeFirst: 'Nothing was written yet. Say hello!',
     loading: 'Loading messages …',
@@ -78,23 +87,38 @@ export const en = {
     placeholder: 'Message',
     charactersLeft: (count: number) => (count >= 0 ? `${count} left` : `${-count} too many`),
     tooLong: 'A message has at most 10,000 characters.',
-    /** By what the server, or the client, said. */
-    errors: {
-      BAD_USER_INPUT: 'That can’t be sent as it is.',
-      BLOCKED: 'You can’t write to each other: one of you has blocked the other.',
-      CLOSED: 'You are no longer signed in.',
-      CONFLICT: 'It was deleted meanwhile.',
-      FORBIDDEN: 'You may not do that.',
-      IDEMPOTENCY_CONFLICT: 'It was sent already, with another text.',
-      NOT_FOUND: 'It isn’t there any more.',
-      OUTBOX_FULL: 'Over 1,000 messages wait to be sent. Wait until there is a connection again.',
-      OVERLOADED: 'The server has too much to do. Try again in a moment.',
-      PAYLOAD_TOO_LARGE: 'That is too long to be sent.',
-      RATE_LIMITED: 'That was too much at once. Try again in a moment.',
-      SUSPENDED: 'You are suspended.',
-      UNAVAILABLE: 'The server can’t do that just now. Try again.',
-      other: 'That didn’t work. Try again.',
+  },
+  people: {
+    online: 'Online',
+    offline: 'Offline',
+    availability: {
+      ONLINE: 'Online',
+      AWAY: 'Away',
+      DO_NOT_DISTURB: 'Do not disturb',
+      INVISIBLE: 'Invisible',
     },
+    lastSeen: (day: string, time: string) => `Last seen ${day} at ${time}`,
+  },
+  /** By the server's code. */
+  errors: {
+    FORBIDDEN: 'You may not do this.',
+    NOT_FOUND: 'This isn’t there any more.',
+    BAD_USER_INPUT: 'The server can’t take this as it is.',
+    CONFLICT: 'This can’t be done as things are now.',
+    IDEMPOTENCY_CONFLICT: 'This was sent before, with another content.',
+    BLOCKED: 'One of you has blocked the other.',
+    SUSPENDED: 'You are suspended.',
+    UNAUTHENTICATED: 'You are no longer signed in.',
+    OPERATION_TOO_COMPLEX: 'This is too much at once. Be more exact, please.',
+    PAYLOAD_TOO_LARGE: 'This is too large.',
+    OVERLOADED: 'The server has much to do just now. Please try again.',
+    UNAVAILABLE: 'It isn’t known whether this was done. Please try again.',
+    INTERNAL_SERVER_ERROR: 'That didn’t work. Please try again.',
+    OUTBOX_FULL: 'Too many messages wait for the connection already.',
+    rateLimited: (seconds: number): string =>
+      seconds === 1
+        ? 'That was too often. Try again in a second.'
+        : `That was too often. Try again in ${seconds} seconds.`,
   },
 }
 

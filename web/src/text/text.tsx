@@ -40,9 +40,3 @@ export const TextProvider = ({ children }: { children: ReactNode }) => {
 export const useText = (): Texts => languages[use(TextContext).language]
 
 export const useLanguage = (): Chosen => use(TextContext)
-
-/** For dates and numbers: the language as the browser has it, such as British English. */
-export const useLocale = (): string => {
-  const { language } = use(TextContext)
-  return navigator.languages.find((name) => name.slice(0, 2) === language) ?? language
-}

@@ -1,10 +1,10 @@
 import { ActionIcon, Textarea } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useErrorText } from '../../act/error-text.ts'
 import { useWatched } from '../../chat/chat-context.ts'
 import { Icon } from '../../shell/icon.tsx'
 import { useText } from '../../text/text.tsx'
-import { errorText } from '../error-text.ts'
 import type { History } from '../history/history.ts'
 import { useOpenConversation } from '../open-conversation.ts'
 import classes from './composer.module.css'
@@ -23,6 +23,7 @@ interface ComposerProps {
 /** Where one writes. Enter sends, except where there is no key for a new line beside it. */
 export const Composer = ({ writing, history, onSent }: ComposerProps) => {
   const text = useText()
+  const errorText = useErrorText()
   const { conversation, title, viewer } = useOpenConversation()
   const { draft, editing, focus } = useWatched(writing)
   const typing = useTyping(conversation.id)
@@ -68,7 +69,7 @@ export const Composer = ({ writing, history, onSent }: ComposerProps) => {
       <ContextBar writing={writing} />
       {error !== null && (
         <p className={classes.error} role="alert">
-          {errorText(text, error)}
+          {errorText(error)}
         </p>
       )}
       <div className={classes.line}>

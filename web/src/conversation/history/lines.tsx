@@ -1,5 +1,5 @@
 import { useText } from '../../text/text.tsx'
-import { useTimes } from '../time.ts'
+import { useTimes } from '../../text/time.ts'
 import classes from './lines.module.css'
 
 /** Says which day begins. */

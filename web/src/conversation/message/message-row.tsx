@@ -5,7 +5,7 @@ import { colourOf } from '../../people/colour.ts'
 import { useText } from '../../text/text.tsx'
 import type { Row } from '../history/rows.ts'
 import type { Message } from '../history/stretch.ts'
-import { useTimes } from '../time.ts'
+import { useTimes } from '../../text/time.ts'
 import { MessageText } from './message-text.tsx'
 import classes from './message-row.module.css'
 import { Meta, type Progress } from './meta.tsx'
@@ -25,7 +25,7 @@ interface MessageRowProps {
 
 export const MessageRow = memo(({ message, startsGroup, endsGroup, isOwn, isGroup, progress }: MessageRowProps) => {
   const text = useText()
-  const { time } = useTimes()
+  const { clock } = useTimes()
   const { sender, deletedAt, createdAt, editedAt, replyTo } = message
   const name = isOwn ? text.conversation.you : nameOf(text, sender)
   const meta = (
@@ -39,7 +39,7 @@ export const MessageRow = memo(({ message, startsGroup, endsGroup, isOwn, isGrou
       data-own={isOwn || undefined}
       data-starts={startsGroup || undefined}
       data-ends={endsGroup || undefined}
-      aria-label={text.conversation.messageOf(name, time(createdAt))}
+      aria-label={text.conversation.messageOf(name, clock(createdAt))}
     >
       {isGroup && !isOwn && (
         <span className={classes.face}>

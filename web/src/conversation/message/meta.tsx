@@ -1,7 +1,7 @@
 import { Tooltip, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text.tsx'
-import { useTimes } from '../time.ts'
+import { useTimes } from '../../text/time.ts'
 import classes from './meta.module.css'
 
 interface MetaProps {
@@ -14,12 +14,12 @@ interface MetaProps {
 /** When it was written, small, at the end of a message. */
 export const Meta = ({ at, isEdited, children }: MetaProps) => {
   const text = useText()
-  const { time, full } = useTimes()
+  const { clock, full } = useTimes()
   return (
     <span className={classes.meta}>
       {isEdited && <span>{text.conversation.edited}</span>}
       <Tooltip label={full(at)} openDelay={400} withArrow events={{ hover: true, focus: false, touch: false }}>
-        <time dateTime={at}>{time(at)}</time>
+        <time dateTime={at}>{clock(at)}</time>
       </Tooltip>
       {children}
     </span>

@@ -1,11 +1,11 @@
 import { Anchor } from '@mantine/core'
-import type { OutboxItem } from 'parley/client'
+import { ParleyError, type OutboxItem } from 'parley/client'
 import { memo } from 'react'
+import { useErrorText } from '../../act/error-text.ts'
 import { useChat } from '../../chat/chat-context.ts'
 import { useText } from '../../text/text.tsx'
-import { errorText } from '../error-text.ts'
 import { useOpenConversation } from '../open-conversation.ts'
-import { useTimes } from '../time.ts'
+import { useTimes } from '../../text/time.ts'
 import { MessageText } from './message-text.tsx'
 import classes from './message-row.module.css'
 import { Meta } from './meta.tsx'
@@ -21,7 +21,8 @@ interface WaitingRowProps {
 /** One of one's own messages that the server doesn't have yet, or has refused. */
 export const WaitingRow = memo(({ item, startsGroup, endsGroup }: WaitingRowProps) => {
   const text = useText()
-  const { time } = useTimes()
+  const { clock } = useTimes()
+  const errorText = useErrorText()
   const { outbox } = useChat().client
   const { members } = useOpenConversation().conversation
   const { clientId, input, state, at, error } = item
@@ -39,7 +40,7 @@ export const WaitingRow = memo(({ item, startsGroup, endsGroup }: WaitingRowProp
       data-own
       data-starts={startsGroup || undefined}
       data-ends={endsGroup || undefined}
-      aria-label={text.conversation.messageOf(text.conversation.you, time(at))}
+      aria-label={text.conversation.messageOf(text.conversation.you, clock(at))}
     >
       <div className={classes.column}>
         <div className={classes.bubble} data-progress={progress}>
@@ -53,7 +54,7 @@ export const WaitingRow = memo(({ item, startsGroup, endsGroup }: WaitingRowProp
         </div>
         {state === 'failed' && (
           <div className={waiting.failed} role="alert">
-            <span>{errorText(text, error)}</span>
+            <span>{error && errorText(new ParleyError(error.message, { ...error }))}</span>
             <Anchor component="button" inherit onClick={() => void outbox.retry(clientId).catch(() => {})}>
               {text.conversation.retry}
             </Anchor>
