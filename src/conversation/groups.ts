@@ -170,7 +170,7 @@ const changeGroup = (
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
-  ...(by !== null && { by }),
+  by,
   bytes: 500,
   decide: (view): Decision<ConversationRow, ConversationRow> => {
     const { row } = view

@@ -1,5 +1,6 @@
 import type { ConversationFieldsFragment } from 'parley/client'
 import { useChat } from '../chat/chat-context.ts'
+import { nameOf, summaryOf } from '../conversation/message/summary.ts'
 import { useTypers } from '../live/use-live.ts'
 import { Icon } from '../shell/icon.tsx'
 import { useText } from '../text/text.tsx'
@@ -10,19 +11,19 @@ export const Preview = ({ conversation }: { conversation: ConversationFieldsFrag
   const text = useText()
   const typers = useTypers(conversation.id)
   if (typers.length > 0)
-    return <span className={`${classes.preview} ${classes.typing}`}>{text.list.typing(typers.map(nameOf))}</span>
+    return (
+      <span className={`${classes.preview} ${classes.typing}`}>{text.list.typing(typers.map(({ name }) => name))}</span>
+    )
   return <LastMessage conversation={conversation} />
 }
-
-const nameOf = ({ name }: { name: string }): string => name
 
 const LastMessage = ({ conversation }: { conversation: ConversationFieldsFragment }) => {
   const text = useText()
   const { viewer } = useChat()
   const { kind, lastMessage } = conversation
   if (!lastMessage) return <span className={classes.preview}>{text.list.empty}</span>
-  const { sender, deletedAt, attachments } = lastMessage
-  const by = sender.id === viewer.id ? text.list.you : kind === 'GROUP' ? sender.name : null
+  const { sender, deletedAt } = lastMessage
+  const by = sender.id === viewer.id ? text.list.you : kind === 'GROUP' ? nameOf(text, sender) : null
   const icon = deletedAt
     ? 'block'
     : lastMessage.kind === 'IMAGE'
@@ -30,7 +31,6 @@ const LastMessage = ({ conversation }: { conversation: ConversationFieldsFragmen
       : lastMessage.kind === 'FILE'
         ? 'file'
         : null
-  const files = lastMessage.kind === 'IMAGE' ? text.list.images(attachments.length) : attachments.map(nameOf).join(', ')
   return (
     <span className={classes.preview} data-deleted={deletedAt ? true : undefined}>
       {by && `${by}: `}
@@ -39,7 +39,7 @@ const LastMessage = ({ conversation }: { conversation: ConversationFieldsFragmen
           <Icon name={icon} size={15} />
         </span>
       )}
-      {deletedAt ? text.deletedMessage : (lastMessage.text ?? files)}
+      {summaryOf(text, lastMessage)}
     </span>
   )
 }

@@ -3,8 +3,7 @@ import { ConversationDocument, type ConversationFieldsFragment } from 'parley/cl
 import { useEffect } from 'react'
 import { useQuery } from 'urql'
 import { useChat } from '../chat/chat-context.ts'
-import { MemberStatusesDocument } from '../generated/documents.ts'
-import { useAfterConnection } from '../live/use-live.ts'
+import { useConversationLive } from '../conversation/header/use-conversation-live.ts'
 import { PersonCard } from '../people/person-card.tsx'
 import { useText } from '../text/text.tsx'
 import { GroupDetails } from './group-details.tsx'
@@ -12,7 +11,7 @@ import { GroupDetails } from './group-details.tsx'
 /** What a conversation is: a group's people and what can be done with it, or the other person's card. */
 export const DetailsDrawer = ({ conversationId, onClose }: { conversationId: string; onClose(): void }) => {
   const text = useText()
-  const { bell, client, live } = useChat()
+  const { bell } = useChat()
   const [{ data }] = useQuery({ query: ConversationDocument, variables: { id: conversationId } })
   useEffect(
     () =>
@@ -21,12 +20,8 @@ export const DetailsDrawer = ({ conversationId, onClose }: { conversationId: str
       }),
     [bell, conversationId, onClose],
   )
-  const askStatuses = async (): Promise<void> => {
-    const { conversation } = await client.ask(MemberStatusesDocument, { conversationId })
-    if (conversation) live.presence.set(conversation.members.map(({ user }) => user.status))
-  }
+  useConversationLive(conversationId)
   const conversation = data?.conversation
-  useAfterConnection(() => void askStatuses().catch(() => {}), conversation?.members.length)
   if (!conversation) return null
   if (conversation.peer)
     return <PersonCard user={conversation.peer} messageId={theirLastMessage(conversation)} onClose={onClose} />
