@@ -2,13 +2,15 @@ import { cacheExchange } from '@urql/exchange-graphcache'
 import { createClient, type Client } from 'parley/client'
 import { chatExchange, followEvents, graphcache } from 'parley/client/urql'
 import { Client as UrqlClient } from 'urql'
+import { openLive, type Live } from '../live/live.ts'
 import { createBell, type Bell } from './bell.ts'
 
 export interface Chat {
   client: Client
   urql: UrqlClient
-  /** Rings for each event, after the cache has taken it in. */
+  /** Rings for each event, after the cache has taken it in, and when all is told. */
   bell: Bell
+  live: Live
   close(options?: { forget?: boolean }): Promise<void>
 }
 
@@ -35,13 +37,20 @@ export const openChat = (token: string, onRefused: (why: string) => Promise<stri
     exchanges: [cacheExchange(graphcache), chatExchange(client)],
   })
   const bell = createBell()
-  const events = followEvents(urql, client, { onEvent: bell.ring, onResync: bell.ringResync })
+  const live = openLive(client)
+  const events = followEvents(urql, client, {
+    onEvent: bell.ring,
+    onCaughtUp: bell.ringCaughtUp,
+    onResync: bell.ringResync,
+  })
   return {
     client,
     urql,
     bell,
+    live,
     close: async (options) => {
       events.close()
+      live.close()
       await client.close(options)
     },
   }

@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import { InboxDocument } from 'parley/client'
 import { useQuery } from 'urql'
 import { useText } from '../text/text.tsx'
@@ -10,6 +11,11 @@ export const Sidebar = () => {
   const conversations = data?.conversations.edges.map(({ node }) => node) ?? []
   return (
     <nav className={classes.sidebar} aria-label={text.conversations}>
+      <header className={classes.header}>
+        <Title order={2} size="h3">
+          {text.shell.chats}
+        </Title>
+      </header>
       {data && conversations.length === 0 && <p className={classes.empty}>{text.noConversations}</p>}
       <ul className={classes.list}>
         {conversations.map((conversation) => (

@@ -46,4 +46,47 @@ export const de: Texts = {
   send: 'Senden',
   back: 'Zurück',
   notThere: 'Diese Unterhaltung gibt es nicht, oder sie ist nicht mehr Ihre.',
+  shell: {
+    areas: 'Bereiche',
+    chats: 'Chats',
+    broadcasts: 'Rundrufe',
+    rooms: 'Räume',
+    settings: 'Einstellungen',
+    skip: 'Zum Hauptteil springen',
+    own: (name, status) => `Sie sind ${name}${status ? `: ${status}` : ''}`,
+    catchingUp: 'Wieder verbunden. Was geschehen ist, wird geholt …',
+    caughtUp: (missed) =>
+      missed === 0 ? 'Wieder verbunden. Sie haben nichts verpasst.' : 'Wieder verbunden. Alles Verpasste ist da.',
+  },
+  people: {
+    online: 'Online',
+    offline: 'Offline',
+    availability: {
+      ONLINE: 'Online',
+      AWAY: 'Abwesend',
+      DO_NOT_DISTURB: 'Bitte nicht stören',
+      INVISIBLE: 'Unsichtbar',
+    },
+    lastSeen: (day, time) => `Zuletzt da: ${day} um ${time}`,
+  },
+  errors: {
+    FORBIDDEN: 'Das dürfen Sie nicht.',
+    NOT_FOUND: 'Das gibt es nicht mehr.',
+    BAD_USER_INPUT: 'So nimmt der Server das nicht an.',
+    CONFLICT: 'Das geht nicht, so wie es jetzt steht.',
+    IDEMPOTENCY_CONFLICT: 'Das wurde schon einmal gesendet, mit anderem Inhalt.',
+    BLOCKED: 'Eine von Ihnen beiden Personen hat die andere blockiert.',
+    SUSPENDED: 'Sie sind gesperrt.',
+    UNAUTHENTICATED: 'Sie sind nicht mehr angemeldet.',
+    OPERATION_TOO_COMPLEX: 'Das ist zu viel auf einmal. Bitte fassen Sie es enger.',
+    PAYLOAD_TOO_LARGE: 'Das ist zu groß.',
+    OVERLOADED: 'Der Server hat gerade viel zu tun. Bitte versuchen Sie es noch einmal.',
+    UNAVAILABLE: 'Es ist nicht sicher, ob das geschehen ist. Bitte versuchen Sie es noch einmal.',
+    INTERNAL_SERVER_ERROR: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+    OUTBOX_FULL: 'Es warten schon zu viele Nachrichten auf die Verbindung.',
+    rateLimited: (seconds) =>
+      seconds === 1
+        ? 'Das war zu oft. Versuchen Sie es in einer Sekunde wieder.'
+        : `Das war zu oft. Versuchen Sie es in ${seconds} Sekunden wieder.`,
+  },
 }
