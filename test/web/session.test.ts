@@ -56,12 +56,9 @@ test('on one’s own machine one picks who to be, a different person in each win
     await window.page.getByRole('button', { name }).click()
     return window
   }
-  await list(await picked('Ann'))
-    .getByRole('link', { name: 'Bob' })
-    .waitFor()
-  await list(await picked('Bob'))
-    .getByRole('link', { name: 'Ann' })
-    .waitFor()
+  const [anns, bobs] = [list(await picked('Ann')), list(await picked('Bob'))]
+  await expect.poll(() => anns.innerText()).toContain('bob')
+  await expect.poll(() => bobs.innerText()).toContain('ann')
 })
 
 test('a token is pasted; what is none, or none of this server’s, is said', async () => {
@@ -78,16 +75,20 @@ test('a token is pasted; what is none, or none of this server’s, is said', asy
   await page.getByRole('alert').getByText('Your token was refused').waitFor()
   await signsIn(window, ` ${ann.token}\n`)
   await list(window).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
 })
 
 test('an expired token is asked for again, and another person’s shows nothing of the one before', async () => {
-  const [bob, eve] = await chat.people('Bob', 'Eve')
-  const soon = await chat.user('soon', { expiresIn: 3, displayName: 'Ann' })
-  await soon.sends(bob, 'For Bob alone')
-  await using window = await openPage(browser, chat, soon)
+  let hours = 0
+  await using chat = await startChat({ clock: { now: () => new Date(Date.now() + hours * 3_600_000) } })
+  const [ann, bob, eve] = await chat.users('Ann', 'Bob', 'Eve')
+  await ann.sends(bob, 'For Bob alone')
+  await using window = await openPage(browser, chat, ann)
   const { page } = window
   await window.opens('Bob')
+  hours = 2
   await page.getByRole('alert').getByText('Your token has expired').waitFor()
+  hours = 0
   expect(await page.getByText('For Bob alone').count()).toBe(0)
   await page.reload()
   await asksForToken(window)
@@ -96,7 +97,7 @@ test('an expired token is asked for again, and another person’s shows nothing 
   await list(window).waitFor()
   await page.getByText('Nobody has written yet.').waitFor()
   expect(await page.getByText('For Bob alone').count()).toBe(0)
-  await page.evaluate((token) => (location.hash = `token=${token}`), (await chat.user('soon')).token)
+  await page.evaluate((token) => (location.hash = `token=${token}`), ann.token)
   await list(window).getByRole('link', { name: 'Bob' }).waitFor()
   expect(page.url()).not.toContain('token')
 })
@@ -135,6 +136,7 @@ test('a window has one socket, which is closed with what it shows', async () => 
   expect(sockets).toEqual([`${chat.url.replace('http', 'ws')}/graphql`])
   await window.page.evaluate((token) => (location.hash = `token=${token}`), bearerOf(chat, ann.token).token)
   await expect.poll(() => sockets).toHaveLength(3)
-  expect(sockets[1]).toBe('closed')
+  // The new one may be opened while the old one is closed.
+  expect(sockets.filter((each) => each === 'closed')).toHaveLength(1)
   await expect.poll(() => chat.app.sockets.size).toBe(1)
 })
