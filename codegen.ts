@@ -66,6 +66,21 @@ const config: CodegenConfig = {
         enumsAsTypes: true,
         scalars: { ID: 'string', DateTime: 'string' },
         skipTypename: false,
+        documentModule: '../document.ts',
+      },
+    },
+    // What the chat page alone asks, out of the same fragments.
+    'web/src/generated/documents.ts': {
+      documents: 'web/src/operations/*.graphql',
+      externalDocuments: 'src/client/operations/fragments.graphql',
+      plugins: ['typescript-operations', './scripts/client-documents.cjs'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { ID: 'string', DateTime: 'string' },
+        skipTypename: false,
+        documentModule: '../../../src/client/document.ts',
+        externalModule: '../../../src/client/generated/documents.ts',
       },
     },
     // What caches are told of the schema: which types are events, and which have no id.

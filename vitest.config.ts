@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['module-sync', 'node', 'development|production'] } },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/mongod-for-tests.ts'],
+    globalSetup: ['test/support/page-for-tests.ts', 'test/support/mongod-for-tests.ts'],
     reporters: ['default', './test/support/tally.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,4 +1,5 @@
-// A plugin of graphql-codegen: the client library's documents as text, each fragment once, so that a page carries few bytes.
+// A plugin of graphql-codegen: documents as text, each fragment once, so that a page carries few bytes. `documentModule` has
+// `document`; what comes from `externalDocuments` is imported from `externalModule`, and isn't written once more.
 const { Kind, print, stripIgnoredCharacters, visit } = require('graphql')
 
 const upper = (text) => text[0].toUpperCase() + text.slice(1)
@@ -29,11 +30,18 @@ const inOrder = (definitions) => {
   return [...ordered]
 }
 
-exports.plugin = (_schema, files) => {
+exports.plugin = (_schema, files, { documentModule, externalModule }) => {
+  const isExternal = new Set(
+    files.filter(({ type }) => type === 'external').flatMap(({ document }) => document.definitions),
+  )
   const definitions = inOrder(files.flatMap(({ document }) => document.definitions))
+  const own = definitions.filter((definition) => !isExternal.has(definition))
+  const used = new Set(own.flatMap(fragmentsIn))
+  const imported = definitions.filter((definition) => isExternal.has(definition) && used.has(definition.name.value))
+  const imports = `import { ${imported.map(nameOf).join(', ')} } from '${externalModule}'`
   return {
-    prepend: ["import { document } from '../document.ts'"],
-    content: definitions
+    prepend: [`import { document } from '${documentModule}'`, ...(imported.length > 0 ? [imports] : [])],
+    content: own
       .map((definition) => {
         const text = JSON.stringify(stripIgnoredCharacters(print(definition)))
         const fragments = fragmentsIn(definition).map((name) => `${name}FragmentDoc`)

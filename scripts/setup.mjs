@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join, sep } from 'node:path'
+import { buildWeb } from './build-web.mjs'
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
 const modules = join(root, 'node_modules')
@@ -12,6 +13,11 @@ const neededMajor = 24
 const main = () => {
   if (!isInstalled()) install()
   if (!hasNode()) fetchNode()
+  try {
+    buildWeb()
+  } catch (error) {
+    fail(error.message)
+  }
 }
 
 /** The stamp is the quick answer; without it, an install by other hands is recognized by what npm has noted there. */

@@ -6,6 +6,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { TypingLimits } from './presence/typing.ts'
 import type { StreamLimits } from './realtime/streams.ts'
 import type { TokenOptions } from './server/authentication.ts'
+import type { DemoPerson } from './server/http/demo.ts'
 import type { Tab } from './server/http/graphiql.ts'
 import type { WebSocketLimits } from './server/websocket/server.ts'
 import type { QueueLimits } from './store/commit/queue.ts'
@@ -33,6 +34,8 @@ export interface AppOptions {
   metrics?: { token?: string | undefined; isOpen: boolean }
   /** The explorer's first tabs; null: no explorer. */
   explorer: Tab[] | null
+  /** Whom one can be on the chat page without a token; left out or null: nobody. */
+  demo?: DemoPerson[] | null
   logger: Logger
   /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
   onGap?: () => void

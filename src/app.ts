@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app-options.ts'
 import { startAdministration } from './administration/start.ts'
@@ -34,17 +35,11 @@ import { createRoomResolvers } from './room/resolvers.ts'
 import { createRoomService } from './room/service.ts'
 import { startSearch } from './search/start.ts'
 import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
-import { createAuthenticate } from './server/authentication.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
-import { createFiles } from './server/http/files.ts'
-import { createGraphiql } from './server/http/graphiql.ts'
-import { startHttpServer } from './server/http/server.ts'
-import { createHttpGraphql } from './server/http/yoga.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
-import { createSignIn } from './server/sign-in.ts'
-import { createWebSockets, defaultWebSocketLimits } from './server/websocket/server.ts'
+import { startServer } from './server/start.ts'
 import { startCommitters } from './store/commit/committers.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
@@ -67,7 +62,7 @@ export type App = Awaited<ReturnType<typeof startApp>>
 
 /** The only place where the parts meet: what the one calls is below it, and what a commit tells goes up from here. */
 export const startApp = async (options: AppOptions) => {
-  const { logger, clock = systemClock, limits = {}, origins } = options
+  const { logger, clock = systemClock, limits = {} } = options
   const onTrouble = (message: string, err: unknown) => logger.error({ err }, message)
   const processId = randomUUID()
 
@@ -239,31 +234,24 @@ export const startApp = async (options: AppOptions) => {
     onOperation: metrics.operation,
   })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
-  const authenticate = createAuthenticate(options.tokens)
-  const signIn = createSignIn(authenticate, people)
-  const observed = { onRefused: metrics.refused, onClosed: metrics.closed }
-  const transport = { engine, signIn, createContext, devices, refusal, logger, origins, ...observed }
-  const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...limits.sockets } })
-  const server = await startHttpServer(
-    {
-      graphql: createHttpGraphql(transport),
-      sockets,
-      files: createFiles({
-        attachments: database.attachments,
-        users: database.users,
-        urls,
-        receiver,
-        storage,
-        origins,
-        onTrouble,
-      }),
-      graphiql: options.explorer && createGraphiql(options.explorer),
-      metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
-      checkReady: database.ping,
-    },
-    options.host,
-    options.port,
-  )
+  const server = await startServer(options, {
+    engine,
+    createContext,
+    devices,
+    people,
+    refusal,
+    database,
+    storage,
+    receiver,
+    urls,
+    baseUrl,
+    publicUrl,
+    pageFolder: join(import.meta.dirname, '../dist/web'),
+    metrics,
+    logger,
+    onTrouble,
+  })
+  const { sockets } = server
 
   return {
     port: server.port,

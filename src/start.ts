@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import type { S3Options } from './attachment/s3.ts'
 import { keptSecret } from './demo/secret.ts'
-import { signDemoTokens } from './demo/people.ts'
+import { demoIdentities, signDemoTokens } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
 import { demoTabs } from './demo/tabs.ts'
 import { StartError } from './kernel/errors.ts'
@@ -47,6 +47,7 @@ const start = async (): Promise<void> => {
       limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),
       metrics: { token: settings.METRICS_TOKEN, isOpen: isDemo },
+      demo: demo && demoIdentities(demo),
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,
     })

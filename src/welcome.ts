@@ -14,6 +14,7 @@ export const welcome = ({ url, data, mongod, hasExplorer, startedInMs, demo }: W
   [
     '',
     table([
+      ['Chat', `${url}/`],
       ...(hasExplorer ? [['Explorer', `${url}/graphql (GraphiQL, in a browser)`] satisfies [string, string]] : []),
       ['HTTP', `POST ${url}/graphql`],
       ['WebSocket', `${url.replace('http', 'ws')}/graphql (graphql-transport-ws)`],

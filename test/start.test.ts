@@ -51,7 +51,7 @@ test('a first start says where everything is, and there are people and a convers
   await using dir = await tempDir()
   await using server = startMain({ DATA_DIR: dir.path })
   const url = await server.url
-  const names = ['Explorer', 'HTTP', 'WebSocket', 'SSE', 'Data', 'MongoDB']
+  const names = ['Chat', 'Explorer', 'HTTP', 'WebSocket', 'SSE', 'Data', 'MongoDB']
   expect(names.filter((name) => !new RegExp(`^│ ${name} +│ .+ │$`, 'm').test(server.stdout()))).toEqual([])
   expect(server.stdout()).toContain(dir.path)
   expect(server.stdout()).toContain(`curl -s ${url}/graphql`)

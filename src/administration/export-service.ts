@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { badInput, notFound } from '../kernel/errors.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, readTimePlace } from '../kernel/page.ts'
+import { asExportedTo, asSeenBy } from '../message/seen-alone.ts'
 import { auditRow } from '../store/audit.ts'
 import type { Database } from '../store/database.ts'
 import { withoutErased } from '../store/erased.ts'
@@ -81,7 +82,10 @@ export const createExportService = ({ database, clock }: { database: Database; c
         : 'no messages'
       const what = { actorId: actor.id, action: 'exportMessages', target: conversationId ?? userId!, detail }
       await audit.insertOne(auditRow(what, clock.now()))
-      return page
+      // What isn't in the audit log isn't given: nothing else of the conversations that the messages are in.
+      const shown = conversationId ? asExportedTo : asSeenBy
+      const nodes = await Promise.all(page.nodes.map((message) => shown(actor, message, loaders)))
+      return { ...page, nodes }
     },
   }
 }

@@ -36,6 +36,7 @@ export const importChunk = (chunk: ImportChunk): Entry<'conversation', number> =
   return {
     kind: 'conversation',
     id: conversationId,
+    by: actorId,
     messages: messages.map(({ messageId }) => messageId),
     bytes: messages.reduce((sum, { text }) => sum + 500 + text.length * 3, 0),
     decide: (view) => {

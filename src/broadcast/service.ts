@@ -158,7 +158,7 @@ const addBroadcast = (
       result: { broadcast, deduplicated: false },
     }
   }
-  return { ...onChannel(parts, 500 + (text?.length ?? 0) * 3, decide), by: senderId, attachments: attachmentIds }
+  return { ...onChannel(senderId, parts, 500 + (text?.length ?? 0) * 3, decide), attachments: attachmentIds }
 }
 
 /** A tombstone keeps its place, and nothing of what it said. */
@@ -166,7 +166,7 @@ const emptyBroadcast = (
   actorId: string,
   { _id, attachmentIds: attached = [] }: BroadcastRow,
 ): Entry<'channel', BroadcastRow> => ({
-  ...onChannel([{ of: 'broadcast', id: _id }], 500, (view): Decision<ChannelRow, BroadcastRow> => {
+  ...onChannel(actorId, [{ of: 'broadcast', id: _id }], 500, (view): Decision<ChannelRow, BroadcastRow> => {
     const before = view.part('broadcast', _id)!
     if (before.deletedAt) return { result: before }
     const { attachmentIds = [], ...kept } = before
@@ -199,6 +199,7 @@ const referringTo = ({ _id, number, roomId }: BroadcastRow) => ({
 const moveMark = (userId: string, upTo: number, head: number): Entry<'user', UserRow> => ({
   kind: 'user',
   id: userId,
+  by: userId,
   bytes: 300,
   decide: ({ row }) => {
     if (!row || upTo <= (row.broadcastsRead ?? 0)) return { result: row! }

@@ -9,6 +9,8 @@ export interface FollowOptions {
   /** Called after the cache was changed, e.g. to ring a bell. */
   onEvent?(event: ChatEvent): void | Promise<void>
   onCaughtUp?: EventsOptions['onCaughtUp']
+  /** Called where all that is shown was asked for anew, e.g. to load what a page keeps beside the cache. */
+  onResync?(): void | Promise<void>
 }
 
 export interface FollowedCache {
@@ -22,7 +24,7 @@ export interface FollowedCache {
 
 /** Keeps a cache true from the stream of events, for as long as it isn't closed. */
 export const followCache = (chat: Client, cache: FollowedCache, options: FollowOptions = {}): Events => {
-  const { countsMs = 1_000, onEvent, onCaughtUp } = options
+  const { countsMs = 1_000, onEvent, onCaughtUp, onResync } = options
   let viewerId: string | null = null
   let counting: ReturnType<typeof setTimeout> | null = null
   let isStale = false
@@ -60,9 +62,13 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
       isAllWanted = true
     },
   }
+  const loadAll = async (): Promise<void> => {
+    await cache.loadAll()
+    await onResync?.()
+  }
   const loadWanted = async (): Promise<void> => {
     if (isAllWanted) {
-      await cache.loadAll()
+      await loadAll()
       isAllWanted = false
     }
     for (const id of conversations) {
@@ -84,7 +90,7 @@ export const followCache = (chat: Client, cache: FollowedCache, options: FollowO
     }
   })
   const events = chat.events({
-    onResync: cache.loadAll,
+    onResync: loadAll,
     onEvent: async (event) => {
       viewerId ??= (await chat.ask(ViewerDocument)).viewer.id
       if (asked > 0) applied.push(event)

@@ -61,6 +61,7 @@ export const createDeliveries = (needs: {
 const moveDelivered = (id: string, marks: ReadonlyMap<string, number>): Entry<'conversation', void> => ({
   kind: 'conversation',
   id,
+  by: null,
   bytes: 200 + marks.size * 200,
   decide: ({ row }) => {
     if (!row || !hasDeliveredMarks(row)) return { result: undefined }

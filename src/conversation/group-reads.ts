@@ -73,6 +73,7 @@ export const createGroupReads = (needs: {
 const moveAll = (id: string, marks: ReadonlyMap<string, number>): Entry<'conversation', Moved> => ({
   kind: 'conversation',
   id,
+  by: null,
   bytes: 200 + marks.size * 200,
   decide: ({ row, now }) => {
     const gone = new Set([...marks.keys()].filter((userId) => !row || !isVisibleTo(row, userId)))

@@ -72,14 +72,17 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
       )
     },
 
-    remove: (actor: Actor, conversationId: string, userId: string): Promise<ConversationRow> =>
-      commit(
+    /** Somebody else: who goes has no conversation to be answered with. */
+    remove: async (actor: Actor, conversationId: string, userId: string): Promise<ConversationRow> => {
+      if (userId === actor.id) throw badInput('userId', 'Nobody removes themselves: leave the group.')
+      return commit(
         changeGroup(actor.id, conversationId, ({ row }) => {
           requireOwner(row, actor.id)
           if (!memberOf(row, userId)) throw notFound('userId', 'member')
           return without(row, userId)
         }),
-      ),
+      )
+    },
 
     leave: async (actor: Actor, conversationId: string): Promise<string> => {
       await commit(
@@ -167,7 +170,7 @@ const changeGroup = (
 ): Entry<'conversation', ConversationRow> => ({
   kind: 'conversation',
   id,
-  ...(by !== null && { by }),
+  by,
   bytes: 500,
   decide: (view): Decision<ConversationRow, ConversationRow> => {
     const { row } = view

@@ -1,12 +1,13 @@
 import type { Context } from '../realtime/context.ts'
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { ConversationRow, LogEntry, Membership } from '../store/rows.ts'
+import type { OwnEntry } from '../store/log/read-log.ts'
+import type { ConversationRow, LogEntry, MemberRow, Membership } from '../store/rows.ts'
 import type { StreamEvent } from '../realtime/event.ts'
 import { streamFor } from '../realtime/resolvers.ts'
 import type { Streams } from '../realtime/streams.ts'
 import type { GroupService } from './groups.ts'
-import { deliveredSeqOf, memberOf } from './rules.ts'
+import { deliveredSeqOf, memberOf, newMember } from './rules.ts'
 import type { ConversationService } from './service.ts'
 
 export const createConversationResolvers = (service: ConversationService, groups: GroupService, streams: Streams) =>
@@ -83,11 +84,11 @@ export const createConversationResolvers = (service: ConversationService, groups
     MessagesDelivered: markMoved,
   }) satisfies ResolverPart
 
-/** A member's mark was moved: the member as it is now, and how far the mark was moved by then. */
+/** A member's mark was moved: the member as it is now, and how far the mark was moved by then. Who has left since had that mark. */
 const markMoved = {
   conversation: ({ entry }: StreamEvent, _: unknown, { loaders }: Context) => conversationOf(entry!, loaders),
   member: async ({ entry }: StreamEvent, _: unknown, { loaders }: Context) =>
-    membership(await conversationOf(entry!, loaders), entry!.ref!)!,
+    membership(await conversationOf(entry!, loaders), entry!.ref!) ?? formerMember(entry!),
   user: async ({ entry }: StreamEvent, _: unknown, { loaders }: Context) => (await loaders.user.load(entry!.ref!))!,
   upToSeq: ({ entry }: StreamEvent) => entry!.seq!,
 }
@@ -95,6 +96,13 @@ const markMoved = {
 const membership = (row: ConversationRow, userId: string): Membership | null => {
   const member = memberOf(row, userId)
   return member ? { conversationId: row._id, member } : null
+}
+
+/** All that the event of a mark says of its member: nothing more is kept of who left. */
+const formerMember = ({ what, on, ref, seq, at }: OwnEntry): Membership => {
+  const isRead = what === 'MessagesRead'
+  const member: MemberRow = { ...newMember(ref!, 'MEMBER', isRead ? seq! : 0, at), readAt: isRead ? at : null }
+  return { conversationId: on, member: { ...member, deliveredSeq: seq! } }
 }
 
 /** What an entry refers to is never removed: finding nothing is a failure, and is read again. */

@@ -587,7 +587,7 @@ export type Message = {
   version: Scalars['Int']['output'];
 };
 
-/** A message was sent. The sender has read up to it by that. */
+/** A message was sent. By that its sender has read up to it, and whoever had put the conversation away has it back. */
 export type MessageAdded = Event & {
   __typename?: 'MessageAdded';
   /** When it was sent. */
@@ -667,7 +667,7 @@ export type MessagesDelivered = Event & {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
-  /** Whose devices, as a member, with the mark as it is now. */
+  /** Whose devices, as a member, with the mark as it is now. Of who has left since, as in MessagesRead. */
   member: Member;
   /** The `seq` of the newest message that was delivered by then. */
   upToSeq: Scalars['Int']['output'];
@@ -686,7 +686,7 @@ export type MessagesRead = Event & {
   cursor: Scalars['String']['output'];
   /** Names the event for good. */
   id: Scalars['ID']['output'];
-  /** Who, as a member, with the mark as it is now. */
+  /** Who, as a member, with the mark as it is now. Of who has left since: a MEMBER with this mark, who joined by then; no more is kept. */
   member: Member;
   /** The `seq` of the newest message that was read by then. */
   upToSeq: Scalars['Int']['output'];
@@ -814,7 +814,8 @@ export type Mutation = {
   sendAdminMessage: MessagePayload;
   /**
    * Sends a message. Answered once it is durable (on a majority of the database's nodes, journaled); whoever retries with the
-   * same clientId gets the same message. In a direct conversation whose two are apart by a block: BLOCKED.
+   * same clientId gets the same message, also after having left its group: without reactions and what it answers, in a conversation that
+   * shows nothing else any more. In a direct conversation whose two are apart by a block: BLOCKED.
    */
   sendMessage: MessagePayload;
   /** Chooses what to be seen as while connected, on all devices, until it is chosen anew. */
@@ -1163,7 +1164,8 @@ export type Query = {
   cursor: Scalars['String']['output'];
   /**
    * All messages of a conversation, or all that a person has sent, oldest first, tombstones among them. Every use is in the audit log, with
-   * which messages were given, before it is answered.
+   * which messages were given, before it is answered. Of a conversation that the admin isn't a member of nothing else is shown with them: it has
+   * its members, and no messages; what a person's message answers is null.
    */
   exportMessages: MessageConnection;
   /** A message by id; null for what isn't there or isn't in a conversation of the viewer's. */
@@ -1551,7 +1553,9 @@ export type Subscription = {
   /**
    * All that concerns the viewer and is kept, in one ordered stream: each event once. Given the cursor of the last event
    * that a client has, first comes what it missed, then `CaughtUp`, then what happens now; without one it begins now, with
-   * `CaughtUp` (missed: 0) at once, so that a client knows from when on it hears everything.
+   * `CaughtUp` (missed: 0) at once, so that a client knows from when on it hears everything. A client that reconnects may give it as
+   * `resume` in the connection's parameters instead (a cursor, or cursors by operation id), or over SSE as `Last-Event-ID`: it wins over an
+   * `after` that is older or missing.
    */
   events: Event;
   /** Messages as they change. From now on: nothing is made up after a break; `events` does that. */
@@ -1722,7 +1726,10 @@ export type User = {
   suspension?: Maybe<Suspension>;
 };
 
-/** A person whom one shares a conversation with, or oneself, is known by another name or picture. */
+/**
+ * A person whom one shares a conversation with, or oneself, is known by another name or picture, or was erased; or a person was blocked
+ * by the viewer, or is so no longer.
+ */
 export type UserChanged = Event & {
   __typename?: 'UserChanged';
   /** When it changed. */

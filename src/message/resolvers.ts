@@ -1,6 +1,7 @@
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import { deliveredSeqOf, memberOf } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { Context } from '../realtime/context.ts'
 import type { StreamEvent } from '../realtime/event.ts'
 import { streamFor } from '../realtime/resolvers.ts'
@@ -10,8 +11,8 @@ import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows
 import { messagePage } from './page.ts'
 import type { MessageChanges } from './changes.ts'
 import { withoutReactionsOfErased } from './reactions.ts'
-import { asSeenBy, withoutMessages } from './seen-alone.ts'
-import type { MessageService } from './service.ts'
+import { answeredBy, asSeenBy, placeOf } from './seen-alone.ts'
+import type { MessageService, Sent } from './service.ts'
 
 export const createMessageResolvers = (
   service: MessageService,
@@ -35,7 +36,7 @@ export const createMessageResolvers = (
       message: (_, { id }, { actor, loaders }) => service.get(actor, id, loaders),
     },
     Mutation: {
-      sendMessage: (_, { input }, { actor }) => service.send(actor, input),
+      sendMessage: async (_, { input }, { actor, loaders }) => sentBy(actor, await service.send(actor, input), loaders),
       sendAdminMessage: (_, { input }, { actor }) => service.sendAsAdmin(actor, input),
       editMessage: async (_, { messageId, text }, { actor, loaders }) =>
         changed(await changes.edit(actor, messageId, text, loaders)),
@@ -71,27 +72,24 @@ export const createMessageResolvers = (
     },
     Message: {
       id: ({ _id }) => _id,
-      conversation: async (row, _, { loaders }) => {
-        const where = await conversationOf(row, loaders)
-        return 'isSeenAlone' in row ? withoutMessages(where) : where
-      },
+      conversation: (row, _, { loaders }) => placeOf(row, loaders),
       sender: async ({ senderId }, _, { loaders }) => (await loaders.user.load(senderId))!,
-      replyTo: ({ replyToId }, _, { loaders }) => (replyToId ? loaders.message.load(replyToId) : null),
+      replyTo: (row, _, { loaders }) => answeredBy(row, loaders),
       state: async (row, _, { loaders }) => {
-        const others = othersOf(row, await conversationOf(row, loaders))
+        const others = othersOf(row, await placeOf(row, loaders))
         if (others.length === 0) return 'SENT'
         if (others.every(({ readSeq }) => readSeq >= row.seq)) return 'READ'
         return others.every((member) => deliveredSeqOf(member) >= row.seq) ? 'DELIVERED' : 'SENT'
       },
       readBy: async (row, _, { loaders }) => {
-        const readers = othersOf(row, await conversationOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)
+        const readers = othersOf(row, await placeOf(row, loaders)).filter(({ readSeq }) => readSeq >= row.seq)
         return found(await loaders.user.loadMany(readers.map(({ userId }) => userId)))
       },
       mentions: async ({ mentionIds = [] }, _, { loaders }) =>
         found(await loaders.user.loadMany(mentionIds)).filter(({ erasedAt }) => !erasedAt),
       reactions: ({ reactions = [] }, _, { loaders }) => withoutReactionsOfErased(reactions, loaders.user),
       isRead: async (row, _, { actor, loaders }) =>
-        (memberOf(await conversationOf(row, loaders), actor.id)?.readSeq ?? 0) >= row.seq,
+        (memberOf(await placeOf(row, loaders), actor.id)?.readSeq ?? 0) >= row.seq,
     },
     Reaction: {
       count: ({ userIds }) => userIds.length,
@@ -119,8 +117,11 @@ const messageOf = async ({ entry }: StreamEvent, loaders: Loaders): Promise<Mess
   return row
 }
 
-const conversationOf = async ({ conversationId }: MessageRow, loaders: Loaders): Promise<ConversationRow> =>
-  (await loaders.conversation.load(conversationId))!
+/** Who repeats what they sent may have left since. */
+const sentBy = async (actor: Actor, { message, deduplicated }: Sent, loaders: Loaders): Promise<Sent> => ({
+  message: deduplicated ? await asSeenBy(actor, message, loaders) : message,
+  deduplicated,
+})
 
 const changed = (message: MessageRow) => ({ message, deduplicated: false })
 

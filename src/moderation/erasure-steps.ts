@@ -119,7 +119,7 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
       name: 'rooms',
       take: ({ userId }) =>
         untilNone(roomMembers.find({ userId, isMember: true }).limit(size).toArray(), ({ roomId }) =>
-          commit(movePeople(roomId, [userId], false)),
+          commit(movePeople(null, roomId, [userId], false)),
         ),
     },
     {
@@ -143,6 +143,7 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
 const ended = (id: string, at: Date): Entry<'conversation', null> => ({
   kind: 'conversation',
   id,
+  by: null,
   bytes: 300,
   decide: ({ row }) => (!row || row.endedAt ? { result: null } : { row: { ...row, endedAt: at }, result: null }),
 })
@@ -154,6 +155,7 @@ const emptyErased = (
 ): Entry<'conversation', null> => ({
   kind: 'conversation',
   id: conversationId,
+  by: null,
   messages: [_id],
   attachments: attachmentIds,
   bytes: 300,
@@ -179,6 +181,7 @@ const change = (
 ): Entry<'conversation', null> => ({
   kind: 'conversation',
   id: conversationId,
+  by: null,
   messages: [_id],
   bytes: 300,
   decide: ({ row, message }): Decision<ConversationRow, null> => {
@@ -197,6 +200,7 @@ const change = (
 const withoutPicture = (pictureId: string, conversationId: string): Entry<'conversation', null> => ({
   kind: 'conversation',
   id: conversationId,
+  by: null,
   attachments: [pictureId],
   bytes: 300,
   decide: (view) => {
@@ -215,6 +219,7 @@ const withoutPicture = (pictureId: string, conversationId: string): Entry<'conve
 const withoutBlock = ({ _id, blockerId, blockedId }: BlockRow): Entry<'conversation', null> => ({
   kind: 'conversation',
   id: directId(blockerId, blockedId),
+  by: null,
   bytes: 300,
   decide: ({ row }) => ({
     ...(row && { row: { ...row, blockedBy: (row.blockedBy ?? []).filter((id) => id !== blockerId) } }),

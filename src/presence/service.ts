@@ -117,6 +117,7 @@ export const createPresenceService = (needs: {
 const chooseAvailability = (userId: string, availability: Availability, isOnline: boolean): Entry<'user', UserRow> => ({
   kind: 'user',
   id: userId,
+  by: userId,
   bytes: 200,
   decide: ({ row, now }) => {
     const before = row!.availability ?? 'ONLINE'

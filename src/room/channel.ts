@@ -8,12 +8,14 @@ import type { ChannelRow } from '../store/rows.ts'
  * coming into a room and a broadcast to it never cross: on all processes, in streams and in replays one is before the other.
  */
 export const onChannel = <Result>(
+  by: string | null,
   parts: readonly PartKey[],
   bytes: number,
   rule: (view: View<ChannelRow> & { row: ChannelRow }) => Decision<ChannelRow, Result>,
 ): Entry<'channel', Result> => ({
   kind: 'channel',
   id: channelId,
+  by,
   parts,
   bytes,
   decide: (view) => rule({ ...view, row: view.row ?? { _id: channelId, rev: 0, last: 0, tick: 0, head: 0 } }),

@@ -22,6 +22,7 @@ export const requireOpenRoom = (view: Pick<View<ChannelRow>, 'part'>, roomId: st
 
 /** People come into a room, or leave it; who is there already, or isn't there, stays so, and hears nothing. */
 export const movePeople = (
+  by: string | null,
   roomId: string,
   userIds: readonly string[],
   came: boolean,
@@ -33,7 +34,7 @@ export const movePeople = (
     { of: 'room' as const, id: roomId },
     ...ids.map((userId) => ({ of: 'roomMember' as const, id: roomMemberId(roomId, userId) })),
   ]
-  return onChannel(parts, 500 + ids.length * 300, (view): Decision<ChannelRow, RoomRow> => {
+  return onChannel(by, parts, 500 + ids.length * 300, (view): Decision<ChannelRow, RoomRow> => {
     const { row } = view
     const room = came ? requireOpenRoom(view, roomId) : requireRoom(view, roomId)
     const moved = ids.flatMap((userId): { of: 'roomMember'; row: RoomMemberRow }[] => {

@@ -100,19 +100,21 @@ export const createRoomService = (needs: { database: Database; commit: Commit; p
         })),
       ),
 
-    join: (actor: Actor, roomId: string): Promise<RoomRow> => commit(movePeople(roomId, [actor.id], true)),
+    join: (actor: Actor, roomId: string): Promise<RoomRow> => commit(movePeople(actor.id, roomId, [actor.id], true)),
 
-    leave: (actor: Actor, roomId: string): Promise<RoomRow> => commit(movePeople(roomId, [actor.id], false)),
+    leave: (actor: Actor, roomId: string): Promise<RoomRow> => commit(movePeople(actor.id, roomId, [actor.id], false)),
 
     addMembers: async (actor: Actor, roomId: string, userIds: readonly string[]): Promise<RoomRow> => {
       const ids = readPeople(userIds)
       if (!(await people.areKnown([...ids]))) throw notFound('userIds', 'person')
-      return commit(movePeople(roomId, ids, true, { actorId: actor.id, action: 'addRoomMembers', target: roomId }))
+      return commit(
+        movePeople(actor.id, roomId, ids, true, { actorId: actor.id, action: 'addRoomMembers', target: roomId }),
+      )
     },
 
     removeMembers: async (actor: Actor, roomId: string, userIds: readonly string[]): Promise<RoomRow> =>
       commit(
-        movePeople(roomId, readPeople(userIds), false, {
+        movePeople(actor.id, roomId, readPeople(userIds), false, {
           actorId: actor.id,
           action: 'removeRoomMembers',
           target: roomId,
@@ -123,7 +125,7 @@ export const createRoomService = (needs: { database: Database; commit: Commit; p
 
 const addRoom = (actorId: string, name: string, description: string | null): Entry<'channel', RoomRow> => {
   const _id = randomBytes(12).toString('base64url')
-  return onChannel([], 2000, ({ row, now }) => {
+  return onChannel(actorId, [], 2000, ({ row, now }) => {
     const room: RoomRow = {
       _id,
       ...named(name),
@@ -148,7 +150,7 @@ const changeRoom = (
   change: (room: RoomRow) => RoomRow,
 ): Entry<'channel', RoomRow> => {
   const roomId = audited.target
-  return onChannel([{ of: 'room', id: roomId }], 2000, (view): Decision<ChannelRow, RoomRow> => {
+  return onChannel(audited.actorId, [{ of: 'room', id: roomId }], 2000, (view): Decision<ChannelRow, RoomRow> => {
     const room = requireRoom(view, roomId)
     const changed: RoomRow = { ...change(room), version: room.version + 1 }
     const { name, description, isDeleted } = changed

@@ -94,6 +94,8 @@ const knowPerson = (
 ): Entry<'user', UserRow> => ({
   kind: 'user',
   id: profile.id,
+  // Who is suspended may still say who they are.
+  by: adminId ?? null,
   bytes: 500,
   decide: ({ row, now }): Decision<UserRow, UserRow> => {
     const known = row ? renewed(row, profile) : newUser(profile, head, now)
@@ -118,6 +120,7 @@ const whatIsNew = (before: UserRow | null, now: UserRow): string => {
 export const tellOf = (id: string, audience: string[]): Entry<'user', UserRow> => ({
   kind: 'user',
   id,
+  by: null,
   bytes: 500,
   decide: ({ row }) => ({ row: { ...row! }, events: userChanged(id, audience), result: row! }),
 })

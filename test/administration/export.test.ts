@@ -68,6 +68,42 @@ test('each page is in the audit log before it is answered', async () => {
   expect(await entries(bob.id)).toMatchObject([{ action: 'exportMessages', detail: 'no messages' }])
 })
 
+test('what is not in the audit log is not given: nothing else of the conversations, but to members', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const question = await bob.sends(ann, 'a question')
+  await ann.sends(bob, 'an answer', { replyToId: question.id })
+  await bob.sends(ann, 'not given')
+  const where = `conversation { members { user { id } } lastMessage { text } pinned { text } messages(first: 9) { nodes { text } } }`
+  const everything = `query ($conversationId: ID, $userId: ID) { exportMessages(conversationId: $conversationId, userId: $userId, first: 2) {
+    nodes { text replyTo { text ${where} } ${where} } } }`
+  const nothing = {
+    members: [{ user: { id: bob.id } }, { user: { id: ann.id } }],
+    lastMessage: null,
+    pinned: [],
+    messages: { nodes: [] },
+  }
+  const conversationId = question.conversation.id
+  expect(await root.does(everything, { userId: ann.id })).toEqual({
+    exportMessages: { nodes: [{ text: 'an answer', replyTo: null, conversation: nothing }] },
+  })
+  expect(await root.does(everything, { conversationId })).toEqual({
+    exportMessages: {
+      nodes: [
+        { text: 'a question', replyTo: null, conversation: nothing },
+        {
+          text: 'an answer',
+          replyTo: { text: 'a question', conversation: nothing },
+          conversation: nothing,
+        },
+      ],
+    },
+  })
+  const own = await ann.sends(root, 'to an admin')
+  expect(await root.does(everything, { conversationId: own.conversation.id })).toMatchObject({
+    exportMessages: { nodes: [{ conversation: { lastMessage: { text: 'to an admin' } } }] },
+  })
+})
+
 test('exactly one of the two is named, and has to be there', async () => {
   const refused = (variables: ExportMessagesQueryVariables) => root.refused(ExportMessagesDocument, variables)
   expect(await refused({})).toBe('BAD_USER_INPUT conversationId')

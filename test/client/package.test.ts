@@ -38,14 +38,16 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('what is packed is the built library and its manual', () => {
-  expect(files.filter((path) => !/^(dist\/client|docs)\//.test(path)).sort()).toEqual([
+test('what is packed is the built library, its manual, and the page', () => {
+  expect(files.filter((path) => !/^(dist\/(client|web)|docs)\//.test(path)).sort()).toEqual([
     'LICENSE',
     'README.md',
     'package.json',
     'schema.graphql',
   ])
   expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts', 'docs/client.md']))
+  const page = [/^dist\/web\/index\.html$/, /^dist\/web\/assets\/index-\S+\.js$/, /^dist\/web\/assets\/index-\S+\.css$/]
+  expect(page.filter((part) => !files.some((path) => part.test(path)))).toEqual([])
 })
 
 const consumer = `

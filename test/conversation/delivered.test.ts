@@ -99,6 +99,28 @@ const twoTurns = async (from: Person, to: Person) => {
   }
 }
 
+test('marks of who has left since are told all the same, live and replayed: a stream never stops at them', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const { cursor } = (await ann.does('{ cursor }')) as { cursor: string }
+  const conversationId = await groupOf(ann, bob)
+  await using anns = await listen(ann, cursor)
+  await ann.sends(conversationId, 'one')
+  const there = await listen(bob)
+  await ann.sends(conversationId, 'two')
+  const given = await delivered(anns)
+  await bob.does(MarkConversationReadDocument, { conversationId })
+  await bob.does(LeaveConversationDocument, { conversationId })
+  await there[Symbol.asyncDispose]()
+  await using again = await listen(ann, cursor)
+  const missed = await again.until('CaughtUp')
+  const marks = missed.filter(({ __typename }) => __typename.startsWith('Messages'))
+  const { id } = given.member
+  expect(marks).toMatchObject([
+    { __typename: 'MessagesDelivered', upToSeq: 2, user: { id: bob.id }, member: { id, deliveredSeq: 2 } },
+    { __typename: 'MessagesRead', upToSeq: 2, user: { id: bob.id }, member: { id, readSeq: 2 } },
+  ])
+})
+
 test('while a person is invisible, their marks stay where they are', async () => {
   const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
   await using _ = await listen(bob)

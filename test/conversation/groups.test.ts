@@ -98,6 +98,9 @@ test('only an owner removes people; who is out sees nothing of it any more, by a
   expect(await bob.refused(RemoveMemberDocument, { conversationId: group.id, userId: cid.id })).toBe(
     'FORBIDDEN conversationId',
   )
+  expect(await ann.refused(RemoveMemberDocument, { conversationId: group.id, userId: ann.id })).toBe(
+    'BAD_USER_INPUT userId',
+  )
   const { removeMember } = await ann.does(RemoveMemberDocument, { conversationId: group.id, userId: cid.id })
   expect(rolesIn(removeMember.conversation).map(([id]) => id)).toEqual([ann.id, bob.id])
   expect(await phone.next()).toMatchObject({ __typename: 'ConversationLeft', conversationId: group.id })

@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest'
-import { DeleteMessageDocument, SendMessageDocument } from '../generated/operations.ts'
+import {
+  AddMembersDocument,
+  AddReactionDocument,
+  CreateGroupDocument,
+  DeleteMessageDocument,
+  PinMessageDocument,
+  RemoveMemberDocument,
+  SendMessageDocument,
+  UpdateGroupDocument,
+  type SendMessageMutation,
+  type SendMessageMutationVariables,
+} from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 
 const chat = await startSharedChat()
 
-const send = async (
-  person: Person,
-  input: { recipientId: string; clientId: string; text: string; replyToId?: string },
-) => (await person.does(SendMessageDocument, { input })).sendMessage
+const send = async (person: Person, input: SendMessageMutationVariables['input']) =>
+  (await person.does(SendMessageDocument, { input })).sendMessage
 
 test('a clientId has 1 to 64 characters, none of them a control character', async () => {
   const [ann, bob] = await chat.people('ann', 'bob')
@@ -76,6 +85,52 @@ test('a retry of what was deleted meanwhile gets the tombstone', async () => {
   const { message } = await send(ann, input)
   await ann.does(DeleteMessageDocument, { messageId: message.id })
   expect(await send(ann, input)).toMatchObject({ deduplicated: true, message: { id: message.id, text: null } })
+})
+
+test('a retry of who has left the group since gets the message, and nothing else of the group', async () => {
+  const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
+  const group = { title: 'Group', memberIds: [bob.id] }
+  const { id: conversationId } = (await ann.does(CreateGroupDocument, { input: group })).createGroup.conversation
+  const question = await ann.sends(conversationId, 'a question')
+  const input = { conversationId, clientId: 'mine', text: 'mine', replyToId: question.id }
+  const { message } = await send(bob, input)
+  await ann.does(RemoveMemberDocument, { conversationId, userId: bob.id })
+  await ann.does(AddMembersDocument, { conversationId, userIds: [cat.id] })
+  await ann.does(UpdateGroupDocument, { input: { conversationId, title: 'Renamed' } })
+  await ann.does(AddReactionDocument, { messageId: message.id, emoji: '👀' })
+  await ann.does(PinMessageDocument, { messageId: message.id })
+  await ann.sends(conversationId, 'among ourselves')
+  const everything = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { deduplicated message {
+    id text state readBy { id } reactions { emoji } replyTo { text } conversation {
+      id title lastSeq members { user { id } } lastMessage { text } pinned { text } typing { id } viewerMember { id }
+      createdAt lastActivityAt messages { nodes { text } totalCount } firstUnread { text } } } } }`
+  const { sendMessage } = (await bob.does(everything, { input })) as { sendMessage: SendMessageMutation['sendMessage'] }
+  const { createdAt } = sendMessage.message.conversation as unknown as { createdAt: string }
+  expect(sendMessage).toEqual({
+    deduplicated: true,
+    message: {
+      id: message.id,
+      text: 'mine',
+      state: 'SENT',
+      readBy: [],
+      reactions: [],
+      replyTo: null,
+      conversation: {
+        id: conversationId,
+        title: null,
+        lastSeq: 0,
+        members: [],
+        lastMessage: null,
+        pinned: [],
+        typing: [],
+        viewerMember: null,
+        createdAt,
+        lastActivityAt: createdAt,
+        messages: { nodes: [], totalCount: 0 },
+        firstUnread: null,
+      },
+    },
+  })
 })
 
 test('of a retry nobody hears', async () => {

@@ -2,10 +2,13 @@ import { expect, test, vi } from 'vitest'
 import { put, reserve, textFile } from '../attachment/files.ts'
 import {
   ConversationsDocument,
+  CreateRoomDocument,
   EventsDocument,
+  JoinRoomDocument,
   MessageReceivedDocument,
   OpenConversationDocument,
   RestoreUserDocument,
+  RoomsDocument,
   SendMessageDocument,
   SuspendUserDocument,
   SuspensionOfDocument,
@@ -138,19 +141,28 @@ test('what was asked for before, and is decided after it, is refused too', async
   const [ann, bob] = await one.users('ann', 'bob')
   const admin = await two.admin()
   const { conversation } = (await bob.does(OpenConversationDocument, { userId: ann.id })).openConversation
-  const { client, conversations } = one.app.database
-  // Somebody else is writing on the conversation: the send has to wait, and is decided once they are done.
+  const { room } = (await admin.does(CreateRoomDocument, { input: { name: 'A room' } })).createRoom
+  const { client, conversations, channels } = one.app.database
+  // Somebody else is writing where the two are to be written: they have to wait, and are decided once that is done.
   await using session = client.startSession()
   session.startTransaction()
   await conversations.updateOne({ _id: conversation.id }, { $set: { createdAt: new Date(0) } }, { session })
-  const held = new Promise((resolve) => client.once('commandFailed', resolve))
-  const send = bob.refused(SendMessageDocument, { input: { recipientId: ann.id, clientId: '1', text: 'too late' } })
-  await held
+  await channels.updateOne({}, { $set: { head: 9 } }, { session })
+  const ask = async (refused: () => Promise<string>) => {
+    const held = new Promise((resolve) => client.once('commandFailed', resolve))
+    const answer = refused()
+    await held
+    return { answer }
+  }
+  const input = { recipientId: ann.id, clientId: '1', text: 'too late' }
+  const send = await ask(() => bob.refused(SendMessageDocument, { input }))
+  const join = await ask(() => bob.refused(JoinRoomDocument, { roomId: room.id }))
   await admin.does(SuspendUserDocument, { userId: bob.id, reason: 'spam' })
   await vi.waitUntil(() => isSuspended(bob), 10_000)
   await session.abortTransaction()
-  expect(await send).toBe('SUSPENDED')
+  expect([await send.answer, await join.answer]).toEqual(['SUSPENDED', 'SUSPENDED'])
   expect((await ann.does(ConversationsDocument)).conversations.nodes).toEqual([])
+  expect((await admin.does(RoomsDocument)).rooms.nodes).toMatchObject([{ memberCount: 0 }])
 })
 
 test('the addresses that they were given for uploads no longer work', async () => {

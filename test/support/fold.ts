@@ -71,8 +71,8 @@ export const snapshotQuery = `{ cursor unreadCount unreadBroadcastCount
 export const foldedEvents = `subscription ($after: String) { events(after: $after) { __typename id cursor
   ... on MessageAdded { message { ${messageParts} conversation { ${conversationParts} } } }
   ... on MessageChanged { message { ${messageParts} conversation { id pinned { id } } } }
-  ... on MessagesRead { upToSeq user { id } conversation { id } }
-  ... on MessagesDelivered { upToSeq user { id } conversation { id } }
+  ... on MessagesRead { upToSeq user { id } member { id readSeq deliveredSeq role } conversation { id } }
+  ... on MessagesDelivered { upToSeq user { id } member { id readSeq deliveredSeq role } conversation { id } }
   ... on ConversationChanged { conversation { ${wholeConversation} } }
   ... on ConversationLeft { conversationId }
   ... on UserChanged { user { id name } }

@@ -4,6 +4,7 @@ import type { SignedUrls } from '../../attachment/signed-urls.ts'
 import type { FileStorage } from '../../attachment/storage.ts'
 import { ChatError, errorStatus } from '../../kernel/errors.ts'
 import type { Database } from '../../store/database.ts'
+import type { AllowedOrigins } from '../allowed-origins.ts'
 import { serveFile } from './serve-file.ts'
 
 export interface FileNeeds {
@@ -12,8 +13,8 @@ export interface FileNeeds {
   urls: SignedUrls
   receiver: Receiver
   storage: FileStorage
-  /** Origins that browsers may call from; null: any, as the address itself is what is secret. */
-  origins: string[] | null
+  /** Pages that may call; where all may, the address itself is what is secret. */
+  allowedOrigins: AllowedOrigins
   onTrouble(message: string, error: unknown): void
 }
 
@@ -46,7 +47,7 @@ export const createFiles = (needs: FileNeeds) => {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (urls.read(request.url ?? '') === null) return false
-    allowOrigin(needs.origins, request, response)
+    allowOrigin(needs.allowedOrigins, request, response)
     try {
       await handle(request, response)
     } catch (error) {
@@ -86,11 +87,11 @@ const refuse = (request: IncomingMessage, response: ServerResponse, error: unkno
   setTimeout(() => request.destroy(), 2000).unref()
 }
 
-const allowOrigin = (origins: string[] | null, { headers }: IncomingMessage, response: ServerResponse): void => {
-  const { origin } = headers
-  if (origins) response.setHeader('vary', 'origin')
-  if (!origin || (origins && !origins.includes(origin))) return
-  response.setHeader('access-control-allow-origin', origins ? origin : '*')
+const allowOrigin = (allowed: AllowedOrigins, { headers }: IncomingMessage, response: ServerResponse): void => {
+  const { origin, host } = headers
+  if (!allowed.areAll) response.setHeader('vary', 'origin')
+  if (!origin || !allowed.has(origin, host)) return
+  response.setHeader('access-control-allow-origin', allowed.areAll ? '*' : origin)
   response.setHeader('access-control-allow-methods', 'GET, HEAD, PUT, OPTIONS')
   response.setHeader('access-control-allow-headers', 'authorization, content-type, range, if-none-match, if-range')
   response.setHeader('access-control-expose-headers', 'content-disposition, content-length, content-range, etag')

@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { StartError } from '../../kernel/errors.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
+import type { createDemo } from './demo.ts'
 import type { createGraphiql } from './graphiql.ts'
+import type { createPage } from './page.ts'
 import type { createHttpGraphql } from './yoga.ts'
 
 export interface HttpNeeds {
@@ -12,6 +14,10 @@ export interface HttpNeeds {
   files(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** null: no explorer. */
   graphiql: ReturnType<typeof createGraphiql> | null
+  /** The chat page; false for what is no part of it. */
+  page: ReturnType<typeof createPage>
+  /** null: nobody can be had without a token. */
+  demo: ReturnType<typeof createDemo> | null
   metrics: MetricsRoute
   /** Throws where operations can't be served. */
   checkReady(): Promise<void>
@@ -56,12 +62,13 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
 }
 
 const route = async (
-  { graphql, files, graphiql, metrics, checkReady }: HttpNeeds,
+  { graphql, files, graphiql, page, demo, metrics, checkReady }: HttpNeeds,
   request: IncomingMessage,
   response: ServerResponse,
   isDraining: () => boolean,
 ): Promise<void> => {
-  switch (pathOf(request)) {
+  const path = pathOf(request)
+  switch (path) {
     case '/graphql':
       if (graphiql && wantsPage(request)) return graphiql(response)
       await graphql(request, response)
@@ -76,14 +83,17 @@ const route = async (
       )
     case '/metrics':
       return metrics(request, response)
-    case '/':
-      response.writeHead(302, { location: '/graphql' }).end()
-      return
+    case '/demo':
+      if (demo) return demo(request, response)
+      return nothing(response)
     default:
-      if (await files(request, response)) return
-      return answer(response, 404, { status: 'There is nothing here; the API is at /graphql.' })
+      if ((await page(request, response, path)) || (await files(request, response))) return
+      return nothing(response)
   }
 }
+
+const nothing = (response: ServerResponse): void =>
+  answer(response, 404, { status: 'There is nothing here; the API is at /graphql.' })
 
 const answer = (response: ServerResponse, status: number, body: object): void => {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))

@@ -10,6 +10,7 @@ import { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
 import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
+import type { AllowedOrigins } from '../allowed-origins.ts'
 import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
@@ -24,8 +25,8 @@ export interface WebSocketNeeds {
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
   logger: Logger
-  /** Origins that browsers may connect from; null: any. */
-  origins: string[] | null
+  /** Pages that may connect. */
+  allowedOrigins: AllowedOrigins
   limits: WebSocketLimits
   /** Told of every connection that is refused. */
   onRefused?(code: string): void
@@ -75,7 +76,7 @@ export const createWebSockets = ({
   devices,
   refusal,
   logger,
-  origins,
+  allowedOrigins,
   limits,
   onRefused = () => {},
   onClosed = () => {},
@@ -221,8 +222,8 @@ export const createWebSockets = ({
       return { bytes, most }
     },
     upgrade: (request, socket, head) => {
-      const { origin } = request.headers
-      if (origins && origin && !origins.includes(origin)) {
+      const { origin, host } = request.headers
+      if (!allowedOrigins.has(origin, host)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }

@@ -67,7 +67,7 @@ export const buildBatch = (
       outcomes.push(repeated(entry.once, before))
       continue
     }
-    const refused = entry.by !== undefined && source.refusal(entry.by)
+    const refused = entry.by !== null && source.refusal(entry.by)
     if (refused) {
       outcomes.push({ refused })
       continue

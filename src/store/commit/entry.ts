@@ -64,8 +64,8 @@ export interface Entry<K extends Kind = Kind, Result = unknown> {
   kind: K
   /** The row's id. */
   id: string
-  /** Whose doing it is: refused where this process knows by then that the person is not to do anything. */
-  by?: string
+  /** Whose doing it is: refused where this process knows by then that the person is not to do anything. null: nobody's, a job's. */
+  by: string | null
   /** Ids of messages that it looks at. */
   messages?: readonly string[]
   /** Ids of attachments that it looks at; where given, its row's `avatarId` is looked at too. */

@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+export interface DemoPerson {
+  id: string
+  name: string
+  role: 'USER' | 'ADMIN'
+  token: string
+}
+
+/**
+ * Tells this machine's own browser whom one can be. A page of another host can't read it: there is no CORS header, and an
+ * address that only leads here (DNS rebinding) is refused by the name that was asked for.
+ */
+export const createDemo =
+  (people: DemoPerson[]) =>
+  ({ method, headers }: IncomingMessage, response: ServerResponse): void => {
+    const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
+    if (!['localhost', '127.0.0.1', '[::1]'].includes(host)) return void response.writeHead(403).end()
+    if (method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()
+    response
+      .writeHead(200, {
+        'content-type': 'application/json',
+        'cache-control': 'no-store',
+        'cross-origin-resource-policy': 'same-origin',
+        'x-content-type-options': 'nosniff',
+      })
+      .end(JSON.stringify({ people }))
+  }

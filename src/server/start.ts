@@ -1,0 +1,86 @@
+import type { Logger } from 'pino'
+import type { SignedUrls } from '../attachment/signed-urls.ts'
+import type { ChatError } from '../kernel/errors.ts'
+import type { Receiver } from '../attachment/receive.ts'
+import type { FileStorage } from '../attachment/storage.ts'
+import type { Database } from '../store/database.ts'
+import type { People } from '../user/known.ts'
+import { createAllowedOrigins } from './allowed-origins.ts'
+import { createAuthenticate, type TokenOptions } from './authentication.ts'
+import type { Devices } from './devices.ts'
+import type { CreateContext } from './graphql/context.ts'
+import type { Engine } from './graphql/engine.ts'
+import { createDemo, type DemoPerson } from './http/demo.ts'
+import { createFiles } from './http/files.ts'
+import { createGraphiql, type Tab } from './http/graphiql.ts'
+import { createPage } from './http/page.ts'
+import { startHttpServer } from './http/server.ts'
+import { createHttpGraphql } from './http/yoga.ts'
+import type { MetricsAccess } from './metrics/access.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { createSignIn } from './sign-in.ts'
+import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './websocket/server.ts'
+
+export interface ServerOptions {
+  host: string
+  port: number
+  tokens: TokenOptions
+  origins: string[] | null
+  explorer: Tab[] | null
+  demo?: DemoPerson[] | null
+  metrics?: Pick<MetricsAccess, 'token'> & { isOpen: boolean }
+  limits?: { sockets?: Partial<WebSocketLimits> }
+}
+
+export interface ServerNeeds {
+  engine: Engine
+  createContext: CreateContext
+  devices: Devices
+  people: People
+  refusal(userId: string): ChatError | null
+  database: Database
+  storage: FileStorage
+  receiver: Receiver
+  urls: SignedUrls
+  /** What files' addresses begin with; known once it listens. */
+  baseUrl(): string
+  publicUrl: string | undefined
+  /** Where the built chat page is. */
+  pageFolder: string
+  metrics: Metrics
+  logger: Logger
+  onTrouble(message: string, error: unknown): void
+}
+
+/** Everything that is asked for by an address: GraphQL over three transports, files, the chat page, and what operators look at. */
+export const startServer = async (options: ServerOptions, needs: ServerNeeds) => {
+  const { metrics, urls, receiver, storage, refusal, database, onTrouble } = needs
+  const { origins } = options
+  const authenticate = createAuthenticate(options.tokens)
+  const allowedOrigins = createAllowedOrigins(origins, needs.publicUrl)
+  const transport = {
+    ...needs,
+    signIn: createSignIn(authenticate, needs.people),
+    origins,
+    allowedOrigins,
+    onRefused: metrics.refused,
+    onClosed: metrics.closed,
+  }
+  const sockets = createWebSockets({ ...transport, limits: { ...defaultWebSocketLimits, ...options.limits?.sockets } })
+  const { attachments, users } = database
+  const server = await startHttpServer(
+    {
+      graphql: createHttpGraphql(transport),
+      sockets,
+      files: createFiles({ attachments, users, urls, receiver, storage, allowedOrigins, onTrouble }),
+      graphiql: options.explorer && createGraphiql(options.explorer),
+      page: createPage({ folder: needs.pageFolder, filesUrl: needs.baseUrl }),
+      demo: options.demo ? createDemo(options.demo) : null,
+      metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
+      checkReady: database.ping,
+    },
+    options.host,
+    options.port,
+  )
+  return { ...server, sockets }
+}

@@ -1,0 +1,53 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { ConversationPage } from '../conversation/conversation-page.tsx'
+import { Sidebar } from '../conversations/sidebar.tsx'
+import { useRoute, type Route } from '../route/route.ts'
+import { useText } from '../text/text.tsx'
+import { ConnectionLine } from './connection-line.tsx'
+import { Rail } from './rail.tsx'
+import classes from './shell.module.css'
+import { SkipLink } from './skip-link.tsx'
+import { Start } from './start.tsx'
+import { useFocusOnRoute } from './use-focus-on-route.ts'
+import { useTitle } from './use-title.ts'
+
+/**
+ * On a wide screen the areas, the list and what is chosen in it, side by side. On a phone the one or the other: the list stays
+ * behind, as far down as it was.
+ */
+export const Shell = () => {
+  const text = useText()
+  const route = useRoute()
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
+  const isListAlone = !isWide && route.at === 'start'
+  useTitle()
+  useFocusOnRoute()
+  return (
+    <div className={classes.page}>
+      <SkipLink />
+      <ConnectionLine />
+      <div className={classes.parts}>
+        {(isWide || route.at !== 'conversation') && <Rail />}
+        <div className={classes.area}>
+          <div
+            className={classes.list}
+            data-covered={!isWide && !isListAlone ? true : undefined}
+            {...(isListAlone && { role: 'main', 'aria-label': text.conversations })}
+          >
+            <Sidebar />
+          </div>
+          {!isListAlone && <Main route={route} />}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const Main = ({ route }: { route: Route }) => {
+  switch (route.at) {
+    case 'conversation':
+      return <ConversationPage key={route.id} id={route.id} messageId={route.messageId ?? null} />
+    default:
+      return <Start />
+  }
+}

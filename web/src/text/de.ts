@@ -1,0 +1,73 @@
+import type { Texts } from './en.ts'
+
+export const de: Texts = {
+  language: 'Deutsch',
+  connecting: 'Verbinde …',
+  away: (since) => `Keine Verbindung seit ${since}. Was Sie schreiben, wird aufbewahrt und dann gesendet.`,
+  pickPerson: 'Dieser Server ist zum Ausprobieren. Wer sind Sie?',
+  pickHint: 'Öffnen Sie ein zweites Fenster und seien Sie dort jemand anderes.',
+  adminNamed: (name) => `${name} (Admin)`,
+  token: 'Token',
+  tokenHint: 'Das Ihre Anmeldung ausstellt (ein JWT).',
+  notAToken: 'Das ist kein Token: Es hat drei Teile mit Punkten dazwischen.',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+  ended: {
+    suspended: 'Sie sind gesperrt',
+    expired: 'Ihr Token ist abgelaufen',
+    refused: 'Ihr Token wurde abgelehnt',
+    otherPerson: 'Dieses Token gehört jemand anderem',
+  },
+  conversations: 'Unterhaltungen',
+  noConversations: 'Noch hat niemand geschrieben.',
+  chooseConversation: 'Wählen Sie eine Unterhaltung, oder beginnen Sie eine.',
+  deletedMessage: 'Diese Nachricht wurde gelöscht.',
+  unread: (count) => `${count} ungelesen`,
+  messageTo: (name) => `Nachricht an ${name}`,
+  send: 'Senden',
+  back: 'Zurück',
+  notThere: 'Diese Unterhaltung gibt es nicht, oder sie ist nicht mehr Ihre.',
+  shell: {
+    areas: 'Bereiche',
+    chats: 'Chats',
+    broadcasts: 'Rundrufe',
+    rooms: 'Räume',
+    settings: 'Einstellungen',
+    skip: 'Zum Hauptteil springen',
+    own: (name, status) => `Sie sind ${name}${status ? `: ${status}` : ''}`,
+    catchingUp: 'Wieder verbunden. Was geschehen ist, wird geholt …',
+    caughtUp: (missed) =>
+      missed === 0 ? 'Wieder verbunden. Sie haben nichts verpasst.' : 'Wieder verbunden. Alles Verpasste ist da.',
+  },
+  people: {
+    online: 'Online',
+    offline: 'Offline',
+    availability: {
+      ONLINE: 'Online',
+      AWAY: 'Abwesend',
+      DO_NOT_DISTURB: 'Bitte nicht stören',
+      INVISIBLE: 'Unsichtbar',
+    },
+    lastSeen: (day, time) => `Zuletzt da: ${day} um ${time}`,
+  },
+  errors: {
+    FORBIDDEN: 'Das dürfen Sie nicht.',
+    NOT_FOUND: 'Das gibt es nicht mehr.',
+    BAD_USER_INPUT: 'So nimmt der Server das nicht an.',
+    CONFLICT: 'Das geht nicht, so wie es jetzt steht.',
+    IDEMPOTENCY_CONFLICT: 'Das wurde schon einmal gesendet, mit anderem Inhalt.',
+    BLOCKED: 'Eine von Ihnen beiden Personen hat die andere blockiert.',
+    SUSPENDED: 'Sie sind gesperrt.',
+    UNAUTHENTICATED: 'Sie sind nicht mehr angemeldet.',
+    OPERATION_TOO_COMPLEX: 'Das ist zu viel auf einmal. Bitte fassen Sie es enger.',
+    PAYLOAD_TOO_LARGE: 'Das ist zu groß.',
+    OVERLOADED: 'Der Server hat gerade viel zu tun. Bitte versuchen Sie es noch einmal.',
+    UNAVAILABLE: 'Es ist nicht sicher, ob das geschehen ist. Bitte versuchen Sie es noch einmal.',
+    INTERNAL_SERVER_ERROR: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
+    OUTBOX_FULL: 'Es warten schon zu viele Nachrichten auf die Verbindung.',
+    rateLimited: (seconds) =>
+      seconds === 1
+        ? 'Das war zu oft. Versuchen Sie es in einer Sekunde wieder.'
+        : `Das war zu oft. Versuchen Sie es in ${seconds} Sekunden wieder.`,
+  },
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const client = resolve(import.meta.dirname, '../src/client')
+
+/** `npm run build:web` builds the page into dist/web, which the server serves; `npm run dev:web` serves it as it is edited. */
+export default defineConfig({
+  root: import.meta.dirname,
+  // In this folder, also where node_modules is one that several share.
+  cacheDir: resolve(import.meta.dirname, '../dist/.vite'),
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: 'parley/client/urql', replacement: `${client}/urql.ts` },
+      { find: 'parley/client', replacement: `${client}/index.ts` },
+    ],
+  },
+  build: {
+    outDir: resolve(import.meta.dirname, '../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The page's policy allows nothing from elsewhere, and no data: but for pictures.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true }, '/demo': 'http://localhost:4000' } },
+})
