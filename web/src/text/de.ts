@@ -39,6 +39,55 @@ export const de: Texts = {
     caughtUp: (missed) =>
       missed === 0 ? 'Wieder verbunden. Sie haben nichts verpasst.' : 'Wieder verbunden. Alles Verpasste ist da.',
   },
+  conversation: {
+    history: (name) => `Nachrichten mit ${name}`,
+    you: 'Sie',
+    someone: 'Gelöschte Person',
+    messageOf: (name, when) => `${name}, ${when}`,
+    types: 'schreibt …',
+    typing: (names) =>
+      names.length === 1
+        ? `${names[0]} schreibt …`
+        : names.length === 2
+          ? `${names[0]} und ${names[1]} schreiben …`
+          : `${names.length} Personen schreiben …`,
+    members: (count, online) =>
+      `${count === 1 ? '1 Mitglied' : `${count} Mitglieder`}${online > 0 ? `, ${online} online` : ''}`,
+    beginning: 'Hier beginnt die Unterhaltung.',
+    writeFirst: 'Noch wurde nichts geschrieben. Sagen Sie Hallo!',
+    loading: 'Nachrichten werden geladen …',
+    loadFailed: 'Die Nachrichten konnten nicht geladen werden.',
+    tryAgain: 'Noch einmal versuchen',
+    newMessages: 'Neue Nachrichten',
+    toNewest: (count) =>
+      count === 0 ? 'Zu den neuesten Nachrichten' : count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`,
+    said: (name, what) => `${name}: ${what}`,
+    edited: 'bearbeitet',
+    toOriginal: (name, what) => `Antwort auf ${name}: ${what}`,
+    replyTo: (name) => `Antwort an ${name}`,
+    cancelReply: 'Nicht antworten',
+    fromAdmin: 'Admin',
+    editing: 'Nachricht ändern',
+    cancelEdit: 'Nicht ändern',
+    save: 'Speichern',
+    showMore: 'Mehr anzeigen',
+    showLess: 'Weniger anzeigen',
+    image: 'Bild',
+    images: (count) => (count === 1 ? 'Bild' : `${count} Bilder`),
+    files: (count) => (count === 1 ? 'Datei' : `${count} Dateien`),
+    state: {
+      pending: 'Wartet auf das Senden',
+      failed: 'Nicht gesendet',
+      SENT: 'Gesendet',
+      DELIVERED: 'Zugestellt',
+      READ: 'Gelesen',
+    },
+    retry: 'Erneut senden',
+    drop: 'Verwerfen',
+    placeholder: 'Nachricht',
+    charactersLeft: (count) => (count >= 0 ? `noch ${count}` : `${-count} zu viel`),
+    tooLong: 'Eine Nachricht hat höchstens 10.000 Zeichen.',
+  },
   people: {
     online: 'Online',
     offline: 'Offline',

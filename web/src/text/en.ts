@@ -38,6 +38,56 @@ export const en = {
     caughtUp: (missed: number): string =>
       missed === 0 ? 'Connected again. Nothing was missed.' : 'Connected again. All that was missed is here.',
   },
+  conversation: {
+    /** Of what is beside them on a wide screen, and behind a button on a phone. */
+    history: (name: string) => `Messages with ${name}`,
+    you: 'You',
+    someone: 'Deleted user',
+    messageOf: (name: string, when: string) => `${name}, ${when}`,
+    types: 'typing …',
+    typing: (names: string[]): string =>
+      names.length === 1
+        ? `${names[0]} is typing …`
+        : names.length === 2
+          ? `${names[0]} and ${names[1]} are typing …`
+          : `${names.length} people are typing …`,
+    members: (count: number, online: number): string =>
+      `${count === 1 ? '1 member' : `${count} members`}${online > 0 ? `, ${online} online` : ''}`,
+    beginning: 'This is the beginning of the conversation.',
+    writeFirst: 'Nothing was written yet. Say hello!',
+    loading: 'Loading messages …',
+    loadFailed: 'The messages could not be loaded.',
+    tryAgain: 'Try again',
+    newMessages: 'New messages',
+    toNewest: (count: number) =>
+      count === 0 ? 'To the newest messages' : count === 1 ? '1 new message' : `${count} new messages`,
+    said: (name: string, what: string) => `${name}: ${what}`,
+    edited: 'edited',
+    toOriginal: (name: string, what: string) => `In answer to ${name}: ${what}`,
+    replyTo: (name: string) => `Reply to ${name}`,
+    cancelReply: 'Don’t reply',
+    fromAdmin: 'Admin',
+    editing: 'Change the message',
+    cancelEdit: 'Don’t change it',
+    save: 'Save',
+    showMore: 'Show more',
+    showLess: 'Show less',
+    image: 'Picture',
+    images: (count: number) => (count === 1 ? 'Picture' : `${count} pictures`),
+    files: (count: number) => (count === 1 ? 'File' : `${count} files`),
+    state: {
+      pending: 'Waiting to be sent',
+      failed: 'Not sent',
+      SENT: 'Sent',
+      DELIVERED: 'Delivered',
+      READ: 'Read',
+    },
+    retry: 'Send again',
+    drop: 'Discard',
+    placeholder: 'Message',
+    charactersLeft: (count: number) => (count >= 0 ? `${count} left` : `${-count} too many`),
+    tooLong: 'A message has at most 10,000 characters.',
+  },
   people: {
     online: 'Online',
     offline: 'Offline',
