@@ -21,4 +21,4 @@ test('two people in two windows write to each other', async () => {
 })
 
 const shows = ({ page }: PageWindow, text: string) => page.getByRole('main').getByText(text).waitFor()
-const textsOf = ({ page }: PageWindow) => page.getByRole('main').getByRole('listitem').allInnerTexts()
+const textsOf = ({ page }: PageWindow) => page.getByRole('log').getByRole('paragraph').allInnerTexts()

@@ -1,54 +1,85 @@
-import { Title } from '@mantine/core'
-import { ConversationDocument, HistoryDocument } from 'parley/client'
-import { useState } from 'react'
+import { ConversationDocument, type ConversationFieldsFragment } from 'parley/client'
+import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
-import { useChat, useWatched } from '../chat/chat-context.ts'
+import { useChat } from '../chat/chat-context.ts'
 import { titleOf } from '../conversations/title.ts'
+import { Avatar } from '../people/avatar.tsx'
+import { PresenceDot } from '../people/presence-dot.tsx'
+import { Pane } from '../shell/pane.tsx'
 import { useText } from '../text/text.tsx'
+import { Composer } from './composer/composer.tsx'
+import { useWriting } from './composer/use-writing.ts'
 import classes from './conversation-page.module.css'
+import { StatusLine } from './header/status-line.tsx'
+import { useConversationLive } from './header/use-conversation-live.ts'
+import { HistoryView } from './history/history-view.tsx'
+import { useHistory } from './history/histories.ts'
+import { OpenConversationContext } from './open-conversation.ts'
 
 /** A conversation, from its newest message on, or around `messageId`. */
-export const ConversationPage = ({ id }: { id: string; messageId: string | null }) => {
+export const ConversationPage = ({ id, messageId }: { id: string; messageId: string | null }) => {
   const text = useText()
-  const { client } = useChat()
-  const [written, setWritten] = useState('')
-  const [{ data }] = useQuery({ query: ConversationDocument, variables: { id } })
-  const [history] = useQuery({ query: HistoryDocument, variables: { conversationId: id, last: 50 } })
-  const waiting = useWatched(client.outbox).filter(
-    ({ input, state }) => input.conversationId === id && state !== 'sent',
+  const { bell } = useChat()
+  const [{ data }, ask] = useQuery({ query: ConversationDocument, variables: { id } })
+  useEffect(
+    () =>
+      bell.onEvent((event) => {
+        if (event.__typename === 'ConversationLeft' && event.conversationId === id)
+          ask({ requestPolicy: 'network-only' })
+      }),
+    [bell, id, ask],
   )
-  if (data && !data.conversation) return <main className={classes.page}>{text.notThere}</main>
-  if (!data?.conversation) return <main className={classes.page} />
-  const title = titleOf(data.conversation)
+  if (!data) return <main className={classes.page} aria-busy />
+  if (!data.conversation)
+    return (
+      <main className={classes.page}>
+        <p className={classes.notThere}>{text.notThere}</p>
+      </main>
+    )
+  return <OpenedConversation conversation={data.conversation} messageId={messageId} />
+}
+
+interface OpenedConversationProps {
+  conversation: ConversationFieldsFragment
+  messageId: string | null
+}
+
+const OpenedConversation = ({ conversation, messageId }: OpenedConversationProps) => {
+  const { viewer } = useChat()
+  const title = titleOf(conversation)
+  const open = useMemo(
+    () => ({ conversation, title, viewer, isGroup: conversation.kind === 'GROUP' }),
+    [conversation, title, viewer],
+  )
+  const [history, state] = useHistory(conversation.id)
+  useConversationLive(conversation.id)
+  const writing = useWriting(viewer.id, conversation.id)
+  const [unreadFrom] = useState(() => {
+    const readSeq = conversation.members.find(({ user }) => user.id === viewer.id)?.readSeq ?? conversation.lastSeq
+    return readSeq < conversation.lastSeq ? readSeq + 1 : null
+  })
+  useEffect(() => {
+    history.open(messageId).catch(() => {})
+  }, [history, messageId])
+  const { peer, avatar } = conversation
   return (
-    <main className={classes.page}>
-      <Title order={1} size="h4" p="sm">
-        {title}
-      </Title>
-      <ol className={classes.history}>
-        {history.data?.conversation?.messages.edges.map(({ node }) => (
-          <li key={node.id}>
-            {node.sender.name}: {node.deletedAt ? text.deletedMessage : node.text}
-          </li>
-        ))}
-        {waiting.map(({ clientId, input }) => (
-          <li key={clientId}>{input.text} …</li>
-        ))}
-      </ol>
-      <form
-        onSubmit={(submitted) => {
-          submitted.preventDefault()
-          client.send({ conversationId: id, text: written }).catch(() => {})
-          setWritten('')
-        }}
+    <OpenConversationContext value={open}>
+      <Pane
+        title={title}
+        leading={
+          <Avatar id={peer?.id ?? conversation.id} name={title} url={peer?.avatarUrl ?? avatar?.thumbnailUrl}>
+            {peer && <PresenceDot userId={peer.id} />}
+          </Avatar>
+        }
+        subtitle={<StatusLine />}
       >
-        <input
-          aria-label={text.messageTo(title)}
-          value={written}
-          onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-        />
-        <button type="submit">{text.send}</button>
-      </form>
-    </main>
+        {state.isEmpty ? (
+          <div className={classes.loading} aria-busy />
+        ) : (
+          <HistoryView history={history} state={state} unreadFrom={unreadFrom} />
+        )}
+        <Composer writing={writing} history={history} onSent={() => {}} />
+      </Pane>
+    </OpenConversationContext>
   )
 }

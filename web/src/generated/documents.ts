@@ -48,7 +48,7 @@ export type MessagePageQueryVariables = Exact<{
 }>;
 
 
-export type MessagePageQuery = { conversation: { id: string, messages: { edges: Array<{ cursor: string, node: { __typename: 'Message', id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, isFromAdmin: boolean, version: number, createdAt: string, editedAt: string | null, deletedAt: string | null, conversation: { __typename: 'Conversation', id: string }, sender: { __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }, attachments: Array<{ __typename: 'Attachment', id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null }>, replyTo: { __typename: 'Message', id: string, seq: number, text: string | null, deletedAt: string | null, sender: { __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean } } | null, mentions: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }> }> } }>, pageInfo: { hasPreviousPage: boolean, hasNextPage: boolean } } } | null };
+export type MessagePageQuery = { conversation: { id: string, messages: { edges: Array<{ cursor: string, node: { __typename: 'Message', id: string, seq: number, clientId: string, kind: MessageKind, text: string | null, isFromAdmin: boolean, version: number, createdAt: string, editedAt: string | null, deletedAt: string | null, conversation: { __typename: 'Conversation', id: string }, sender: { __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }, attachments: Array<{ __typename: 'Attachment', id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null }>, replyTo: { __typename: 'Message', id: string, seq: number, kind: MessageKind, text: string | null, deletedAt: string | null, sender: { __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean } } | null, mentions: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }>, reactions: Array<{ __typename: 'Reaction', emoji: string, count: number, users: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }> }> } }>, pageInfo: { hasPreviousPage: boolean, hasNextPage: boolean } } } | null };
 
 export type FirstUnreadQueryVariables = Exact<{
   conversationId: string;
@@ -57,19 +57,12 @@ export type FirstUnreadQueryVariables = Exact<{
 
 export type FirstUnreadQuery = { conversation: { id: string, firstUnread: { id: string } | null } | null };
 
-export type TypingQueryVariables = Exact<{
+export type ConversationLiveQueryVariables = Exact<{
   conversationId: string;
 }>;
 
 
-export type TypingQuery = { conversation: { id: string, typing: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }> } | null };
-
-export type MemberStatusesQueryVariables = Exact<{
-  conversationId: string;
-}>;
-
-
-export type MemberStatusesQuery = { conversation: { id: string, members: Array<{ id: string, user: { id: string, status: { __typename: 'UserStatus', id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } }> } | null };
+export type ConversationLiveQuery = { conversation: { id: string, typing: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }>, members: Array<{ id: string, user: { id: string, status: { __typename: 'UserStatus', id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } } }> } | null };
 
 export type OwnStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -103,8 +96,7 @@ export type FindPeopleQuery = { users: { nodes: Array<{ __typename: 'User', isBl
 
 export const MessagePageDocument = /* #__PURE__ */ document<MessagePageQuery, MessagePageQueryVariables>("query MessagePage($conversationId:ID!$first:Int$after:String$last:Int$before:String$around:ID){conversation(id:$conversationId){id messages(first:$first after:$after last:$last before:$before around:$around){edges{cursor node{...MessageFields}}pageInfo{hasPreviousPage hasNextPage}}}}", [MessageFieldsFragmentDoc])
 export const FirstUnreadDocument = /* #__PURE__ */ document<FirstUnreadQuery, FirstUnreadQueryVariables>("query FirstUnread($conversationId:ID!){conversation(id:$conversationId){id firstUnread{id}}}")
-export const TypingDocument = /* #__PURE__ */ document<TypingQuery, TypingQueryVariables>("query Typing($conversationId:ID!){conversation(id:$conversationId){id typing{...UserFields}}}", [UserFieldsFragmentDoc])
-export const MemberStatusesDocument = /* #__PURE__ */ document<MemberStatusesQuery, MemberStatusesQueryVariables>("query MemberStatuses($conversationId:ID!){conversation(id:$conversationId){id members{id user{id status{...StatusFields}}}}}", [StatusFieldsFragmentDoc])
+export const ConversationLiveDocument = /* #__PURE__ */ document<ConversationLiveQuery, ConversationLiveQueryVariables>("query ConversationLive($conversationId:ID!){conversation(id:$conversationId){id typing{...UserFields}members{id user{id status{...StatusFields}}}}}", [UserFieldsFragmentDoc, StatusFieldsFragmentDoc])
 export const OwnStatusDocument = /* #__PURE__ */ document<OwnStatusQuery, OwnStatusQueryVariables>("query OwnStatus{viewer{id status{...StatusFields}}}", [StatusFieldsFragmentDoc])
 export const ListLiveDocument = /* #__PURE__ */ document<ListLiveQuery, ListLiveQueryVariables>("query ListLive($first:Int$after:String$archived:Boolean){conversations(first:$first after:$after archived:$archived){nodes{id typing{...UserFields}peer{id status{...StatusFields}}}}}", [UserFieldsFragmentDoc, StatusFieldsFragmentDoc])
 export const PersonDocument = /* #__PURE__ */ document<PersonQuery, PersonQueryVariables>("query Person($id:ID!){user(id:$id){...UserWithBlock status{...StatusFields}}}", [UserWithBlockFragmentDoc, StatusFieldsFragmentDoc])

@@ -16,6 +16,8 @@ export interface Times {
   day(at: string | Date): string
   /** 17:30 today; else the day, as short as can be. */
   short(at: string | Date): string
+  /** Sunday, 3 May 2026 at 17:30 */
+  full(at: string | Date): string
 }
 
 export const useTimes = (): Times => {
@@ -28,6 +30,7 @@ export const useTimes = (): Times => {
     const dayOfYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
     const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
     const shortDate = new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: '2-digit' })
+    const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
     const daysAgo = (at: Date): number => Math.round((startOfDay(new Date()) - startOfDay(at)) / dayMs)
     const day = (at: Date): string => {
@@ -45,6 +48,7 @@ export const useTimes = (): Times => {
       clock: (at) => clock.format(new Date(at)),
       day: (at) => day(new Date(at)),
       short: (at) => short(new Date(at)),
+      full: (at) => full.format(new Date(at)),
     }
   }, [language])
 }

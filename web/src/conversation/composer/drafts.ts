@@ -1,0 +1,50 @@
+/** A message that is being written. */
+export interface Draft {
+  text: string
+  replyTo: { id: string; name: string; what: string } | null
+  /** Who was chosen to be named; whose name is no longer in the text is left out. */
+  mentions: readonly { id: string; name: string }[]
+}
+
+export const emptyDraft: Draft = { text: '', replyTo: null, mentions: [] }
+
+const isEmptyDraft = ({ text, replyTo }: Draft): boolean => text.trim() === '' && replyTo === null
+
+type Kept = Record<string, { draft: Draft; at: number }>
+
+/** Conversations with a draft; of more, the ones that were written in last stay. */
+const mostKept = 30
+
+const keyOf = (personId: string): string => `parley:drafts:${personId}`
+
+const read = (personId: string): Kept => {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(personId)) ?? '{}') as Kept
+  } catch {
+    return {}
+  }
+}
+
+export const readDraft = (personId: string, conversationId: string): Draft => ({
+  ...emptyDraft,
+  ...read(personId)[conversationId]?.draft,
+})
+
+/** Keeps it over reloads; an empty one is none. Where the storage is full it lasts as long as the page. */
+export const keepDraft = (personId: string, conversationId: string, draft: Draft): void => {
+  const { [conversationId]: before, ...others } = read(personId)
+  const isEmpty = isEmptyDraft(draft)
+  if (isEmpty && !before) return
+  const kept = Object.entries(isEmpty ? others : { ...others, [conversationId]: { draft, at: Date.now() } })
+    .sort(([, one], [, other]) => other.at - one.at)
+    .slice(0, mostKept)
+  try {
+    if (kept.length > 0) localStorage.setItem(keyOf(personId), JSON.stringify(Object.fromEntries(kept)))
+    else localStorage.removeItem(keyOf(personId))
+  } catch {
+    // It is still in the page.
+  }
+}
+
+/** At a sign-out: what was not sent is nobody else's to read. */
+export const forgetDrafts = (personId: string): void => localStorage.removeItem(keyOf(personId))
