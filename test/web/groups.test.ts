@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CreateGroupDocument } from '../generated/operations.ts'
+import { picture } from '../attachment/files.ts'
+import { CreateGroupDocument, ReportsDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { openPage, useBrowser, type PageWindow } from './page.ts'
@@ -24,12 +25,18 @@ const startGroup = async (owner: Person, title: string, members: Person[]): Prom
 }
 const opensDetails = async (window: PageWindow, title: string) => {
   await window.opens(title)
-  await window.page.getByRole('main').getByRole('button', { name: `Actions for ${title}` }).click()
+  await window.page
+    .getByRole('main')
+    .getByRole('button', { name: `Actions for ${title}` })
+    .click()
   await window.page.getByRole('menuitem', { name: 'Group details' }).click()
-  await dialog(window).getByText('Members', { exact: false }).first().waitFor()
+  await dialog(window).getByRole('list', { name: 'Members' }).waitFor()
 }
 const memberDoes = async (window: PageWindow, person: Person, action: string) => {
-  await dialog(window).getByRole('list', { name: 'Members' }).getByRole('button', { name: nameOf(person) }).click()
+  await dialog(window)
+    .getByRole('list', { name: 'Members' })
+    .getByRole('button', { name: nameOf(person) })
+    .click()
   await window.page.getByRole('menuitem', { name: action }).click()
 }
 
@@ -99,7 +106,10 @@ test('leaving says what it means, and is done at once', async () => {
   await opensDetails(anns, 'Committee')
   await button(anns, 'Leave group').click()
   await anns.page.getByText(/As you are its only owner, whoever has been in it longest becomes one/).waitFor()
-  await anns.page.getByRole('dialog', { name: 'Leave “Committee”?' }).getByRole('button', { name: 'Leave group' }).click()
+  await anns.page
+    .getByRole('dialog', { name: 'Leave “Committee”?' })
+    .getByRole('button', { name: 'Leave group' })
+    .click()
   await anns.page.getByText('Choose a conversation, or begin one.').waitFor()
   await item(anns, 'Committee').waitFor({ state: 'detached' })
   await opensDetails(bobs, 'Committee')
@@ -120,9 +130,13 @@ test('a group gets a picture, and what is none is refused with a sentence', asyn
   const input = dialog(anns).locator('input[type=file]')
   await input.setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('This is no picture') })
   await dialog(anns).getByRole('alert').waitFor()
-  await input.setInputFiles({ name: 'red.png', mimeType: 'image/png', buffer: redPng })
+  const { name, mimeType, bytes } = await picture(200, 100)
+  await input.setInputFiles({ name, mimeType, buffer: bytes })
   await item(bobs, 'Pictures').locator('img').waitFor()
-  const shown = () => item(bobs, 'Pictures').locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)
+  const shown = () =>
+    item(bobs, 'Pictures')
+      .locator('img')
+      .evaluate((img: HTMLImageElement) => img.naturalWidth)
   await expect.poll(shown).toBeGreaterThan(0)
 })
 
