@@ -5,6 +5,7 @@ import { AvailabilityItems } from '../people/availability-items.tsx'
 import { Avatar } from '../people/avatar.tsx'
 import { PresenceDot } from '../people/presence-dot.tsx'
 import { useStatusText } from '../people/status-text.ts'
+import { useSignOut } from '../settings/use-sign-out.ts'
 import { useText } from '../text/text.tsx'
 import { Icon } from './icon.tsx'
 import classes from './rail.module.css'
@@ -12,7 +13,8 @@ import classes from './rail.module.css'
 /** Who one is, and what others see of it. */
 export const OwnMenu = () => {
   const text = useText()
-  const { viewer, signOut } = useChat()
+  const { viewer } = useChat()
+  const signOut = useSignOut()
   const status = useStatus(viewer.id)
   const { long } = useStatusText()
   return (
@@ -20,7 +22,7 @@ export const OwnMenu = () => {
       <Menu.Target>
         <UnstyledButton className={classes.ownButton} aria-label={text.shell.own(viewer.name, status && long(status))}>
           <Avatar id={viewer.id} name={viewer.name} url={viewer.avatarUrl} size={38}>
-            <PresenceDot userId={viewer.id} />
+            <PresenceDot userId={viewer.id} isSilent />
           </Avatar>
         </UnstyledButton>
       </Menu.Target>
