@@ -39,10 +39,12 @@ test('all that a Socket.IO chat does, by the documents of the page', async () =>
   const next = async (): Promise<any> => (await events.next()).events
   expect(await next()).toMatchObject({ __typename: 'CaughtUp' })
 
-  // Online, typing, writing.
-  expect(await asks(ann, 'query OnlineUsers', { search: 'bob' })).toMatchObject({
-    onlineUsers: { nodes: [{ id: bob.id, status: { availability: 'ONLINE' } }] },
-  })
+  // Online, typing, writing. Who has come is found a moment later.
+  await expect
+    .poll(() => asks(ann, 'query OnlineUsers', { search: 'bob' }))
+    .toMatchObject({
+      onlineUsers: { nodes: [{ id: bob.id, status: { availability: 'ONLINE' } }] },
+    })
   expect(await asks(ann, 'query UserStatus', { userId: bob.id })).toMatchObject({ userStatus: { isOnline: true } })
   const { sendMessage } = await asks(ann, 'mutation Send', {
     receiverId: bob.id,
