@@ -4,7 +4,8 @@ import { OnlineUsersDocument, SetAvailabilityDocument, UserStatusDocument } from
 import { createPerson, type Person } from '../support/person.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { eventually, watches } from './watching.ts'
+import { eventually } from '../support/eventually.ts'
+import { watches } from './watching.ts'
 
 const leaseMs = 3000
 const graceMs = 300

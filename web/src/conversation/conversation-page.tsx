@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useQuery } from 'urql'
 import { useChat } from '../chat/chat-context.ts'
 import { titleOf } from '../conversations/title.ts'
+import { ConversationMenu } from '../groups/conversation-menu.tsx'
 import { Avatar } from '../people/avatar.tsx'
 import { PresenceDot } from '../people/presence-dot.tsx'
 import { Pane } from '../shell/pane.tsx'
@@ -72,6 +73,7 @@ const OpenedConversation = ({ conversation, messageId }: OpenedConversationProps
           </Avatar>
         }
         subtitle={<StatusLine />}
+        actions={<ConversationMenu conversation={conversation} />}
       >
         {state.isEmpty ? (
           <div className={classes.loading} aria-busy />
