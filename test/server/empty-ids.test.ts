@@ -1,4 +1,4 @@
-import { buildSchema, isInputObjectType, isObjectType } from 'graphql'
+import { buildSchema, isInputObjectType, isObjectType, type GraphQLInputType } from 'graphql'
 import { expect, test } from 'vitest'
 import { typeDefs } from '../../src/server/graphql/schema.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -88,15 +88,13 @@ test('an empty filter of the audit log finds nothing', async () => {
 })
 
 test('every id that may be left out is looked at', () => {
-  const inputs = Object.values(buildSchema(typeDefs.join('\n')).getTypeMap()).flatMap((type) => {
-    if (isInputObjectType(type)) return Object.values(type.getFields()).map((input) => ({ of: type.name, input }))
+  const optional = Object.values(buildSchema(typeDefs.join('\n')).getTypeMap()).flatMap((type) => {
+    if (isInputObjectType(type)) return idsAmong(Object.values(type.getFields()), type.name)
     if (!isObjectType(type)) return []
-    return Object.values(type.getFields()).flatMap(({ name, args }) =>
-      args.map((input) => ({ of: `${type.name}.${name}`, input })),
-    )
+    return Object.values(type.getFields()).flatMap(({ name, args }) => idsAmong(args, `${type.name}.${name}`))
   })
-  const optional = inputs
-    .filter(({ input }) => String(input.type) === 'ID')
-    .map(({ of, input }) => `${of}.${input.name}`)
   expect(optional.sort()).toEqual([...Object.keys(cases), ...streams.map(({ named }) => named), ...filters].sort())
 })
+
+const idsAmong = (inputs: readonly { name: string; type: GraphQLInputType }[], of: string): string[] =>
+  inputs.filter(({ type }) => String(type) === 'ID').map(({ name }) => `${of}.${name}`)
