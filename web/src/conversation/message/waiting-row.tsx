@@ -6,10 +6,12 @@ import { useChat } from '../../chat/chat-context.ts'
 import { useText } from '../../text/text.tsx'
 import { useOpenConversation } from '../open-conversation.ts'
 import { useTimes } from '../../text/time.ts'
+import bubble from './bubble.module.css'
 import { MessageText } from './message-text.tsx'
 import classes from './message-row.module.css'
 import { Meta } from './meta.tsx'
 import { Receipt } from './receipt.tsx'
+import { WaitingFiles } from './waiting-files.tsx'
 import waiting from './waiting-row.module.css'
 
 interface WaitingRowProps {
@@ -43,13 +45,14 @@ export const WaitingRow = memo(({ item, startsGroup, endsGroup }: WaitingRowProp
       aria-label={text.conversation.messageOf(text.conversation.you, clock(at))}
     >
       <div className={classes.column}>
-        <div className={classes.bubble} data-progress={progress}>
+        <div className={bubble.bubble} data-own>
+          <WaitingFiles ids={input.attachmentIds ?? []} isPicture={input.kind === 'IMAGE'} />
           {input.text ? (
             <MessageText text={input.text} names={names}>
               {meta}
             </MessageText>
           ) : (
-            <div>{meta}</div>
+            <div className={bubble.foot}>{meta}</div>
           )}
         </div>
         {state === 'failed' && (
