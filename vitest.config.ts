@@ -9,6 +9,8 @@ export default defineConfig({
     reporters: ['default', './test/support/tally.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for comes when it comes; a second is little on a machine with other work.
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
     // The tests share no state but their mongod, and importing the server for each file took longer than most tests.
     isolate: false,

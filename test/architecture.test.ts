@@ -101,7 +101,7 @@ test('the embedded MongoDB knows the kernel alone, and only the start knows it',
 test('the environment is read where the process starts, and nowhere else', () => {
   const readers = own.filter(({ text }) => /process\.env|from 'node:process'/.test(text)).map(({ file }) => file)
   // The embedded MongoDB is given its environment, and has a default for tests.
-  expect(readers.sort()).toEqual(['embedded/embedded.ts', 'main.ts'])
+  expect(readers.sort()).toEqual(['embedded/embedded.ts', 'start.ts'])
 })
 
 test('a file can be read in one go', () => {

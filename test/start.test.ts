@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -82,13 +82,15 @@ test('SIGTERM closes what is open and stops the database; the next start has eve
 
 test('after kill -9 the next start takes over: the data is there, and one mongod; Ctrl-C stops it too', async () => {
   await using dir = await tempDir()
-  await using killed = startMain({ DATA_DIR: dir.path })
+  const compiled = join(dir.path, 'compiled')
+  await using killed = startMain({ DATA_DIR: dir.path, NODE_COMPILE_CACHE: compiled })
   const [ann, bob] = await demoPeople(killed)
   await ann!.sends(bob!, 'Before the kill')
   const orphans = mongodsOn(dir.path)
   killed.kill('SIGKILL')
   await killed.exited
   expect(mongodsOn(dir.path)).toEqual(orphans)
+  expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(100)
 
   await using next = startMain({ DATA_DIR: dir.path })
   const [sameAnn, sameBob] = await demoPeople(next)

@@ -20,6 +20,8 @@ export default defineConfig({
     outDir: resolve(import.meta.dirname, '../dist/web'),
     emptyOutDir: true,
     target: 'es2022',
+    // With light-dark(), which is otherwise written out in a way that Mantine's switch of the two doesn't reach.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // The page's policy allows nothing from elsewhere, and no data: but for pictures.
     assetsInlineLimit: 0,
   },

@@ -147,8 +147,8 @@ export const createTyping = (needs: {
     listen: (userId, conversationId) => {
       const stream = createEphemeralStream<TypingEvent>({
         limit: limits.inbox,
-        mayShow: async (event) => {
-          const row = await event.loaders().conversation.load(event.conversationId)
+        mayShow: async ({ conversationId: id }, { conversation }) => {
+          const row = await conversation.load(id)
           return row !== null && isVisibleTo(row, userId)
         },
         ended: () => {

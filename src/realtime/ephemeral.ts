@@ -12,6 +12,8 @@ export interface EphemeralStream<Event> extends AsyncIterableIterator<Event, und
   return(): Promise<IteratorReturnResult<undefined>>
   throw(): Promise<IteratorReturnResult<undefined>>
   isResumable: false
+  /** What the event given last was looked at with, and is to be shown with. */
+  readonly shownWith: Loaders | null
   offer(event: Event): void
 }
 
@@ -19,7 +21,7 @@ export interface EphemeralOptions<Event> {
   /** Events that may wait for a reader; over it, the oldest is dropped, as losing it is harmless. */
   limit: number
   /** Asked right before an event is shown: what waited is for who may see it by then. */
-  mayShow(event: Event): Promise<boolean>
+  mayShow(event: Event, loaders: Loaders): Promise<boolean>
   ended(): void
 }
 
@@ -29,6 +31,7 @@ export const createEphemeralStream = <Event extends EphemeralEvent>(
 ): EphemeralStream<Event> => {
   const inbox = new Map<string, Event>()
   let isEnded = false
+  let shownWith: Loaders | null = null
   let wake = (): void => {}
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     if (!isEnded) options.ended()
@@ -51,11 +54,17 @@ export const createEphemeralStream = <Event extends EphemeralEvent>(
       if (inbox.size > options.limit) take()
       wake()
     },
+    get shownWith() {
+      return shownWith
+    },
     next: async () => {
+      shownWith = null
       while (!isEnded) {
         const event = take()
+        const loaders = event?.loaders()
         // What can't be asked for is not shown: it is harmless to lose.
-        if (event && (await options.mayShow(event).catch(() => false))) {
+        if (event && loaders && (await options.mayShow(event, loaders).catch(() => false))) {
+          shownWith = loaders
           if (!isEnded) return { done: false, value: event }
         } else if (inbox.size === 0 && !isEnded)
           await new Promise<void>((resolve) => {

@@ -102,8 +102,12 @@ export const follow = async function* (
         while (!state.ended && !state.back) {
           const event = await nextLive(inbox, state)
           if (event === 'overflowed' || event === 'ended') return undefined
-          const heard = listener.hears(event.entry, event.loaders())
-          if ((heard === true || (await heard)) && (await isStillTheirs(event, userId))) yield event
+          const loaders = event.loaders()
+          const heard = listener.hears(event.entry, loaders)
+          if ((heard === true || (await heard)) && (await isStillTheirs(event, userId, loaders))) {
+            state.shownWith = loaders
+            yield event
+          }
           if (state.back) break
           from = event.positions
           failures = 0
@@ -129,17 +133,20 @@ export const follow = async function* (
 
 const missedEvents = async function* (
   { log, page, createLoaders }: FollowNeeds,
-  { userId, listener }: Follow,
+  { userId, listener, state }: Follow,
   from: Positions,
   to: Positions,
 ): AsyncGenerator<StreamEvent, void, void> {
   if (covers(from, to)) return
   const audience = await listener.audience(createLoaders())
   for await (const items of replay(log, audience, from, to, page)) {
-    const loaders = freshLoaders(createLoaders)
+    const fresh = freshLoaders(createLoaders)
     for (const { entry, positions } of items) {
-      const event = entryEvent(entry, positions, loaders, false)
-      if ((await listener.hears(entry, loaders())) && (await isStillTheirs(event, userId))) yield event
+      const event = entryEvent(entry, positions, fresh, false)
+      const loaders = fresh()
+      if (!(await listener.hears(entry, loaders)) || !(await isStillTheirs(event, userId, loaders))) continue
+      state.shownWith = loaders
+      yield event
     }
   }
 }

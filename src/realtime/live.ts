@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Loaders } from '../store/loaders.ts'
 import type { StreamEvent } from './event.ts'
 import type { Inbox } from './inbox.ts'
 import { isStillTheirs } from './still-theirs.ts'
@@ -8,6 +9,8 @@ export interface StreamState {
   ended: boolean
   /** The event given last is to be given again. */
   back: boolean
+  /** What it was looked at with, and is to be shown with. */
+  shownWith: Loaders | null
 }
 
 export const nextLive = async (inbox: Inbox, state: StreamState): Promise<StreamEvent | 'overflowed' | 'ended'> => {
@@ -31,8 +34,11 @@ export const readLive = async function* (
     const event = await nextLive(inbox, state)
     if (event === 'overflowed' || event === 'ended') return undefined
     // Where it can't be asked the event can't be shown either, which tells the reader.
-    if ((await hearsAtLast(listener, event, state)) && (await isStillTheirs(event, userId).catch(() => true)))
-      yield event
+    if (!(await hearsAtLast(listener, event, state))) continue
+    const loaders = event.loaders()
+    if (!(await isStillTheirs(event, userId, loaders).catch(() => true))) continue
+    state.shownWith = loaders
+    yield event
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Positions } from '../kernel/position.ts'
+import type { Loaders } from '../store/loaders.ts'
 import { streamEvent, type StreamEvent } from './event.ts'
 import { follow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
@@ -12,6 +13,8 @@ export interface EventStream extends AsyncIterableIterator<StreamEvent, undefine
   throw(): Promise<IteratorReturnResult<undefined>>
   /** Whether `goBack` can be: its events come from the log. */
   isResumable: boolean
+  /** What the event given last was looked at with: shown with anything newer, it could show more than its reader may see. */
+  readonly shownWith: Loaders | null
   /** The event given last could not be shown: it is given again, from the log, after a while. */
   goBack(): void
 }
@@ -76,7 +79,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   return {
     events: ({ userId, tooSlow, after }) => {
       const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false }
+      const state: StreamState = { ended: false, back: false, shownWith: null }
       let resumes = after !== 'now'
       const resumed = ({ __typename, missed }: StreamEvent): void => {
         if (!resumes || (__typename !== 'CaughtUp' && __typename !== 'ResyncRequired')) return
@@ -99,7 +102,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
     },
     live: ({ userId, tooSlow, wants }) => {
       const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false }
+      const state: StreamState = { ended: false, back: false, shownWith: null }
       const listener = createListener(userId)
       const leave = hub.subscribe(userId, {
         offer: (event) => {
@@ -128,7 +131,11 @@ const toStream = (
     return Promise.resolve({ done: true, value: undefined })
   }
   return {
+    get shownWith() {
+      return state.shownWith
+    },
     next: async () => {
+      state.shownWith = null
       const next = await generator.next()
       if (!next.done) about.given?.(next.value)
       return next

@@ -75,7 +75,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       files: createFiles({ attachments, users, urls, receiver, storage, allowedOrigins, onTrouble }),
       graphiql: options.explorer && createGraphiql(options.explorer),
       page: createPage({ folder: needs.pageFolder, filesUrl: needs.baseUrl }),
-      demo: options.demo ? createDemo(options.demo) : null,
+      demo: createDemo(options.demo ?? []),
       metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
     },

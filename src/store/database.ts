@@ -17,6 +17,7 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import { makeCollections } from './make-collections.ts'
 import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import { auditSchema, erasureSchema, reportSchema } from './moderation-schemas.ts'
 import {
@@ -34,7 +35,6 @@ import {
   logSchema,
   messageSchema,
   processSchema,
-  revAsExpected,
   roomMemberSchema,
   roomSchema,
   searchQueueSchema,
@@ -115,13 +115,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   const connection = await connect(options)
   try {
     await requireReplicaSet(connection)
-    await Promise.all(
-      schemas.map(async (schema) => {
-        const name = schema.get('collection')!
-        await makeCollection(connection.db!, name, schema.path('expectedRev') ? revAsExpected : {})
-        await connection.model(name, schema).createIndexes()
-      }),
-    )
+    await makeCollections(connection.db!, schemas)
   } catch (error) {
     await connection.close(true)
     throw error instanceof mongo.MongoError ? unusable(error) : error
@@ -195,19 +189,6 @@ const requireReplicaSet = async (connection: Connection): Promise<void> => {
       ? 'MONGODB_URI is a replica set that was never initiated: call rs.initiate() once.'
       : 'MONGODB_URI is a standalone mongod, which has no transactions: start it with --replSet and call rs.initiate() once.',
   )
-}
-
-/** Makes it, or gives one that is there its validator; changes nothing where nothing is to be changed. */
-const makeCollection = async (db: mongo.Db, name: string, validator: object): Promise<void> => {
-  const [found] = await db.listCollections({ name }, { nameOnly: false }).toArray()
-  if (!found) await db.createCollection(name, { validator }).catch(alreadyThere)
-  else if (JSON.stringify(found.options?.['validator'] ?? {}) !== JSON.stringify(validator))
-    await db.command({ collMod: name, validator })
-}
-
-/** Two processes that start at once make the same collections. */
-const alreadyThere = (error: unknown): void => {
-  if ((error as { codeName?: string }).codeName !== 'NamespaceExists') throw error
 }
 
 const unusable = (error: unknown): StartError => new StartError(`MONGODB_URI can't be used: ${reasonOf(error)}.`)

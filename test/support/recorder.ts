@@ -33,7 +33,11 @@ export interface Follower {
   close(): Promise<void>
 }
 
-const tokenOf = (id: string): string => signToken({ id, name: id }, testTokens, 3600)
+const tokens = new Map<string, string>()
+const tokenOf = (id: string): string => {
+  if (!tokens.has(id)) tokens.set(id, signToken({ id, name: id }, testTokens, 24 * 3600))
+  return tokens.get(id)!
+}
 
 const post = async (url: string, person: string, query: string, variables: object): Promise<Answer> => {
   const response = await fetch(`${url}/graphql`, {
@@ -53,12 +57,15 @@ interface Answer {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+/** Longer with every failure in a row, as clients do: who asks all the time takes from the server what it starts with. */
+const backOff = (failures: number) => pause(Math.min(20 * 2 ** failures, 320) * (0.5 + Math.random() / 2))
+
 /** What `ask` gives, tried until it gives something without errors. */
 export const insist = async (url: () => string, person: string, query: string, variables: object = {}) => {
-  for (;;) {
+  for (let failures = 0; ; failures++) {
     const answer = await post(url(), person, query, variables).catch(() => null)
     if (answer?.data && !answer.errors) return answer.data
-    await pause(50)
+    await backOff(failures)
   }
 }
 
@@ -104,7 +111,7 @@ export const startWriter = (options: {
         else {
           if (!code || !certain.has(code)) recorded.unknown++
           if (code && !['OVERLOADED', 'UNAVAILABLE'].includes(code)) refusals.push(`${code}: ${error.message}`)
-          await pause(20)
+          await backOff(recorded.attempts - 1)
         }
       }
       if (options.every) await pause(options.every)
@@ -148,7 +155,7 @@ export const startFollower = (options: { url: () => string; person: string; afte
     connectionParams: () => ({ authorization: `Bearer ${tokenOf(options.person)}`, resume }),
     retryAttempts: Infinity,
     shouldRetry: () => true,
-    retryWait: () => pause(20 + Math.random() * 80),
+    retryWait: backOff,
     on: {
       connected: () => {
         follower.connections++

@@ -34,7 +34,6 @@ export const startServerProcess = async (
         HOST: '127.0.0.1',
         PORT: port,
         LOG_LEVEL: 'warn',
-        NODE_COMPILE_CACHE: '/tmp/parley-test-compile-cache',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commandOf } from '../../src/embedded/process-info.ts'
 
-const NODE_COMPILE_CACHE = join(tmpdir(), 'parley-test-compile-cache')
-
 /** What `npm start` runs, with these settings and no others. */
 export interface Started extends AsyncDisposable {
   pid: number
@@ -25,7 +23,7 @@ export const startMain = (settings: Record<string, string>): Started => {
   const { PATH, HOME, XDG_CACHE_HOME, MONGOD_BINARY } = process.env
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: join(import.meta.dirname, '..', '..'),
-    env: { PATH, HOME, XDG_CACHE_HOME, MONGOD_BINARY, NODE_COMPILE_CACHE, PORT: '0', ...settings },
+    env: { PATH, HOME, XDG_CACHE_HOME, MONGOD_BINARY, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed = { stdout: '', stderr: '' }

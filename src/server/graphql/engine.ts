@@ -15,6 +15,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
+import type { Loaders } from '../../store/loaders.ts'
 import type { EventStream } from '../../realtime/streams.ts'
 import { createDocuments } from './documents.ts'
 import { chatError, formatError } from './errors.ts'
@@ -112,7 +113,7 @@ export const createEngine = ({
             open.delete(given)
             return { done: true, value: undefined }
           }
-          const result = await show(args, context, event)
+          const result = await show(args, context, event, source.shownWith ?? event.loaders())
           if (!result.errors) {
             onDelivered(event)
             if (isResumable) cursors.set(result, `${event.sharedCursor()}-${context.cursorTag}`)
@@ -190,8 +191,9 @@ const show = async (
   args: ValidatedSubscriptionArgs,
   context: Context,
   event: StreamEvent,
+  loaders: Loaders,
 ): Promise<ExecutionResult> => {
-  const contextValue = Object.create(context, { loaders: { value: event.loaders() } }) as Context
+  const contextValue = Object.create(context, { loaders: { value: loaders } }) as Context
   try {
     return await executeSubscriptionEvent({ ...args, rootValue: event, contextValue })
   } catch (error) {

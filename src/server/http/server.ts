@@ -16,8 +16,7 @@ export interface HttpNeeds {
   graphiql: ReturnType<typeof createGraphiql> | null
   /** The chat page; false for what is no part of it. */
   page: ReturnType<typeof createPage>
-  /** null: nobody can be had without a token. */
-  demo: ReturnType<typeof createDemo> | null
+  demo: ReturnType<typeof createDemo>
   metrics: MetricsRoute
   /** Throws where operations can't be served. */
   checkReady(): Promise<void>
@@ -84,8 +83,7 @@ const route = async (
     case '/metrics':
       return metrics(request, response)
     case '/demo':
-      if (demo) return demo(request, response)
-      return nothing(response)
+      return demo(request, response)
     default:
       if ((await page(request, response, path)) || (await files(request, response))) return
       return nothing(response)

@@ -1,27 +1,57 @@
-import { Title } from '@mantine/core'
-import { InboxDocument } from 'parley/client'
-import { useQuery } from 'urql'
+import { ActionIcon, Title } from '@mantine/core'
+import { useState } from 'react'
+import { useDialogs } from '../shell/dialogs-context.ts'
+import { Icon } from '../shell/icon.tsx'
 import { useText } from '../text/text.tsx'
-import { ConversationItem } from './conversation-item.tsx'
+import { ConversationList } from './conversation-list.tsx'
 import classes from './sidebar.module.css'
 
+/** The conversations, or those that were put away. */
 export const Sidebar = () => {
   const text = useText()
-  const [{ data }] = useQuery({ query: InboxDocument, variables: { first: 30 } })
-  const conversations = data?.conversations.edges.map(({ node }) => node) ?? []
+  const dialogs = useDialogs()
+  const [isArchived, setIsArchived] = useState(false)
   return (
     <nav className={classes.sidebar} aria-label={text.conversations}>
       <header className={classes.header}>
-        <Title order={2} size="h3">
-          {text.shell.chats}
+        {isArchived && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={text.list.backToAll}
+            onClick={() => setIsArchived(false)}
+          >
+            <Icon name="back" />
+          </ActionIcon>
+        )}
+        <Title order={2} size="h3" className={classes.title}>
+          {isArchived ? text.list.archived : text.shell.chats}
         </Title>
+        {!isArchived && (
+          <>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={text.list.showArchived}
+              title={text.list.showArchived}
+              onClick={() => setIsArchived(true)}
+            >
+              <Icon name="archive" />
+            </ActionIcon>
+            <ActionIcon
+              size="lg"
+              aria-label={text.list.begin}
+              title={text.list.begin}
+              onClick={() => dialogs.open({ kind: 'newConversation' })}
+            >
+              <Icon name="plus" />
+            </ActionIcon>
+          </>
+        )}
       </header>
-      {data && conversations.length === 0 && <p className={classes.empty}>{text.noConversations}</p>}
-      <ul className={classes.list}>
-        {conversations.map((conversation) => (
-          <ConversationItem key={conversation.id} conversation={conversation} />
-        ))}
-      </ul>
+      <ConversationList key={String(isArchived)} isArchived={isArchived} />
     </nav>
   )
 }

@@ -1,4 +1,5 @@
 import type { ConversationFieldsFragment } from 'parley/client'
 
 /** A group's title, or the other person's name. */
-export const titleOf = ({ title, peer, id }: ConversationFieldsFragment): string => title ?? peer?.name ?? id
+export const titleOf = ({ title, peer, id }: Pick<ConversationFieldsFragment, 'title' | 'peer' | 'id'>): string =>
+  title ?? peer?.name ?? id

@@ -1,5 +1,5 @@
 import type { StatusFieldsFragment, UserFieldsFragment } from 'parley/client'
-import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { useChat, useWatched } from '../chat/chat-context.ts'
 
 /** How a person is seen now; null where nobody asked yet. */
@@ -14,12 +14,20 @@ export const useTypers = (conversationId: string): readonly UserFieldsFragment[]
   return useSyncExternalStore(typers.subscribe, () => typers.in(conversationId))
 }
 
-/** Calls it now, where there is a connection, after each connection from now on, and where `key` has changed. */
-export const useAfterConnection = (ask: () => void, key = ''): void => {
+/**
+ * Calls it now, where there is a connection, after each connection from now on (`isNew`), and where `key` has changed: for what is
+ * told and not kept, which a break has made old.
+ */
+export const useAfterConnection = (ask: (isNew: boolean) => void, key: string | number = ''): void => {
   const { client } = useChat()
   const { status, since } = useWatched(client.connection)
   const connectedSince = status === 'connected' ? since.getTime() : null
-  const onConnected = useEffectEvent(ask)
+  const last = useRef<number | null>(null)
+  const onConnected = useEffectEvent(() => {
+    const isNew = last.current !== connectedSince
+    last.current = connectedSince
+    ask(isNew)
+  })
   useEffect(() => {
     if (connectedSince !== null) onConnected()
   }, [connectedSince, key])

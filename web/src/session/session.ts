@@ -1,8 +1,11 @@
-import { useMemo, useState } from 'react'
-import { dropToken, keepToken, takeToken } from './token.ts'
+import { useEffect, useState } from 'react'
+import { dropToken, keepToken, keptToken, takeHandedOver } from './token.ts'
 
-/** Why somebody is asked for a token again: `suspended` and `expired` as the server said, `otherPerson` for another one's token. */
-export type Ended = { reason: 'suspended' | 'expired' | 'refused' | 'otherPerson'; detail: string | null }
+/** Why somebody is asked for a token again. */
+export type Ended =
+  | { reason: 'expired' | 'refused' | 'erased' }
+  /** Until when, null for no end; and why, in an admin's words. */
+  | { reason: 'suspended'; until: Date | null; why: string | null }
 
 export interface Session {
   token: string | null
@@ -14,19 +17,31 @@ export interface Session {
 }
 
 export const useSession = (): Session => {
-  const [state, setState] = useState(() => ({ token: takeToken(), startedAt: 0, ended: null as Ended | null }))
-  return useMemo(
-    () => ({
-      ...state,
-      signIn: (token) => {
-        keepToken(token)
-        setState(({ startedAt }) => ({ token, startedAt: startedAt + 1, ended: null }))
-      },
-      signOut: (ended) => {
-        dropToken()
-        setState(({ startedAt }) => ({ token: null, startedAt: startedAt + 1, ended: ended ?? null }))
-      },
-    }),
-    [state],
-  )
+  const [state, setState] = useState(() => ({ token: firstToken(), startedAt: 0, ended: null as Ended | null }))
+  const [actions] = useState(() => ({
+    signIn: (token: string) => {
+      keepToken(token)
+      setState(({ startedAt }) => ({ token, startedAt: startedAt + 1, ended: null }))
+    },
+    signOut: (ended: Ended | null = null) => {
+      dropToken()
+      setState(({ startedAt }) => ({ token: null, startedAt: startedAt + 1, ended }))
+    },
+  }))
+  useEffect(() => {
+    // Handed over to a page that is open already.
+    const onHash = () => {
+      const given = takeHandedOver()
+      if (given !== null) actions.signIn(given)
+    }
+    window.addEventListener('hashchange', onHash)
+    return () => window.removeEventListener('hashchange', onHash)
+  }, [actions])
+  return { ...state, ...actions }
+}
+
+const firstToken = (): string | null => {
+  const given = takeHandedOver()
+  if (given !== null) keepToken(given)
+  return given ?? keptToken()
 }

@@ -1,64 +1,59 @@
-import { Alert, Button, Center, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
+import { Divider, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useText } from '../text/text.tsx'
 import { demoPeople, type DemoPerson } from './demo.ts'
+import { EndedNote } from './ended-note.tsx'
+import { LanguagePicker } from './language-picker.tsx'
+import { PeoplePicker } from './people-picker.tsx'
 import type { Session } from './session.ts'
+import classes from './sign-in.module.css'
+import { TokenForm } from './token-form.tsx'
 
 /** On one's own machine: who to be. Elsewhere: the token that the shop's own sign-in gives. */
-export const SignIn = ({ session }: { session: Session }) => {
+export const SignIn = ({ session: { ended, signIn } }: { session: Session }) => {
   const text = useText()
-  const [people, setPeople] = useState<DemoPerson[]>([])
-  const [token, setToken] = useState('')
-  useEffect(() => {
-    demoPeople().then(setPeople, () => {})
-  }, [])
-  const { ended, signIn } = session
-  const looksLikeOne = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token.trim())
+  const people = useDemoPeople()
+  // A moment, in which a form would come and then jump.
+  if (!people) return null
+  const isDemo = people.length > 0
   return (
-    <Center h="100%" p="md" component="main">
-      <Paper withBorder p="xl" w="100%" maw={420}>
-        <Stack>
-          <Title order={1} size="h2">
-            Parley
-          </Title>
-          {ended && (
-            <Alert color="red" role="alert" title={text.ended[ended.reason]}>
-              {ended.detail}
-            </Alert>
-          )}
-          {people.length > 0 && (
-            <>
-              <Text>{text.pickPerson}</Text>
-              {people.map((person) => (
-                <Button key={person.id} variant="default" onClick={() => signIn(person.token)}>
-                  {person.role === 'ADMIN' ? text.adminNamed(person.name) : person.name}
-                </Button>
-              ))}
-              <Text size="sm">{text.pickHint}</Text>
-            </>
-          )}
-          <form
-            onSubmit={(submitted) => {
-              submitted.preventDefault()
-              if (looksLikeOne) signIn(token.trim())
-            }}
-          >
-            <Stack>
-              <PasswordInput
-                label={text.token}
-                description={text.tokenHint}
-                value={token}
-                onChange={({ currentTarget }) => setToken(currentTarget.value)}
-                error={token !== '' && !looksLikeOne ? text.notAToken : null}
-                autoComplete="off"
-              />
-              <Button type="submit" disabled={!looksLikeOne}>
-                {text.signIn}
-              </Button>
-            </Stack>
-          </form>
-        </Stack>
-      </Paper>
-    </Center>
+    <div className={classes.scroller}>
+      <div className={classes.page}>
+        <main className={classes.card}>
+          <Stack gap="lg">
+            <div className={classes.brand}>
+              <img src="/icon.svg" alt="" width={44} height={44} />
+              <Title order={1} size="h2">
+                Parley
+              </Title>
+            </div>
+            {ended && <EndedNote ended={ended} />}
+            {isDemo ? (
+              <>
+                <Text>{text.pickPerson}</Text>
+                <PeoplePicker people={people} onPick={({ token }) => signIn(token)} />
+                <Text size="sm" c="dimmed">
+                  {text.pickHint}
+                </Text>
+                <Divider label={text.session.or} />
+              </>
+            ) : (
+              <Text>{text.session.welcome}</Text>
+            )}
+            <TokenForm onToken={signIn} isFirst={!isDemo} />
+          </Stack>
+        </main>
+        <LanguagePicker />
+      </div>
+    </div>
   )
+}
+
+/** null until it is known. */
+const useDemoPeople = (): DemoPerson[] | null => {
+  const [people, setPeople] = useState<DemoPerson[] | null>(null)
+  useEffect(() => {
+    demoPeople().then(setPeople, () => setPeople([]))
+  }, [])
+  return people
 }

@@ -1,61 +1,42 @@
-import { Center, Loader } from '@mantine/core'
 import { ViewerDocument } from 'parley/client'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Provider, useQuery } from 'urql'
 import { ChatContext } from '../chat/chat-context.ts'
-import { openChat, type Chat } from '../chat/open.ts'
+import type { Chat } from '../chat/open.ts'
 import { Shell } from '../shell/shell.tsx'
-import { useText } from '../text/text.tsx'
-import { demoPeople } from './demo.ts'
+import { Connecting } from './connecting.tsx'
+import { forgetPerson } from './forget.ts'
 import type { Session } from './session.ts'
+import { useOpenedChat } from './use-opened-chat.ts'
 
-/** Opens the chat of a token's person, and closes it with the page's part that shows it. */
+/** The page of a token's person. */
 export const SignedIn = ({ token, session }: { token: string; session: Session }) => {
-  const [chat, setChat] = useState<Chat | null>(null)
-  const { signIn, signOut } = session
-  useEffect(() => {
-    const opened = openChat(token, async (why) => {
-      const detail = why.replace(/^\d+ /, '')
-      if (/suspended/i.test(why)) signOut({ reason: 'suspended', detail })
-      else {
-        // A demo person's token is renewed by asking for it; with all others the person is asked.
-        const fresh = (await demoPeople().catch(() => [])).find((person) => samePerson(person.token, token))
-        if (fresh && fresh.token !== token) signIn(fresh.token)
-        else signOut({ reason: /expired/i.test(why) ? 'expired' : 'refused', detail })
-      }
-      return null
-    })
-    setChat(opened)
-    return () => void opened.close()
-    // Made once for each sign-in: the component is keyed by it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+  const chat = useOpenedChat(token, session)
   if (!chat) return null
   return (
     <Provider value={chat.urql}>
-      <WithViewer chat={chat} signOut={() => void chat.close({ forget: true }).then(() => signOut())} />
+      <WithViewer chat={chat} session={session} />
     </Provider>
   )
 }
 
-const WithViewer = ({ chat, signOut }: { chat: Chat; signOut(): void }) => {
-  const text = useText()
+const WithViewer = ({ chat, session }: { chat: Chat; session: Session }) => {
   const [{ data }] = useQuery({ query: ViewerDocument })
-  const signedIn = useMemo(() => data && { ...chat, viewer: data.viewer, signOut }, [chat, data, signOut])
-  if (!signedIn)
-    return (
-      <Center h="100%" role="status" aria-label={text.connecting}>
-        <Loader />
-      </Center>
-    )
+  const { signOut } = session
+  const signedIn = useMemo(() => {
+    if (!data) return null
+    const { viewer } = data
+    const leave = () => {
+      // Behind the close, so that nothing that was under way writes anything down again.
+      void chat.close({ forget: true }).finally(() => forgetPerson(viewer.id))
+      signOut()
+    }
+    return { ...chat, viewer, signOut: leave }
+  }, [chat, data, signOut])
+  if (!signedIn) return <Connecting connection={chat.client.connection} onGiveUp={() => signOut()} />
   return (
     <ChatContext value={signedIn}>
       <Shell />
     </ChatContext>
   )
 }
-
-const samePerson = (one: string, other: string): boolean => subjectOf(one) === subjectOf(other)
-
-const subjectOf = (token: string): unknown =>
-  (JSON.parse(atob(token.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown }).sub

@@ -4,11 +4,13 @@ import { Sidebar } from '../conversations/sidebar.tsx'
 import { useRoute, type Route } from '../route/route.ts'
 import { useText } from '../text/text.tsx'
 import { ConnectionLine } from './connection-line.tsx'
+import { DialogsProvider } from './dialogs.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { SkipLink } from './skip-link.tsx'
 import { Start } from './start.tsx'
 import { useFocusOnRoute } from './use-focus-on-route.ts'
+import { useLeaving } from './use-leaving.ts'
 import { useTitle } from './use-title.ts'
 
 /**
@@ -22,24 +24,27 @@ export const Shell = () => {
   const isListAlone = !isWide && route.at === 'start'
   useTitle()
   useFocusOnRoute()
+  useLeaving()
   return (
-    <div className={classes.page}>
-      <SkipLink />
-      <ConnectionLine />
-      <div className={classes.parts}>
-        {(isWide || route.at !== 'conversation') && <Rail />}
-        <div className={classes.area}>
-          <div
-            className={classes.list}
-            data-covered={!isWide && !isListAlone ? true : undefined}
-            {...(isListAlone && { role: 'main', 'aria-label': text.conversations })}
-          >
-            <Sidebar />
+    <DialogsProvider>
+      <div className={classes.page}>
+        <SkipLink />
+        <ConnectionLine />
+        <div className={classes.parts}>
+          {(isWide || route.at !== 'conversation') && <Rail />}
+          <div className={classes.area}>
+            <div
+              className={classes.list}
+              data-covered={!isWide && !isListAlone ? true : undefined}
+              {...(isListAlone && { role: 'main', 'aria-label': text.conversations })}
+            >
+              <Sidebar />
+            </div>
+            {!isListAlone && <Main route={route} />}
           </div>
-          {!isListAlone && <Main route={route} />}
         </div>
       </div>
-    </div>
+    </DialogsProvider>
   )
 }
 

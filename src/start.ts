@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
+import { resolve } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import type { S3Options } from './attachment/s3.ts'
+import { keptSecret } from './demo/secret.ts'
+import { demoIdentities, signDemoTokens } from './demo/people.ts'
+import { seedDemo } from './demo/seed.ts'
+import { demoTabs } from './demo/tabs.ts'
+import { StartError } from './kernel/errors.ts'
+import { createLogger } from './kernel/log.ts'
+import { readSettings, type Settings } from './kernel/settings.ts'
+import type { TokenOptions } from './server/authentication.ts'
+import { welcome } from './welcome.ts'
+
+/** Milliseconds within which a stop is done, come what may. */
+const stopWithinMs = 9000
+
+const start = async (): Promise<void> => {
+  const settings = readSettings(process.env)
+  const logger = createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG })
+  const dataDir = resolve(settings.DATA_DIR)
+  const isDemo = !settings.JWT_SECRET
+  if (isDemo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host))
+    throw new StartError('Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.')
+  // What is wrong above is said before the rest is loaded; and that is loaded while mongod starts.
+  const [embedded, { startApp }] = await Promise.all([
+    settings.MONGODB_URI ? null : runMongod(settings, dataDir),
+    import('./app.ts'),
+  ])
+  try {
+    const tokens = tokenOptions(settings, settings.JWT_SECRET ?? (await keptSecret(dataDir)))
+    const demo = isDemo ? signDemoTokens(tokens) : null
+    const app = await startApp({
+      mongodbUri: settings.MONGODB_URI ?? embedded!.uri,
+      alone: embedded !== null,
+      host: settings.host,
+      port: settings.PORT,
+      tokens,
+      origins: settings.CLIENT_URL ?? null,
+      directory: settings.DIRECTORY,
+      operationTimeoutMs: settings.OPERATION_TIMEOUT_MS,
+      publicUrl: settings.PUBLIC_URL,
+      uploadMaxBytes: settings.UPLOAD_MAX_MB * 2 ** 20,
+      s3: s3Options(settings),
+      logRetentionDays: settings.LOG_RETENTION_DAYS,
+      limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
+      onGap: () => process.kill(process.pid, 'SIGTERM'),
+      metrics: { token: settings.METRICS_TOKEN, isOpen: isDemo },
+      demo: demo && demoIdentities(demo),
+      explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
+      logger,
+    })
+    closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err, signal }) => {
+      if (err) logger.fatal({ err }, 'An unexpected error ends the process.')
+      else console.log(`\n${signal ?? 'A stop'}: finishing what is in flight …`)
+      await app.close()
+      await embedded?.close()
+      if (!err) console.log('Stopped.')
+    })
+    if (demo) await seedDemo(app)
+    const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host
+    console.log(
+      welcome({
+        url: settings.PUBLIC_URL ?? `http://${host}:${app.port}`,
+        data: embedded ? embedded.dataDir : 'at MONGODB_URI',
+        mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
+        hasExplorer: !settings.isProduction,
+        startedInMs: performance.now(),
+        demo,
+      }),
+    )
+    // By itself it is written at an ordered end, which a kill -9 is not.
+    flushCompileCache()
+  } catch (error) {
+    await embedded?.close()
+    throw error
+  }
+}
+
+/** Loaded only where it is used: a server with a database of its own starts without it. */
+const runMongod = async ({ MONGOD_BINARY: mongodBinary }: Settings, dataDir: string) => {
+  const { startEmbedded } = await import('./embedded/embedded.ts')
+  return startEmbedded({ dataDir, mongodBinary, progress: (line) => console.log(line), env: process.env })
+}
+
+const s3Options = (settings: Settings): S3Options | null =>
+  settings.S3_ENDPOINT && settings.S3_BUCKET && settings.S3_ACCESS_KEY_ID && settings.S3_SECRET_ACCESS_KEY
+    ? {
+        endpoint: settings.S3_ENDPOINT,
+        bucket: settings.S3_BUCKET,
+        region: settings.S3_REGION,
+        accessKeyId: settings.S3_ACCESS_KEY_ID,
+        secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
+      }
+    : null
+
+const tokenOptions = (settings: Settings, secret: string): TokenOptions => ({
+  secret,
+  algorithm: settings.JWT_ALGORITHM,
+  issuer: settings.JWT_ISSUER,
+  audience: settings.JWT_AUDIENCE,
+  userIdClaim: settings.JWT_USER_ID_CLAIM,
+  roleClaim: settings.JWT_ROLE_CLAIM,
+})
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+try {
+  await start()
+} catch (error) {
+  // A sentence is all that helps whoever starts it; anything else is ours, and comes with its stack.
+  console.error(error instanceof StartError ? `\n${error.message}\n` : error)
+  process.exit(1)
+}

@@ -1,0 +1,52 @@
+import { Loader, UnstyledButton } from '@mantine/core'
+import { useRef, type ReactNode } from 'react'
+import { Problem } from '../act/problem.tsx'
+import { pictureTypes, upload } from '../act/upload.ts'
+import { useAct } from '../act/use-act.ts'
+import { useChat } from '../chat/chat-context.ts'
+import { Icon } from '../shell/icon.tsx'
+import classes from './picture-button.module.css'
+
+interface PictureButtonProps {
+  label: string
+  /** Told the id of the picture that was uploaded. */
+  onPicture(avatarId: string): Promise<unknown>
+  /** The picture as it is. */
+  children: ReactNode
+}
+
+/** A picture that can be replaced by one of the device's. */
+export const PictureButton = ({ label, onPicture, children }: PictureButtonProps) => {
+  const { client } = useChat()
+  const { act, isBusy, problem } = useAct()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <UnstyledButton
+        className={classes.button}
+        aria-label={label}
+        title={label}
+        disabled={isBusy}
+        onClick={() => input.current?.click()}
+      >
+        {children}
+        <span className={classes.sign}>
+          {isBusy ? <Loader size={16} color="currentColor" /> : <Icon name="image" size={18} />}
+        </span>
+      </UnstyledButton>
+      <input
+        ref={input}
+        type="file"
+        accept={pictureTypes}
+        hidden
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0]
+          currentTarget.value = ''
+          if (file) void act(async () => onPicture(await upload(client, file)))
+        }}
+      />
+      <Problem says={problem} />
+    </>
+  )
+}
