@@ -1,4 +1,4 @@
-import { memo, useState, type KeyboardEvent } from 'react'
+import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import { Avatar } from '../../people/avatar.tsx'
 import { useText } from '../../text/text.tsx'
 import { useTimes } from '../../text/time.ts'
@@ -37,16 +37,25 @@ export const MessageRow = memo((props: MessageRowProps) => {
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [hasFocus, setHasFocus] = useState(false)
   const [isOpened, setIsOpened] = useState(false)
+  const article = useRef<HTMLElement>(null)
   const longPress = useLongPress(() => showMenu(message))
   const { sender } = message
   const name = isOwn ? text.conversation.you : nameOf(text, sender)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.key !== 'Enter') return
     event.preventDefault()
+    // Else the menu, once it is open, takes this for a key that was pressed outside of it, and closes.
+    event.stopPropagation()
     event.currentTarget.querySelector<HTMLElement>('[data-more]')?.click()
+  }
+  const onOpened = (isOpen: boolean): void => {
+    setIsOpened(isOpen)
+    // What was beside it may go with what is closed, and the keyboard with that.
+    if (!isOpen) article.current?.focus({ preventScroll: true })
   }
   return (
     <article
+      ref={article}
       className={classes.row}
       data-message={message.id}
       data-own={isOwn || undefined}
@@ -57,7 +66,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
       aria-label={text.conversation.messageOf(name, clock(message.createdAt))}
       onPointerEnter={({ pointerType }) => setIsPointedAt(pointerType === 'mouse')}
       onPointerLeave={() => setIsPointedAt(false)}
-      onFocus={() => setHasFocus(true)}
+      onFocus={({ target }) => setHasFocus(target.matches(':focus-visible'))}
       onBlur={({ currentTarget, relatedTarget }) => setHasFocus(currentTarget.contains(relatedTarget))}
       onKeyDown={onKeyDown}
       {...longPress}
@@ -70,7 +79,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
       <div className={classes.column}>
         <div className={classes.beside}>
           <Bubble {...{ message, isOwn, progress }} hasName={isGroup && !isOwn && startsGroup} />
-          {(isPointedAt || hasFocus || isOpened) && <Toolbar message={message} onOpened={setIsOpened} />}
+          {(isPointedAt || hasFocus || isOpened) && <Toolbar message={message} onOpened={onOpened} />}
         </div>
         {message.reactions.length > 0 && <Reactions message={message} />}
         {failure !== null && (

@@ -36,7 +36,6 @@ export const Toolbar = ({ message, onOpened }: ToolbarProps) => {
             opened={opened === 'emoji'}
             onChange={(isOpen) => open(isOpen ? 'emoji' : null)}
             trapFocus
-            returnFocus
             shadow="md"
           >
             <Popover.Target>
@@ -58,7 +57,12 @@ export const Toolbar = ({ message, onOpened }: ToolbarProps) => {
           </ActionIcon>
         </>
       )}
-      <Menu opened={opened === 'menu'} onChange={(isOpen) => open(isOpen ? 'menu' : null)} shadow="md" returnFocus>
+      <Menu
+        opened={opened === 'menu'}
+        onChange={(isOpen) => open(isOpen ? 'menu' : null)}
+        shadow="md"
+        returnFocus={false}
+      >
         <Menu.Target>
           <ActionIcon {...icon} aria-label={text.more} data-more>
             <Icon name="more" size={18} />
