@@ -129,5 +129,5 @@ test('with the keyboard alone one goes to a message and answers it', async () =>
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   await page.keyboard.type('To the first')
   await page.keyboard.press('Enter')
-  await message(window, 'To the first').getByRole('button', { name: 'In answer to yourself: One' }).waitFor()
+  await message(window, 'To the first').getByRole('button', { name: 'In answer to Ann: One' }).waitFor()
 })

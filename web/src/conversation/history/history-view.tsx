@@ -82,6 +82,8 @@ export const HistoryView = ({ history, state, unreadFrom, jumpTo, sent, failure 
           data={rows}
           as="ol"
           item="li"
+          // Pixels beyond what is in view: a message is measured before it comes there, and nothing moves.
+          bufferSize={800}
           shift={scrolling.isShift}
           keepMounted={current.hasFocus ? [current.index] : []}
           onScroll={scrolling.onScroll}

@@ -35,7 +35,7 @@ export const RowView = ({ row, isFirst, isLast, viewerId, ...rest }: RowViewProp
           {...{ startsGroup, endsGroup, ...rest }}
         />
       ) : (
-        <WaitingRow item={row.item} {...{ startsGroup, endsGroup }} />
+        <WaitingRow item={row.item} replyTo={row.replyTo} {...{ startsGroup, endsGroup }} />
       )}
     </div>
   )

@@ -15,14 +15,16 @@ interface Place {
 }
 
 /** A message that is there, or one of one's own on its way. */
-export type Row = Place & ({ message: Message; item: null } | { message: null; item: OutboxItem })
+export type Row = Place & Part
+
+type Part = { message: Message; item: null } | { message: null; item: OutboxItem; replyTo: Message | null }
 
 interface Made {
   key: string
   senderId: string
   at: string
   seq: number
-  part: { message: Message; item: null } | { message: null; item: OutboxItem }
+  part: Part
 }
 
 /** Later than this after the one before, a message stands alone. */
@@ -52,8 +54,9 @@ export const rowsOf = (
   if (!hasNewer)
     for (const item of waiting) {
       const key = `${viewerId}/${item.clientId}`
-      if (!there.has(key))
-        made.push({ key, senderId: viewerId, at: item.at, seq: Infinity, part: { message: null, item } })
+      if (there.has(key)) continue
+      const replyTo = entries.find(({ message }) => message.id === item.input.replyToId)?.message ?? null
+      made.push({ key, senderId: viewerId, at: item.at, seq: Infinity, part: { message: null, item, replyTo } })
     }
   const first = unreadFrom === null ? -1 : made.findIndex(({ seq }) => seq >= unreadFrom && seq !== Infinity)
   return made.map((row, index): Row => {
