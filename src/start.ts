@@ -67,6 +67,7 @@ const start = async (): Promise<void> => {
         mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
         hasExplorer: !settings.isProduction,
         startedInMs: performance.now(),
+        pid: process.pid,
         demo,
       }),
     )

@@ -6,11 +6,13 @@ export interface Welcome {
   mongod: string
   hasExplorer: boolean
   startedInMs: number
+  /** What `kill` takes; of all that runs below npm, this is the server. */
+  pid: number
   demo: DemoTokens | null
 }
 
 /** What a start says: where everything is, and what can be pasted to try it. */
-export const welcome = ({ url, data, mongod, hasExplorer, startedInMs, demo }: Welcome): string =>
+export const welcome = ({ url, data, mongod, hasExplorer, startedInMs, pid, demo }: Welcome): string =>
   [
     '',
     table([
@@ -23,7 +25,7 @@ export const welcome = ({ url, data, mongod, hasExplorer, startedInMs, demo }: W
       ['MongoDB', mongod],
     ]),
     ...(demo ? [tokens(demo), tryIt(url, demo)] : []),
-    `Ready in ${(startedInMs / 1000).toFixed(1)} s. Ctrl-C stops it.`,
+    `Ready in ${(startedInMs / 1000).toFixed(1)} s, as process ${pid}. Ctrl-C stops it.`,
     '',
   ].join('\n')
 

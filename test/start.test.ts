@@ -55,6 +55,7 @@ test('a first start says where everything is, and there are people and a convers
   expect(names.filter((name) => !new RegExp(`^│ ${name} +│ .+ │$`, 'm').test(server.stdout()))).toEqual([])
   expect(server.stdout()).toContain(dir.path)
   expect(server.stdout()).toContain(`curl -s ${url}/graphql`)
+  expect(server.stdout()).toContain(`as process ${server.pid}.`)
   expect(server.stderr()).toBe('')
 
   const [ann, bob, root] = await demoPeople(server)

@@ -3,19 +3,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-const { PARLEY_URL = 'ws://localhost:4000/graphql', TOKEN } = process.env
+const { PARLEY_URL = 'http://localhost:4000/graphql', TOKEN } = process.env
 // The cursor of each subscription's last event: told to the server at every connection, which goes on from there.
 const resume = {}
 const client = createClient({
-  url: PARLEY_URL,
+  url: PARLEY_URL.replace(/^http/, 'ws'),
   webSocketImpl: WebSocket,
-  connectionParams: () => ({ authorization: `Bearer ${TOKEN}`, resume }),
+  connectionParams: () => ({ token: TOKEN, resume }),
   on: {
     message: ({ id, payload }) => {
       if (payload?.data) resume[id] = payload.data.events.cursor
     },
     connected: () => console.log('connected'),
-    closed: ({ code, reason }) => console.log(`not connected (${code}): trying again`, reason),
+    closed: ({ code, reason }) =>
+      console.log(`not connected (${[code, reason].filter(Boolean).join(': ')}): trying again`),
   },
   retryAttempts: Infinity, // it would stop after five …
   shouldRetry: () => true, // … and at once where nothing listens

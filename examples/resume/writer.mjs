@@ -4,12 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
-const { PARLEY_URL = 'ws://localhost:4000/graphql', TOKEN, TO = 'bob' } = process.env
+const { PARLEY_URL = 'http://localhost:4000/graphql', TOKEN, TO = 'bob' } = process.env
 
 const client = createClient({
-  url: PARLEY_URL,
+  url: PARLEY_URL.replace(/^http/, 'ws'),
   webSocketImpl: WebSocket,
-  connectionParams: { authorization: `Bearer ${TOKEN}` },
+  lazy: false, // it would connect anew for each operation
+  connectionParams: { token: TOKEN },
+  on: {
+    closed: ({ code, reason }) =>
+      console.log(`not connected (${[code, reason].filter(Boolean).join(': ')}): trying again`),
+  },
   retryAttempts: Infinity, // it would stop after five …
   shouldRetry: () => true, // … and at once where nothing listens
   retryWait: () => pause(500),

@@ -56,7 +56,8 @@ export const overloaded = (): ChatError =>
 
 export const unavailable = (): ChatError =>
   new ChatError('UNAVAILABLE', {
-    message: 'It is not known whether this was done. Send it again, with the same clientId.',
+    message:
+      'The database did not answer in time. Try again; a write with the same clientId, for it may have been done.',
   })
 
 /** What keeps the server from starting: one sentence for whoever starts it, without a stack. */

@@ -1,43 +1,16 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { signToken } from '../../src/server/authentication.ts'
 import { freshDatabase, testTokens } from '../support/chat.ts'
 import { insist } from '../support/recorder.ts'
 import { range } from '../support/range.ts'
 import { startServerProcess } from '../support/server-process.ts'
+import { openTerminal, type Terminal } from '../support/terminal.ts'
 
 /** One of the scripts, as somebody runs it in a terminal. */
-const run = (script: string, person: string, url: string) => {
-  const child = spawn(process.execPath, [`examples/resume/${script}`], {
-    env: {
-      PATH: process.env['PATH'],
-      PARLEY_URL: `${url.replace('http', 'ws')}/graphql`,
-      TOKEN: signToken({ id: person, name: person }, testTokens, 3600),
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const lines: string[] = []
-  const waiting = new Set<() => void>()
-  createInterface(child.stdout).on('line', (line) => {
-    lines.push(line)
-    for (const look of waiting) look()
-  })
-  return {
-    lines,
-    prints: (isIt: (line: string) => boolean) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const look = () => {
-        if (lines.some(isIt)) resolve()
-      }
-      waiting.add(look)
-      look()
-      child.once('exit', () => reject(new Error(`${script} ended: ${lines.slice(-5).join('; ')}`)))
-      return promise.finally(() => waiting.delete(look))
-    },
-    [Symbol.dispose]: () => child.kill(),
-  }
-}
+const run = (script: string, person: string, url: string, token = tokenOf(person)) =>
+  openTerminal(process.execPath, [`examples/resume/${script}`], { PARLEY_URL: `${url}/graphql`, TOKEN: token })
+
+const tokenOf = (id: string): string => signToken({ id, name: id }, testTokens, 3600)
 
 const numberIn = (line: string): number => Number(/^(?:sent|heard) (\d+)$/.exec(line)?.[1] ?? 0)
 
@@ -60,4 +33,15 @@ test('a server that is killed and started again while two scripts talk: no numbe
   expect(heard).toEqual(range(1, heard.at(-1)!))
   expect(listener.lines.filter((line) => /MISSING|DOUBLED|RESYNC/.test(line))).toEqual([])
   expect(listener.lines.filter((line) => line.startsWith('not connected'))).not.toEqual([])
+  expect(writer.lines.filter((line) => line.includes('(1000'))).toEqual([])
 }, 60_000)
+
+test('with a token that is none, both say so', async () => {
+  await using database = freshDatabase()
+  await using server = await startServerProcess(database.uri)
+  using listener = run('listener.mjs', 'bob', server.url, 'eyJ…')
+  using writer = run('writer.mjs', 'ann', server.url, 'eyJ…')
+  const refused = 'not connected (4403: The token is not valid.): trying again'
+  const says = (terminal: Terminal) => terminal.prints((line) => line.startsWith('not connected'))
+  expect(await Promise.all([says(listener), says(writer)])).toEqual([refused, refused])
+})

@@ -14,6 +14,8 @@ export interface Proxy extends AsyncDisposable {
   cut(): void
   /** Closes all WebSocket connections with this code. */
   close(code: number, reason?: string): void
+  /** Takes no WebSockets until it is told to again, and ends those that there are; what else is asked for passes. */
+  refuseSockets(isRefused: boolean): void
   /** Passes nothing more on the connections that there are, and tells nobody. */
   stall(): void
   /** The next operation over a WebSocket whose answer has this text has none until it is released, while others do. */
@@ -44,12 +46,18 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
     response.once('close', () => streams.delete(response))
     const { method = 'GET', headers } = request
     const onward = httpRequest(`${target()}${request.url}`, { method, headers, agent: false }, (answer) => {
+      const begin = (): void => {
+        if (!response.headersSent) response.writeHead(answer.statusCode!, answer.headers)
+      }
       answer.on('data', (chunk: Buffer) => {
         if (isLost(chunk.toString())) response.destroy()
-        if (!response.headersSent) response.writeHead(answer.statusCode!, answer.headers)
+        begin()
         response.write(chunk)
       })
-      answer.once('end', () => response.end())
+      answer.once('end', () => {
+        begin()
+        response.end()
+      })
       answer.once('error', () => response.destroy())
     })
     // As load balancers say it where nothing listens behind them.
@@ -81,9 +89,11 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
     })
   }
 
+  let takesSockets = true
   const acceptor = new WebSocketServer({ noServer: true })
   const server = createServer(passHttp)
   server.on('upgrade', (request, socket, head) => {
+    if (!takesSockets) return void socket.destroy()
     const onward = new WebSocket(`${target().replace('http', 'ws')}${request.url}`, 'graphql-transport-ws')
     onward.on('error', () => socket.destroy())
     onward.once('open', () => acceptor.handleUpgrade(request, socket, head, (client) => passFrames(client, onward)))
@@ -105,6 +115,10 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
     cut,
     close: (code, reason = '') => {
       for (const client of clients) client.close(code, reason)
+    },
+    refuseSockets: (isRefused) => {
+      takesSockets = !isRefused
+      if (isRefused) for (const client of clients) client.terminate()
     },
     stall: () => {
       for (const client of clients) stalled.add(client)

@@ -21,6 +21,10 @@ export interface PageWindow extends AsyncDisposable {
   writes(text: string): Promise<void>
   /** Opens a conversation from the list. */
   opens(name: string): Promise<void>
+  /** Waits for a message in the conversation that is open. */
+  shows(text: string): Promise<void>
+  /** The messages of the conversation that is open, oldest first: those in view, and a few around them. */
+  texts(): Promise<string[]>
 }
 
 export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale'> {
@@ -32,6 +36,8 @@ export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'c
   tolerates?: RegExp
 }
 
+/** In which all messages of a short conversation are in view. */
+export const tall = { viewport: { width: 900, height: 3000 } } satisfies PageOptions
 export const phone = { viewport: { width: 390, height: 844 } } satisfies PageOptions
 
 /** What a browser says of a network that a test takes away. */
@@ -107,6 +113,8 @@ export const openWindow = async (
       await composer.fill(text)
       await composer.press('Enter')
     },
+    shows: (text) => page.getByRole('log').getByText(text, { exact: true }).first().waitFor(),
+    texts: () => page.getByRole('log').getByRole('paragraph').allInnerTexts(),
     opens: (name) => page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name }).click(),
     [Symbol.asyncDispose]: () => context.close(),
   }

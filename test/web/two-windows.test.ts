@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { startChat } from '../support/chat.ts'
-import { openPage, useBrowser, type PageWindow } from './page.ts'
+import { openPage, useBrowser } from './page.ts'
 
 const browser = useBrowser()
 
@@ -14,11 +14,10 @@ test('two people in two windows write to each other', async () => {
   await bobsWindow.opens('Ann')
 
   await bobsWindow.writes('Since this morning.')
-  await shows(annsWindow, 'Since this morning.')
+  await annsWindow.shows('Since this morning.')
   await annsWindow.writes('Then I come at five.')
-  await shows(bobsWindow, 'Then I come at five.')
-  expect(await textsOf(annsWindow)).toEqual(await textsOf(bobsWindow))
+  await bobsWindow.shows('Then I come at five.')
+  const all = ['Is the ring back?', 'Since this morning.', 'Then I come at five.']
+  expect(await annsWindow.texts()).toEqual(expect.arrayContaining(all))
+  expect(await annsWindow.texts()).toEqual(await bobsWindow.texts())
 })
-
-const shows = ({ page }: PageWindow, text: string) => page.getByRole('main').getByText(text).waitFor()
-const textsOf = ({ page }: PageWindow) => page.getByRole('log').getByRole('paragraph').allInnerTexts()

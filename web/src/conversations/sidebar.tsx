@@ -1,16 +1,20 @@
 import { ActionIcon, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { SearchField } from '../search/search-field.tsx'
+import { SearchResults } from '../search/search-results.tsx'
 import { useDialogs } from '../shell/dialogs-context.ts'
 import { Icon } from '../shell/icon.tsx'
 import { useText } from '../text/text.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import classes from './sidebar.module.css'
 
-/** The conversations, or those that were put away. */
+/** The conversations, or those that were put away; and what is searched for in their place. */
 export const Sidebar = () => {
   const text = useText()
   const dialogs = useDialogs()
   const [isArchived, setIsArchived] = useState(false)
+  const [query, setQuery] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   return (
     <nav className={classes.sidebar} aria-label={text.conversations}>
       <header className={classes.header}>
@@ -51,7 +55,12 @@ export const Sidebar = () => {
           </>
         )}
       </header>
-      <ConversationList key={String(isArchived)} isArchived={isArchived} />
+      {!isArchived && <SearchField field={field} query={query} onChange={setQuery} />}
+      {query.trim() && !isArchived ? (
+        <SearchResults query={query} field={field} />
+      ) : (
+        <ConversationList key={String(isArchived)} isArchived={isArchived} />
+      )}
     </nav>
   )
 }

@@ -3,7 +3,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { document } from '../../../src/client/document.ts'
-import { UserFieldsFragmentDoc, MessageFieldsFragmentDoc, StatusFieldsFragmentDoc, UserWithBlockFragmentDoc } from '../../../src/client/generated/documents.ts'
+import { UserFieldsFragmentDoc, AttachmentFieldsFragmentDoc, MessageFieldsFragmentDoc, StatusFieldsFragmentDoc, UserWithBlockFragmentDoc } from '../../../src/client/generated/documents.ts'
 /** What people choose to be seen as while they are connected. */
 export type Availability =
   /** Connected, and somewhere else. */
@@ -94,6 +94,33 @@ export type FindPeopleQueryVariables = Exact<{
 
 export type FindPeopleQuery = { users: { nodes: Array<{ __typename: 'User', isBlocked: boolean, id: string, name: string, avatarUrl: string | null, isErased: boolean, status: { __typename: 'UserStatus', id: string, isOnline: boolean, onlineSince: string | null, availability: Availability | null, lastSeenAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type BlockedQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type BlockedQuery = { blockedUsers: { nodes: Array<{ __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type FindMessagesQueryVariables = Exact<{
+  query: string;
+  conversationId?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FindMessagesQuery = { searchMessages: { nodes: Array<{ id: string, text: string | null, createdAt: string, sender: { __typename: 'User', id: string, name: string, avatarUrl: string | null, isErased: boolean }, conversation: { id: string, kind: ConversationKind, title: string | null, avatar: { __typename: 'Attachment', id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null } | null, peer: { __typename: 'User', isBlocked: boolean, id: string, name: string, avatarUrl: string | null, isErased: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GroupTitlesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  archived?: boolean | null | undefined;
+}>;
+
+
+export type GroupTitlesQuery = { conversations: { nodes: Array<{ id: string, kind: ConversationKind, title: string | null, avatar: { __typename: 'Attachment', id: string, name: string, mimeType: string, size: number, url: string, urlExpiresAt: string, width: number | null, height: number | null, thumbnailUrl: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export const MessagePageDocument = /* #__PURE__ */ document<MessagePageQuery, MessagePageQueryVariables>("query MessagePage($conversationId:ID!$first:Int$after:String$last:Int$before:String$around:ID){conversation(id:$conversationId){id messages(first:$first after:$after last:$last before:$before around:$around){edges{cursor node{...MessageFields}}pageInfo{hasPreviousPage hasNextPage}}}}", [MessageFieldsFragmentDoc])
 export const FirstUnreadDocument = /* #__PURE__ */ document<FirstUnreadQuery, FirstUnreadQueryVariables>("query FirstUnread($conversationId:ID!){conversation(id:$conversationId){id firstUnread{id}}}")
 export const ConversationLiveDocument = /* #__PURE__ */ document<ConversationLiveQuery, ConversationLiveQueryVariables>("query ConversationLive($conversationId:ID!){conversation(id:$conversationId){id typing{...UserFields}members{id user{id status{...StatusFields}}}}}", [UserFieldsFragmentDoc, StatusFieldsFragmentDoc])
@@ -101,3 +128,6 @@ export const OwnStatusDocument = /* #__PURE__ */ document<OwnStatusQuery, OwnSta
 export const ListLiveDocument = /* #__PURE__ */ document<ListLiveQuery, ListLiveQueryVariables>("query ListLive($first:Int$after:String$archived:Boolean){conversations(first:$first after:$after archived:$archived){nodes{id typing{...UserFields}peer{id status{...StatusFields}}}}}", [UserFieldsFragmentDoc, StatusFieldsFragmentDoc])
 export const PersonDocument = /* #__PURE__ */ document<PersonQuery, PersonQueryVariables>("query Person($id:ID!){user(id:$id){...UserWithBlock status{...StatusFields}}}", [UserWithBlockFragmentDoc, StatusFieldsFragmentDoc])
 export const FindPeopleDocument = /* #__PURE__ */ document<FindPeopleQuery, FindPeopleQueryVariables>("query FindPeople($search:String$first:Int$after:String){users(search:$search first:$first after:$after){nodes{...UserWithBlock status{...StatusFields}}pageInfo{hasNextPage endCursor}}}", [UserWithBlockFragmentDoc, StatusFieldsFragmentDoc])
+export const BlockedDocument = /* #__PURE__ */ document<BlockedQuery, BlockedQueryVariables>("query Blocked($first:Int$after:String){blockedUsers(first:$first after:$after){nodes{...UserFields}pageInfo{hasNextPage endCursor}}}", [UserFieldsFragmentDoc])
+export const FindMessagesDocument = /* #__PURE__ */ document<FindMessagesQuery, FindMessagesQueryVariables>("query FindMessages($query:String!$conversationId:ID$first:Int$after:String){searchMessages(query:$query conversationId:$conversationId first:$first after:$after){nodes{id text createdAt sender{...UserFields}conversation{id kind title avatar{...AttachmentFields}peer{...UserWithBlock}}}pageInfo{hasNextPage endCursor}}}", [UserFieldsFragmentDoc, AttachmentFieldsFragmentDoc, UserWithBlockFragmentDoc])
+export const GroupTitlesDocument = /* #__PURE__ */ document<GroupTitlesQuery, GroupTitlesQueryVariables>("query GroupTitles($first:Int$after:String$archived:Boolean){conversations(first:$first after:$after archived:$archived){nodes{id kind title avatar{...AttachmentFields}}pageInfo{hasNextPage endCursor}}}", [AttachmentFieldsFragmentDoc])

@@ -35,12 +35,17 @@ export const useCachedPages = <Data, Variables extends PageVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables & { first: number },
   pageInfoOf: (data: Data) => PageInfo,
+  requestPolicy: 'cache-first' | 'cache-and-network' = 'cache-first',
 ): CachedPages<Data> => {
   const { bell } = useChat()
   const [cursors, setCursors] = useState<readonly (string | null)[]>(firstOnly)
   useEffect(() => bell.onResync(() => flushSync(() => setCursors(firstOnly))), [bell])
   const after = cursors.at(-1)
-  const [{ data, fetching, error }] = useQuery({ query, variables: { ...variables, ...(after && { after }) } })
+  const [{ data, fetching, error }] = useQuery({
+    query,
+    variables: { ...variables, ...(after && { after }) },
+    requestPolicy,
+  })
   const pageInfo = data && pageInfoOf(data)
   const next = pageInfo?.hasNextPage ? pageInfo.endCursor : null
   const isLoading = fetching

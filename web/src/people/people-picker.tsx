@@ -4,6 +4,7 @@ import type { UserFieldsFragment } from 'parley/client'
 import { useRef, useState } from 'react'
 import { useErrorText } from '../act/error-text.ts'
 import { Problem } from '../act/problem.tsx'
+import { useStepKeys } from '../act/use-step-keys.ts'
 import { Icon } from '../shell/icon.tsx'
 import { useText } from '../text/text.tsx'
 import classes from './people-picker.module.css'
@@ -30,21 +31,13 @@ export const PeoplePicker = ({ chosen, without, isDisabled = false, onChoose }: 
   const { people, hasMore, isLoading, error, loadMore } = useFoundPeople(searched)
   const list = useRef<HTMLUListElement>(null)
   const shown = people.filter(({ id }) => !without?.has(id))
-  const step = (by: 1 | -1): void => {
-    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])]
-    const at = buttons.indexOf(document.activeElement as HTMLElement)
-    buttons[Math.min(Math.max(at + by, 0), buttons.length - 1)]?.focus()
-  }
+  const field = useRef<HTMLInputElement>(null)
+  const onKeyDown = useStepKeys(list, field)
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-        event.preventDefault()
-        step(event.key === 'ArrowDown' ? 1 : -1)
-      }}
-    >
+    <div>
       <TextInput
-        type="search"
+        ref={field}
+        role="searchbox"
         label={text.people.find}
         value={search}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
@@ -54,7 +47,7 @@ export const PeoplePicker = ({ chosen, without, isDisabled = false, onChoose }: 
         autoComplete="off"
         data-autofocus
       />
-      <ul ref={list} className={classes.list} aria-label={text.people.found}>
+      <ul ref={list} className={classes.list} aria-label={text.people.found} onKeyDown={onKeyDown}>
         {shown.map((user) => {
           const isChosen = chosen?.some(({ id }) => id === user.id)
           return (

@@ -4,6 +4,7 @@ import { LeaveDialog } from '../groups/leave-dialog.tsx'
 import { BlockDialog } from '../people/block-dialog.tsx'
 import { PersonCard } from '../people/person-card.tsx'
 import { ReportDialog } from '../people/report-dialog.tsx'
+import { SignOutDialog } from '../settings/sign-out-dialog.tsx'
 import type { Dialog } from './dialogs-context.ts'
 
 interface DialogViewProps {
@@ -23,6 +24,8 @@ export const DialogView = ({ dialog, onClose }: DialogViewProps) => {
       return <ReportDialog messageId={dialog.messageId} onClose={onClose} />
     case 'details':
       return <DetailsDrawer conversationId={dialog.conversationId} onClose={onClose} />
+    case 'signOut':
+      return <SignOutDialog waiting={dialog.waiting} onClose={onClose} />
     default:
       return <LeaveDialog conversation={dialog.conversation} onClose={onClose} />
   }

@@ -9,6 +9,7 @@ export type Dialog =
   | { kind: 'block'; user: UserFieldsFragment }
   | { kind: 'report'; messageId: string }
   | { kind: 'details'; conversationId: string }
+  | { kind: 'signOut'; waiting: number }
   | { kind: 'leave'; conversation: ConversationFieldsFragment }
 
 export interface Dialogs {

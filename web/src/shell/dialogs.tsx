@@ -1,9 +1,9 @@
-import { lazy, Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useMemo, useRef, useState, type ReactNode } from 'react'
 import { DialogsContext, type Dialog } from './dialogs-context.ts'
 import { focusMain } from './focus-main.ts'
+import { later } from './later.ts'
 
-/** Loaded when the first of them is opened. */
-const DialogView = lazy(() => import('./dialog-view.tsx').then(({ DialogView }) => ({ default: DialogView })))
+const DialogView = later(() => import('./dialog-view.tsx').then((part) => part.DialogView))
 
 /** Has the dialogs of the page, whoever opens them. */
 export const DialogsProvider = ({ children }: { children: ReactNode }) => {

@@ -5,6 +5,7 @@ import { AvailabilityItems } from '../people/availability-items.tsx'
 import { Avatar } from '../people/avatar.tsx'
 import { PresenceDot } from '../people/presence-dot.tsx'
 import { useStatusText } from '../people/status-text.ts'
+import { useSignOut } from '../settings/use-sign-out.ts'
 import { useText } from '../text/text.tsx'
 import { Icon } from './icon.tsx'
 import classes from './rail.module.css'
@@ -12,7 +13,8 @@ import classes from './rail.module.css'
 /** Who one is, and what others see of it. */
 export const OwnMenu = () => {
   const text = useText()
-  const { viewer, signOut } = useChat()
+  const { viewer } = useChat()
+  const signOut = useSignOut()
   const status = useStatus(viewer.id)
   const { long } = useStatusText()
   return (

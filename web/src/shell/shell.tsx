@@ -1,14 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { ConversationPage } from '../conversation/conversation-page.tsx'
+import { useEffect } from 'react'
 import { Sidebar } from '../conversations/sidebar.tsx'
-import { useRoute, type Route } from '../route/route.ts'
+import { useRoute } from '../route/route.ts'
 import { useText } from '../text/text.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { DialogsProvider } from './dialogs.tsx'
+import { fetchParts } from './later.ts'
+import { MainPart } from './main-part.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { SkipLink } from './skip-link.tsx'
-import { Start } from './start.tsx'
 import { useFocusOnRoute } from './use-focus-on-route.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useTitle } from './use-title.ts'
@@ -25,6 +26,7 @@ export const Shell = () => {
   useTitle()
   useFocusOnRoute()
   useLeaving()
+  useEffect(fetchParts, [])
   return (
     <DialogsProvider>
       <div className={classes.page}>
@@ -40,19 +42,10 @@ export const Shell = () => {
             >
               <Sidebar />
             </div>
-            {!isListAlone && <Main route={route} />}
+            {!isListAlone && <MainPart route={route} />}
           </div>
         </div>
       </div>
     </DialogsProvider>
   )
-}
-
-const Main = ({ route }: { route: Route }) => {
-  switch (route.at) {
-    case 'conversation':
-      return <ConversationPage key={route.id} id={route.id} messageId={route.messageId ?? null} />
-    default:
-      return <Start />
-  }
 }

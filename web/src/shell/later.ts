@@ -1,0 +1,34 @@
+import { lazy, type ComponentType } from 'react'
+
+const retryMs = 2_000
+
+/** Without a connection it is tried again until there is one. */
+const insist = async <Part>(load: () => Promise<Part>): Promise<Part> => {
+  for (;;)
+    try {
+      return await load()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, retryMs))
+    }
+}
+
+const loads: (() => Promise<unknown>)[] = []
+
+/** A part of the page that isn't needed at its start. */
+export const later = <Props>(load: () => Promise<ComponentType<Props>>) => {
+  loads.push(load)
+  return lazy(async () => ({ default: await insist(load) }))
+}
+
+/** Fetches all parts once the page is at rest, so that each is there without a connection too. */
+export const fetchParts = (): (() => void) => {
+  const fetchAll = (): void => {
+    for (const load of loads) void insist(load)
+  }
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(fetchAll, retryMs)
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(fetchAll)
+  return () => cancelIdleCallback(idle)
+}
