@@ -102,7 +102,7 @@ test('messages are pinned for both; who types is seen, and that a message was re
   await writing.press('Enter')
   await message(ann, 'Yes').waitFor()
   await typing.waitFor({ state: 'detached' })
-  await message(bob, 'Yes').getByText('Read').waitFor()
+  await expect.poll(() => message(bob, 'Yes').getByText('Read').count()).toBe(1)
 })
 
 test('with the keyboard alone one goes to a message and answers it', async () => {
@@ -129,5 +129,6 @@ test('with the keyboard alone one goes to a message and answers it', async () =>
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   await page.keyboard.type('To the first')
   await page.keyboard.press('Enter')
-  await message(window, 'To the first').getByRole('button', { name: 'In answer to Ann: One' }).waitFor()
+  const quote = message(window, 'To the first').getByRole('button', { name: 'In answer to Ann: One' })
+  await expect.poll(() => quote.count()).toBe(1)
 })

@@ -95,7 +95,7 @@ export const HistoryView = ({ history, state, unreadFrom, jumpTo, sent, failure 
               key={row.key}
               row={row}
               isFirst={index === 0 && !state.hasOlder}
-              isLast={index === rows.length - 1}
+              isLast={index === rows.length - 1 && !state.hasNewer}
               isGroup={isGroup}
               viewerId={viewer.id}
               progress={row.message?.sender.id === viewer.id ? stateOf(row.message, conversation.members) : null}

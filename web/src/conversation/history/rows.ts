@@ -37,7 +37,7 @@ const dayOf = (at: string): string => new Date(at).toDateString()
  * unread, if any.
  */
 export const rowsOf = (
-  { entries, hasNewer }: Stretch,
+  { entries, hasOlder, hasNewer }: Stretch,
   waiting: readonly OutboxItem[],
   viewerId: string,
   unreadFrom: number | null,
@@ -59,7 +59,7 @@ export const rowsOf = (
       made.push({ key, senderId: viewerId, at: item.at, seq: Infinity, part: { message: null, item, replyTo } })
     }
   const first = unreadFrom === null ? -1 : made.findIndex(({ seq }) => seq >= unreadFrom && seq !== Infinity)
-  return made.map((row, index): Row => {
+  const rows = made.map((row, index): Row => {
     const before = made[index - 1]
     const after = made[index + 1]
     const startsDay = !before || dayOf(before.at) !== dayOf(row.at)
@@ -74,6 +74,8 @@ export const rowsOf = (
       endsGroup: !after || index + 1 === first || dayOf(after.at) !== dayOf(row.at) || !isGroup(row, after),
     }
   })
+  // Whether the first one starts a day or a group isn't known before the one before it, and would change what is in view.
+  return hasOlder ? rows.slice(1) : rows
 }
 
 const isGroup = (before: Made, after: Made): boolean =>
