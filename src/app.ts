@@ -239,6 +239,7 @@ export const startApp = async (options: AppOptions) => {
     createContext,
     devices,
     people,
+    clock,
     refusal,
     database,
     storage,

@@ -2,6 +2,7 @@ import type { ConversationFieldsFragment } from 'parley/client'
 import { useEffect, useMemo, useState } from 'react'
 import { useChat } from '../chat/chat-context.ts'
 import { titleOf } from '../conversations/title.ts'
+import { ConversationMenu } from '../groups/conversation-menu.tsx'
 import { Pane } from '../shell/pane.tsx'
 import { DropArea } from './attachments/drop-area.tsx'
 import { useUploads } from './attachments/use-uploads.ts'
@@ -50,7 +51,12 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
   return (
     <OpenConversationContext value={open}>
       <MessageActionsContext value={actions}>
-        <Pane title={title} leading={<ConversationFace />} subtitle={<StatusLine />}>
+        <Pane
+          title={title}
+          leading={<ConversationFace />}
+          subtitle={<StatusLine />}
+          actions={<ConversationMenu conversation={conversation} />}
+        >
           <PinsBar onJump={jump} />
           <DropArea onDrop={closed ? null : addFiles}>
             {state.isEmpty && !messageId ? (

@@ -65,6 +65,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--parley-bubble': gray[1],
     '--parley-bubble-own': brand[1],
     '--parley-mark': '#ffe9a8',
+    '--parley-draft': '#b3390a',
   },
   dark: {
     '--mantine-color-dimmed': dark[2],
@@ -84,5 +85,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--parley-bubble': dark[5],
     '--parley-bubble-own': '#124452',
     '--parley-mark': '#6b5410',
+    '--parley-draft': '#ff9a6b',
   },
 })

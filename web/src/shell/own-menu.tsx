@@ -22,7 +22,7 @@ export const OwnMenu = () => {
       <Menu.Target>
         <UnstyledButton className={classes.ownButton} aria-label={text.shell.own(viewer.name, status && long(status))}>
           <Avatar id={viewer.id} name={viewer.name} url={viewer.avatarUrl} size={38}>
-            <PresenceDot userId={viewer.id} />
+            <PresenceDot userId={viewer.id} isSilent />
           </Avatar>
         </UnstyledButton>
       </Menu.Target>

@@ -62,6 +62,7 @@ export const de: Texts = {
       missed === 0 ? 'Wieder verbunden. Sie haben nichts verpasst.' : 'Wieder verbunden. Alles Verpasste ist da.',
   },
   list: {
+    draft: 'Entwurf:',
     loading: 'Unterhaltungen werden geladen',
     noneArchived: 'Hier liegt nichts.',
     archived: 'Archiv',

@@ -58,6 +58,7 @@ export const en = {
       missed === 0 ? 'Connected again. Nothing was missed.' : 'Connected again. All that was missed is here.',
   },
   list: {
+    draft: 'Draft:',
     loading: 'Loading conversations',
     noneArchived: 'Nothing was put away.',
     archived: 'Archived',

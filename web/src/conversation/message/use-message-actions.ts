@@ -11,12 +11,13 @@ import { useChat } from '../../chat/chat-context.ts'
 import type { Writing } from '../composer/writing.ts'
 import type { History } from '../history/history.ts'
 import type { Message } from '../history/stretch.ts'
+import { useDialogs } from '../../shell/dialogs-context.ts'
 import { useText } from '../../text/text.tsx'
 import type { Attachment, MessageActions } from './actions.ts'
 import { nameOf, summaryOf } from './summary.ts'
 
 export type Dialog =
-  | { kind: 'delete' | 'report' | 'menu'; message: Message }
+  | { kind: 'delete' | 'menu'; message: Message }
   | { kind: 'pictures'; pictures: readonly Attachment[]; index: number }
 
 /** What was refused, and of which message. */
@@ -36,6 +37,7 @@ export const useMessageActions = (given: Needs) => {
   const text = useText()
   const errorText = useErrorText()
   const { client, viewer } = useChat()
+  const dialogs = useDialogs()
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   // Rows are drawn anew where what they get has changed, so that this is the same as long as it does the same.
@@ -78,11 +80,11 @@ export const useMessageActions = (given: Needs) => {
       edit: ({ id, text: original }) =>
         needs.current.writing.edit({ id, original: original ?? '', text: original ?? '' }),
       remove: (message) => setDialog({ kind: 'delete', message }),
-      report: (message) => setDialog({ kind: 'report', message }),
+      report: ({ id: messageId }) => dialogs.open({ kind: 'report', messageId }),
       showMenu: (message) => setDialog({ kind: 'menu', message }),
       showPictures: (pictures, index) => setDialog({ kind: 'pictures', pictures, index }),
       jump: (messageId) => needs.current.jump(messageId),
     }
-  }, [client, viewer.id, text, errorText])
+  }, [client, dialogs, viewer.id, text, errorText])
   return { actions, failure, dialog, closeDialog: () => setDialog(null) }
 }
