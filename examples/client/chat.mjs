@@ -2,8 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createClient } from 'parley/client'
 
+const { TOKEN, TO = 'bob', PARLEY_URL = 'http://localhost:4000/graphql' } = process.env
+
 // What localStorage is to a page: there it is just `storage: localStorage`.
-const file = 'chat.json'
+const file = `chat-with-${TO}.json`
 const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 const keep = () => writeFileSync(file, JSON.stringify(kept))
 const storage = {
@@ -12,8 +14,7 @@ const storage = {
   removeItem: (key) => (delete kept[key], keep()),
 }
 
-const { TOKEN, TO = 'bob', URL = 'http://localhost:4000/graphql' } = process.env
-const chat = createClient({ url: URL, token: async () => TOKEN, storage })
+const chat = createClient({ url: PARLEY_URL, token: async () => TOKEN, storage })
 const { connection } = chat
 
 connection.subscribe(() => console.log(connection.get().status, connection.get().reason ?? ''))

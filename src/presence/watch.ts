@@ -111,10 +111,12 @@ export const createWatch = (needs: {
       return [{ userId, user, ...now, isOwnNew, isShownNew }]
     })
     const offers = (await Promise.all(changes.map((change) => offersOf(change, loaders)))).flat()
-    const blocked = await Promise.all(between.map((pair) => offersBetween(pair, loaders)))
+    const apart = await Promise.all(between.map(([one, other]) => areApart(loaders(), one, other)))
     // All of them or none: what failed above is tried again as a whole.
     for (const { userId, own, shown, processIds } of changes)
       if (known.has(userId)) known.set(userId, { own, shown, processIds })
+    // By what is known now: what has changed meanwhile must not be told once more as it was.
+    const blocked = between.map((pair, i) => offersBetween(pair, apart[i]!))
     const readAt = performance.now()
     const users = new Map(changes.map(({ userId, user }) => [userId, user]))
     for (const { watcher, status } of [...offers, ...blocked.flat()])
@@ -157,8 +159,7 @@ export const createWatch = (needs: {
   }
 
   /** Who is online goes offline for the one across a block, and comes back. */
-  const offersBetween = async ([one, other]: [string, string], loaders: () => Loaders) => {
-    const apart = await areApart(loaders(), one, other)
+  const offersBetween = ([one, other]: [string, string], apart: boolean) => {
     const both = [
       [one, other],
       [other, one],

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import type { Actor } from '../kernel/actor.ts'
+import type { Clock } from '../kernel/clock.ts'
 import { ChatError } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
 import { readName } from '../user/names.ts'
@@ -22,12 +23,15 @@ export type Authenticate = (token: string) => Actor
 
 const refused = (message: string) => new ChatError('UNAUTHENTICATED', { message })
 
-/** Checks a token: UNAUTHENTICATED says what was wrong with it. The secret is a KeyObject, which makes a check cheap. */
-export const createAuthenticate = (options: TokenOptions): Authenticate => {
+/**
+ * Checks a token, by the same clock that ends what is open under it: UNAUTHENTICATED says what was wrong with it. The secret is a
+ * KeyObject, which makes a check cheap.
+ */
+export const createAuthenticate = (options: TokenOptions, clock: Clock): Authenticate => {
   const key = createSecretKey(Buffer.from(options.secret))
   return (token) => {
     if (token.length > maxTokenLength) throw refused('The token is too long.')
-    const claims = verify(token, key, options)
+    const claims = verify(token, key, options, clock)
     const id = readUserId(claims, options.userIdClaim)
     return {
       id,
@@ -39,10 +43,11 @@ export const createAuthenticate = (options: TokenOptions): Authenticate => {
   }
 }
 
-const verify = (token: string, key: ReturnType<typeof createSecretKey>, options: TokenOptions) => {
+const verify = (token: string, key: ReturnType<typeof createSecretKey>, options: TokenOptions, clock: Clock) => {
   try {
     const claims = jwt.verify(token, key, {
       algorithms: [options.algorithm],
+      clockTimestamp: Math.floor(clock.now().getTime() / 1000),
       ...(options.issuer && { issuer: options.issuer }),
       ...(options.audience && { audience: options.audience }),
     })

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { SignedUrls } from '../attachment/signed-urls.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { ChatError } from '../kernel/errors.ts'
 import type { Receiver } from '../attachment/receive.ts'
 import type { FileStorage } from '../attachment/storage.ts'
@@ -37,6 +38,7 @@ export interface ServerNeeds {
   createContext: CreateContext
   devices: Devices
   people: People
+  clock: Clock
   refusal(userId: string): ChatError | null
   database: Database
   storage: FileStorage
@@ -56,7 +58,7 @@ export interface ServerNeeds {
 export const startServer = async (options: ServerOptions, needs: ServerNeeds) => {
   const { metrics, urls, receiver, storage, refusal, database, onTrouble } = needs
   const { origins } = options
-  const authenticate = createAuthenticate(options.tokens)
+  const authenticate = createAuthenticate(options.tokens, needs.clock)
   const allowedOrigins = createAllowedOrigins(origins, needs.publicUrl)
   const transport = {
     ...needs,

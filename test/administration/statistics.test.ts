@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { ServerStatisticsDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
 import { range } from '../support/range.ts'
-import { soon } from '../search/found.ts'
 
 const sum = (counts: number[]): number => counts.reduce((total, count) => total + count, 0)
 
@@ -37,10 +36,10 @@ test('people, connections, messages and deliveries are counted over all processe
     let messages = 0
     while (messages < 5) if (isMessage(await reader.next())) messages++
   }
-  await expect.poll(statistics, soon).toMatchObject({ processes: 2, peopleOnline: 2, connections: 3, subscriptions: 3 })
-  await expect.poll(async () => (await statistics()).messagesPerMinute.at(-1), soon).toBe(5)
+  await expect.poll(statistics).toMatchObject({ processes: 2, peopleOnline: 2, connections: 3, subscriptions: 3 })
+  await expect.poll(async () => (await statistics()).messagesPerMinute.at(-1)).toBe(5)
   // Each of three readers was given CaughtUp and five messages, and what was noted as delivered.
-  await expect.poll(async () => sum((await statistics()).deliveriesPerMinute), soon).toBeGreaterThanOrEqual(18)
+  await expect.poll(async () => sum((await statistics()).deliveriesPerMinute)).toBeGreaterThanOrEqual(18)
 
   now.value = new Date(now.value.getTime() + 10 * 60_000)
   const later = await statistics()
@@ -68,9 +67,9 @@ test('a subscription that ends is open no more', async () => {
   await events.until('CaughtUp')
   expect(await open()).toEqual([1, 1])
   events.client.send({ id: 'events', type: 'complete' })
-  await expect.poll(open, soon).toEqual([1, 0])
+  await expect.poll(open).toEqual([1, 0])
   await events[Symbol.asyncDispose]()
-  await expect.poll(open, soon).toEqual([0, 0])
+  await expect.poll(open).toEqual([0, 0])
 })
 
 test('they are for admins', async () => {

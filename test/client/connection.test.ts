@@ -134,6 +134,5 @@ test('narrow streams are listened to over reconnects, and what is refused is sai
   stop()
   const refused = page.errors.length
   listen(TypingChangedDocument, { conversationId: 'elsewhere' }, () => {})
-  await page.chat.ask(ViewerDocument)
-  expect(page.errors.slice(refused)).toMatchObject([{ code: 'NOT_FOUND' }])
+  await expect.poll(() => page.errors.slice(refused)).toMatchObject([{ code: 'NOT_FOUND' }])
 })

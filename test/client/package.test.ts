@@ -103,11 +103,13 @@ test('the manual’s first page works when pasted, also when it was written befo
   await using server = await startServerProcess(database.uri)
   const tokenOf = (id: string) => signToken({ id, name: id }, testTokens, 3600)
   for (const id of ['ann', 'bob']) await createPerson(server.url, id, tokenOf(id)).does('{ viewer { id } }')
-  const open = async (id: string, to: string) => {
-    const cwd = join(folder, id)
-    await mkdir(cwd, { recursive: true })
-    const env = { PATH: process.env['PATH'], URL: `${server.url}/graphql`, TOKEN: tokenOf(id), TO: to }
-    const script = spawn(process.execPath, [join(folder, 'chat.mjs')], { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const open = (id: string, to: string) => {
+    const env = { PATH: process.env['PATH'], PARLEY_URL: `${server.url}/graphql`, TOKEN: tokenOf(id), TO: to }
+    const script = spawn(process.execPath, [join(folder, 'chat.mjs')], {
+      cwd: folder,
+      env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
     let output = ''
     let check = (): void => {}
     script.stdout.on('data', (chunk: Buffer) => {
@@ -129,19 +131,19 @@ test('the manual’s first page works when pasted, also when it was written befo
       },
     }
   }
-  const [ann, bob] = [await open('ann', 'bob'), await open('bob', 'ann')]
+  const [ann, bob] = [open('ann', 'bob'), open('bob', 'ann')]
   await Promise.all([ann, bob].map((script) => script.shows('here a page loads')))
   ann.types('Hello Bob')
   await bob.shows('ann: Hello Bob')
   await server.kill()
   await ann.shows('away')
   ann.types('typed while the server was away')
-  const keeps = async () => (await readFile(join(folder, 'ann', 'chat.json'), 'utf8')).includes('was away')
+  const keeps = async () => (await readFile(join(folder, 'chat-with-bob.json'), 'utf8')).includes('was away')
   while (!(await keeps()));
   await ann.kill()
   await bob.kill()
   await server.start()
-  const [again, bobAgain] = [await open('ann', 'bob'), await open('bob', 'ann')]
+  const [again, bobAgain] = [open('ann', 'bob'), open('bob', 'ann')]
   await bobAgain.shows('ann: typed while the server was away')
   expect(bobAgain.times('typed while')).toBe(1)
   expect(bobAgain.times('Hello Bob')).toBe(0)
@@ -159,6 +161,37 @@ test('Apollo’s and urql’s parts are there for who has these', async () => {
   await writeFile(join(folder, 'parts.mjs'), script)
   const { stdout } = await run(process.execPath, ['parts.mjs'], { cwd: folder })
   expect(stdout.trim()).toBe('Query,Conversation,Message keys,resolvers,updates')
+})
+
+test('packed by itself it is the same library, and asks for nothing of the server’s', async () => {
+  const { stdout } = await run('npm', ['run', '--silent', 'pack:client', '--', folder], { maxBuffer: 1e7 })
+  const alone = join(folder, 'alone', 'node_modules', 'parley')
+  await mkdir(alone, { recursive: true })
+  await run('tar', ['-xzf', stdout.trim(), '-C', alone, '--strip-components=1'])
+  const manifestOf = async (at: string) =>
+    JSON.parse(await readFile(join(at, 'package.json'), 'utf8')) as Record<string, object>
+  const whole = join(folder, 'node_modules', 'parley')
+  const manifest = await manifestOf(alone)
+  const { exports, peerDependencies } = await manifestOf(whole)
+  expect(manifest).toMatchObject({ name: 'parley', exports, peerDependencies: peerDependencies! })
+  expect(Object.keys(manifest['dependencies']!)).toEqual(['@graphql-typed-document-node/core'])
+  await run('diff', ['-r', join(whole, 'dist', 'client'), join(alone, 'dist', 'client')])
+
+  await using database = freshDatabase()
+  await using server = await startServerProcess(database.uri)
+  const script = `
+    import { parse } from 'graphql'
+    import { createClient } from 'parley/client'
+    const chat = createClient({ url: process.env.PARLEY_URL, token: () => process.env.TOKEN })
+    console.log((await chat.ask(parse('query { viewer { id } }'))).viewer.id)
+    await chat.close()`
+  await writeFile(join(folder, 'alone', 'asks.mjs'), script)
+  const env = {
+    PATH: process.env['PATH'],
+    PARLEY_URL: `${server.url}/graphql`,
+    TOKEN: signToken({ id: 'ann', name: 'Ann' }, testTokens, 3600),
+  }
+  expect((await run(process.execPath, ['asks.mjs'], { cwd: join(folder, 'alone'), env })).stdout).toBe('ann\n')
 })
 
 /** Bytes, bundled and zipped, beside what it imports of others. */

@@ -20,17 +20,33 @@ export const hear = `subscription Hear($after: String) {
 export const send = `mutation Send($input: SendMessageInput!) {
   sendMessage(input: $input) { message { id seq } }
 }`
-// docs:end
+
+// What is used of it; graphql-codegen writes such types from the documents and schema.graphql.
+export interface Message {
+  id: string
+  seq: number
+  text: string | null
+  version: number
+  sender: { id: string }
+}
 
 export interface Loaded {
   cursor: string
-  conversations: { nodes: { messages: { nodes: { seq: number; text: string }[] } }[] }
+  conversations: {
+    nodes: {
+      id: string
+      unreadCount: number
+      peer: { id: string; name: string } | null
+      messages: { nodes: Message[] }
+    }[]
+  }
 }
 
 export interface Heard {
-  events: { __typename: string; cursor: string; message?: { seq: number; text: string } }
+  events: { __typename: string; id: string; cursor: string; message?: Message }
 }
 
 export interface Sent {
   sendMessage: { message: { id: string; seq: number } }
 }
+// docs:end

@@ -1,6 +1,6 @@
+// docs:start
 import { backOff } from './socket.ts'
 
-// docs:start
 interface Refused {
   /** Apollo's. */
   errors?: readonly { extensions?: Record<string, unknown> }[]

@@ -95,7 +95,7 @@ test.for([
 
     const getToken = async () => bob.token
     const socket = createSocket(`${proxy.socketUrl}/graphql`, getToken, quickly)
-    const shown: string[][] = []
+    const shown: (string | null)[][] = []
     const resynced = Promise.withResolvers<void>()
     const events: Heard['events'][] = []
     const hears: Partial<Record<string, () => void>> = {}

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import {
   AddMembersDocument,
+  BlockUserDocument,
   ConversationDocument,
   CreateGroupDocument,
   LeaveConversationDocument,
   MarkConversationReadDocument,
   MessageDocument,
+  SetAvailabilityDocument,
   UpsertUsersDocument,
 } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
@@ -125,12 +127,11 @@ test('while a person is invisible, their marks stay where they are', async () =>
   const [ann, bob, cat] = await chat.people('ann', 'bob', 'cat')
   await using _ = await listen(bob)
   await using _cats = await listen(cat)
-  const { users } = chat.app.database
-  await users.updateOne({ _id: bob.id }, { $set: { availability: 'INVISIBLE' } })
+  await bob.does(SetAvailabilityDocument, { availability: 'INVISIBLE' })
   const { conversation } = await ann.sends(bob, 'do you see me?')
   await twoTurns(ann, cat)
   expect(await marksIn(ann, conversation.id)).toMatchObject({ [bob.id]: 0 })
-  await users.updateOne({ _id: bob.id }, { $set: { availability: 'ONLINE' } })
+  await bob.does(SetAvailabilityDocument, { availability: 'ONLINE' })
   await using anns = await listen(ann)
   await ann.sends(bob, 'and now?')
   expect(await delivered(anns)).toMatchObject({ upToSeq: 2, user: { id: bob.id } })
@@ -142,8 +143,7 @@ test('between people who have blocked each other marks stay where they are; in g
   const id = await groupOf(ann, bob)
   const { cursor } = (await bob.does('{ cursor }')) as { cursor: string }
   const sent = await ann.sends(bob, 'again')
-  const changed = { $set: { blockedBy: [bob.id] }, $inc: { rev: 1, expectedRev: 1 } }
-  await chat.app.database.conversations.updateOne({ _id: conversation.id }, changed)
+  await bob.does(BlockUserDocument, { userId: ann.id })
   await using anns = await listen(ann)
   await using _ = await listen(bob, cursor)
   for (const text of ['one', 'two']) {

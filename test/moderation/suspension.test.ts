@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { put, reserve, textFile } from '../attachment/files.ts'
 import {
   ConversationsDocument,
@@ -21,6 +21,7 @@ import { startChat } from '../support/chat.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { openEventSource } from '../support/sse.ts'
 import { runOver } from '../support/subscribe.ts'
+import { until } from '../support/eventually.ts'
 
 const time = { ahead: 0 }
 const clock = { now: () => new Date(Date.now() + time.ahead) }
@@ -110,7 +111,7 @@ test('no connection slips through that is made while the person is being suspend
     await Promise.all([suspending, ...streams])
     const closed = (await Promise.all(sockets)).map((socket) => socket?.closed ?? { code: 4403 })
     for (const each of closed) expect(await each).toMatchObject({ code: 4403 })
-    await vi.waitUntil(() => own.app.hub.size === 0 && own.app.sockets.size === 0, 10_000)
+    await until(() => own.app.hub.size === 0 && own.app.sockets.size === 0)
     await admin.does(RestoreUserDocument, { userId: bob.id })
   }
 })
@@ -132,7 +133,7 @@ test('on all processes within LOOK_EVERY_MS, and on one that starts later', asyn
   const there = { ...bob, ...(await three.user('bob')) }
   expect(await there.refused('{ cursor }')).toBe('SUSPENDED')
   await admin.does(RestoreUserDocument, { userId: bob.id })
-  await vi.waitUntil(async () => !(await isSuspended(there)) && !(await isSuspended(bob)), 10_000)
+  await until(async () => !(await isSuspended(there)) && !(await isSuspended(bob)))
 })
 
 test('what was asked for before, and is decided after it, is refused too', async () => {
@@ -158,7 +159,7 @@ test('what was asked for before, and is decided after it, is refused too', async
   const send = await ask(() => bob.refused(SendMessageDocument, { input }))
   const join = await ask(() => bob.refused(JoinRoomDocument, { roomId: room.id }))
   await admin.does(SuspendUserDocument, { userId: bob.id, reason: 'spam' })
-  await vi.waitUntil(() => isSuspended(bob), 10_000)
+  await until(() => isSuspended(bob))
   await session.abortTransaction()
   expect([await send.answer, await join.answer]).toEqual(['SUSPENDED', 'SUSPENDED'])
   expect((await ann.does(ConversationsDocument)).conversations.nodes).toEqual([])

@@ -3,7 +3,7 @@ import { OnlineUsersDocument, SetAvailabilityDocument } from '../generated/opera
 import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { eventually } from './watching.ts'
+import { eventually } from '../support/eventually.ts'
 
 /** What a process looks after by itself comes in between too rarely to be counted. */
 const quiet = { lookEveryMs: 3_600_000, leaseMs: 3_600_000 }

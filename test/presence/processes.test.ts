@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { SetAvailabilityDocument, UserStatusDocument } from '../generated/operations.ts'
+import { OnlineUsersDocument, SetAvailabilityDocument, UserStatusDocument } from '../generated/operations.ts'
 import { createPerson, type Person } from '../support/person.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { eventually, watches } from './watching.ts'
+import { eventually } from '../support/eventually.ts'
+import { watches } from './watching.ts'
 
 const leaseMs = 3000
 const graceMs = 300
@@ -20,7 +21,7 @@ const statusOf = async (viewer: Person, { id }: Person) =>
 /** The same person, at another process. */
 const at = (url: string, { id, token }: Person) => createPerson(url, id, token)
 
-const chooses = (person: Person, availability: 'AWAY' | 'ONLINE') =>
+const chooses = (person: Person, availability: 'AWAY' | 'INVISIBLE' | 'ONLINE') =>
   person.does(SetAvailabilityDocument, { availability })
 
 const killed = () => startServerProcess(chat.mongodbUri, { LEASE_MS: String(leaseMs), GRACE_MS: String(graceMs) })
@@ -35,6 +36,14 @@ test('what happens at one process is told at the other', async () => {
   expect(await statusOf(bob, ann)).toEqual(online)
   await chooses(there, 'AWAY')
   expect(await bobs.next()).toMatchObject({ isOnline: true, availability: 'AWAY' })
+  await chooses(there, 'INVISIBLE')
+  const gone = await bobs.next()
+  expect(gone).toMatchObject({ isOnline: false, onlineSince: null, availability: null })
+  expect(await statusOf(bob, ann)).toEqual(gone)
+  const { onlineUsers } = await bob.does(OnlineUsersDocument, {})
+  expect(onlineUsers.nodes.map(({ id }) => id)).not.toContain(ann.id)
+  await chooses(there, 'ONLINE')
+  expect(await bobs.next()).toMatchObject({ isOnline: true, availability: 'ONLINE' })
   await phone.close()
   expect(await bobs.next()).toMatchObject({ isOnline: false, lastSeenAt: expect.any(String) })
 })

@@ -10,7 +10,8 @@ import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
-import { eventually, until, watches } from './watching.ts'
+import { eventually, until } from '../support/eventually.ts'
+import { watches } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { graceMs: 150 } })
 const patient = await startSharedChat({ limits: { graceMs: 3_600_000 } })
@@ -128,8 +129,9 @@ test('who is invisible is offline to others by every way, and sees themselves as
 test('when somebody was last seen does not tell that they were there unseen', async () => {
   const [ann, bob] = await chat.people('ann', 'bob')
   await using bobs = await watches(chat, bob, [ann])
-  await (await ann.connect()).close()
+  const phone = await ann.connect()
   expect(await bobs.next()).toMatchObject({ isOnline: true })
+  await phone.close()
   const { lastSeenAt } = await bobs.next()
   await chooses(ann, 'INVISIBLE')
   await (await ann.connect()).close()

@@ -12,7 +12,8 @@ import {
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
-import { eventually, hearsTyping, until } from './watching.ts'
+import { eventually, until } from '../support/eventually.ts'
+import { hearsTyping } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { typing: { everyMs: 200 } } })
 const brief = await startSharedChat({ limits: { typing: { lastsMs: 150, everyMs: 50 } } })

@@ -1,13 +1,9 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { TypingChangedDocument, UserStatusChangedDocument } from '../generated/operations.ts'
 import type { Chat } from '../support/chat.ts'
 import type { Person } from '../support/person.ts'
+import { eventually } from '../support/eventually.ts'
 import { subscribe } from '../support/subscribe.ts'
-
-/** However busy the machine is. */
-const patience = { timeout: 20_000 }
-export const eventually = (holds: () => unknown) => vi.waitFor(holds, patience)
-export const until = (is: () => unknown) => vi.waitUntil(is, patience)
 
 /** A subscription that has begun, on a connection of its own: of the people named, or of all whom the person talks with. */
 export const watches = async (chat: Chat, person: Person, others?: Person[]) => {

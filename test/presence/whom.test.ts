@@ -13,9 +13,11 @@ import {
   UnblockUserDocument,
   UserStatusDocument,
 } from '../generated/operations.ts'
+import { until } from '../support/eventually.ts'
 import type { Person } from '../support/person.ts'
+import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
-import { hearsTyping, until, watches } from './watching.ts'
+import { hearsTyping, watches } from './watching.ts'
 
 const chat = await startSharedChat({ limits: { graceMs: 100 } })
 const forContacts = await startSharedChat({ directory: 'contacts', limits: { graceMs: 100 } })
@@ -71,6 +73,8 @@ test('people whom one shares no conversation with any more are not', async () =>
   const { list } = chat.app.presence.watch
   const id = await group(ann, bob, cat)
   await using anns = await watches(chat, ann)
+  // That she has come is no news any more.
+  await until(async () => (await statusOf(bob, ann))!.isOnline)
   await using cats = await watches(chat, cat)
   expect(await anns.next()).toMatchObject({ id: cat.id, isOnline: true })
   await ann.does(RemoveMemberDocument, { conversationId: id, userId: cat.id })
@@ -120,9 +124,24 @@ test('who blocks, and who is blocked, sees the other go, and come back with the 
   ])
   await chooses(bob, 'AWAY')
   await chooses(bob, 'ONLINE')
+  await chat.app.presence.watch.settled()
   await bob.does(UnblockUserDocument, { userId: ann.id })
   expect(await anns.next()).toEqual(online)
   expect(await bobs.next()).toMatchObject({ id: ann.id, isOnline: true })
+})
+
+test('a change that comes together with the end of a block is what is seen after it', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  await using _bobs = await bob.connect()
+  await until(async () => (await statusOf(ann, bob))!.isOnline)
+  await using anns = await watches(chat, ann, [bob])
+  for (const _ of range(1, 10)) {
+    await block(ann, bob)
+    await until(async () => !(await anns.next()).isOnline)
+    await chooses(bob, 'AWAY')
+    await Promise.all([chooses(bob, 'ONLINE'), ann.does(UnblockUserDocument, { userId: bob.id })])
+    await until(async () => (await anns.next()).availability === 'ONLINE')
+  }
 })
 
 test('DIRECTORY=contacts: whom one has no conversation with has no status, until there is one', async () => {

@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql'
 import { expect, onTestFinished, test } from 'vitest'
 import { typeDefs } from '../../src/server/graphql/schema.ts'
-import { picture, upload } from '../attachment/files.ts'
+import { picture, reserve, textFile, upload } from '../attachment/files.ts'
 import * as operations from '../generated/operations.ts'
 import type { Conversation, EventReader, Message, Person, StreamedEvent } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -273,6 +273,42 @@ const rows: Row[] = [
     hears: { ann: ['UserChanged'] },
   },
   {
+    mutation: 'setTyping',
+    does: ({ ann, group }) => ann.does(operations.SetTypingDocument, { conversationId: group.id, isTyping: true }),
+    hears: {},
+  },
+  {
+    mutation: 'setAvailability',
+    does: ({ ann }) => ann.does(operations.SetAvailabilityDocument, { availability: 'INVISIBLE' }),
+    hears: {},
+  },
+  {
+    mutation: 'createUpload',
+    does: ({ ann }) => reserve(ann, textFile('a file')),
+    hears: {},
+  },
+  {
+    mutation: 'reportMessage',
+    does: ({ ann, message }) => ann.does(operations.ReportMessageDocument, { messageId: message.id, reason: 'rude' }),
+    hears: {},
+  },
+  {
+    mutation: 'importMessages',
+    does: ({ root, ann, bob }) =>
+      root.does(operations.ImportMessagesDocument, {
+        input: [
+          {
+            sourceId: ann.id,
+            memberIds: [ann.id, bob.id],
+            senderId: ann.id,
+            text: 'from elsewhere',
+            createdAt: '2020-01-01T00:00:00.000Z',
+          },
+        ],
+      }),
+    hears: {},
+  },
+  {
     mutation: 'resolveReport',
     when: 'deleting the message',
     given: async (scene) => {
@@ -287,14 +323,9 @@ const rows: Row[] = [
 
 /** What is not in the stream, and why. */
 const silent: Record<string, string> = {
-  createUpload: 'a reservation is nothing that others see',
   suspendUser: 'what the person has open is closed, and nobody else hears of it',
   restoreUser: 'likewise',
-  importMessages: 'what happened elsewhere, long ago, is nothing that happens now',
-  reportMessage: 'admins alone learn of it, and read it in a list',
   eraseUser: 'it ends the streams of the person: what others hear is in `erase.test.ts`',
-  setTyping: 'not kept, and so not in the stream: see typingChanged',
-  setAvailability: 'likewise: see userStatusChanged',
 }
 
 const setScene = async (): Promise<Scene> => {

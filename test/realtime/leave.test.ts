@@ -1,11 +1,12 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { EventsDocument, MessageReceivedDocument } from '../generated/operations.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { runOver, subscribe } from '../support/subscribe.ts'
+import { eventually } from '../support/eventually.ts'
 
 const chat = await startSharedChat()
 const { hub } = chat.app
-const nobodyListens = () => vi.waitFor(() => expect(hub.size).toBe(0))
+const nobodyListens = () => eventually(() => expect(hub.size).toBe(0))
 
 test('who unsubscribes is gone, and may come back under the same id', async () => {
   const [ann, bob] = await chat.people('ann', 'bob')
@@ -40,7 +41,7 @@ test('who closes the socket, or loses it, is gone', async () => {
     const events = subscribe(client, EventsDocument)
     subscribe(client, MessageReceivedDocument)
     await events.next()
-    await vi.waitFor(() => expect(hub.size).toBe(2))
+    await eventually(() => expect(hub.size).toBe(2))
     await client[end]()
     await nobodyListens()
   }
@@ -63,7 +64,7 @@ test('a client’s mistake inside an event ends its subscription with an error, 
     payload: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }],
   })
   expect((await right.next()).events).toMatchObject({ __typename: 'MessageAdded' })
-  await vi.waitFor(() => expect(hub.size).toBe(1))
+  await eventually(() => expect(hub.size).toBe(1))
   expect(await runOver(client, '{ viewer { id } }')).toMatchObject({ payload: { data: { viewer: { id: bob.id } } } })
 })
 

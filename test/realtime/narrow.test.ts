@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import {
   DeleteMessageDocument,
   MarkMessageReadDocument,
@@ -10,6 +10,7 @@ import {
 import type { Person, Document } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
+import { eventually, until } from '../support/eventually.ts'
 
 const chat = await startSharedChat()
 const { hub } = chat.app
@@ -19,11 +20,11 @@ const hears = async <Data, Variables>(person: Person, document: Document<Data, V
   const before = hub.size
   const client = await person.connect()
   const subscription = subscribe(client, document, variables)
-  await vi.waitFor(() => expect(hub.size).toBe(before + 1))
+  await eventually(() => expect(hub.size).toBe(before + 1))
   return { ...subscription, client, [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() }
 }
 
-afterEach(() => vi.waitUntil(() => hub.size === 0))
+afterEach(() => until(() => hub.size === 0))
 
 test('messageReceived gives messages as they are sent, one’s own from other devices included', async () => {
   const [ann, bob, eve] = await chat.people('ann', 'bob', 'eve')

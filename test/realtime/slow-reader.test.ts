@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startChat } from '../support/chat.ts'
 import { readEvents, type EventReader, type Person, type StreamedEvent } from '../support/person.ts'
 import { range } from '../support/range.ts'
+import { until } from '../support/eventually.ts'
 
 /** Events of 600 kB each: together more than the system's own buffers of a connection take. */
 const count = 50
@@ -61,7 +62,7 @@ test('one that reads nothing at all holds no more than its bound, and goes', asy
   expect(chat.app.sockets.size).toBe(1)
   phone.client.pause()
   for (let i = 0; i < count; i++) await ann.sends(bob, text)
-  await vi.waitUntil(() => chat.app.sockets.size === 0, 5000)
+  await until(() => chat.app.sockets.size === 0)
   expect(chat.app.hub.size).toBe(0)
 
   phone.client.resume()

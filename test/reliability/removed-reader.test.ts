@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { CreateGroupDocument, RemoveMemberDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
 import type { Frame } from '../support/frames.ts'
 import { seeded } from '../support/random.ts'
 import { range } from '../support/range.ts'
 import { startSlowDatabase } from '../support/slow-database.ts'
+import { until } from '../support/eventually.ts'
 
 const selection = `seq conversation { lastMessage { text } }`
 const aliases = range(1, 20).map((i) => `t${i}: text`)
@@ -21,7 +22,7 @@ test.each([
       .createGroup
     await using phone = await bob.connect()
     phone.send({ id: name, type: 'subscribe', payload: { query: `subscription { ${fields} }` } })
-    await vi.waitUntil(() => chat.app.hub.size === 1)
+    await until(() => chat.app.hub.size === 1)
     phone.pause()
     for (let i = 0; i < 30; i++) await ann.sends(conversation.id, '長'.repeat(10_000))
     await ann.does(RemoveMemberDocument, { conversationId: conversation.id, userId: bob.id })

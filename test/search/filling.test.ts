@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DeleteMessageDocument, SearchMessagesDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
 import { range } from '../support/range.ts'
-import { expectFound, soon, textsFor } from './found.ts'
+import { expectFound, textsFor } from './found.ts'
 
 const quick = { limits: { leaseMs: 600, lookEveryMs: 50 } }
 
@@ -30,15 +30,13 @@ test('messages are made findable once more where it was not written how far the 
   await expectFound(ann, 'apples', ['apples and pears', 'apples'])
   const { positions } = (await one.app.database.jobs.findOne())!
   await ann.does(DeleteMessageDocument, { messageId: gone.id })
-  await expect.poll(() => one.app.database.searchRows.countDocuments(), soon).toBe(1)
+  await expect.poll(() => one.app.database.searchRows.countDocuments()).toBe(1)
   await one.app.database.jobs.updateOne({}, { $set: { positions: positions.map(() => 0), owner: 'dead' } })
   await one.close()
 
   await using two = await one.another()
   const anns = await two.user('ann')
-  await expect
-    .poll(async () => (await two.app.database.jobs.findOne())!.positions, soon)
-    .not.toEqual(positions.map(() => 0))
+  await expect.poll(async () => (await two.app.database.jobs.findOne())!.positions).not.toEqual(positions.map(() => 0))
   await anns.sends(bob, 'plums')
   await expectFound(anns, 'plums', ['plums'])
   expect(await textsFor(anns, 'apples')).toEqual(['apples and pears'])
@@ -48,7 +46,7 @@ test('messages are made findable once more where it was not written how far the 
 test('what was committed while nobody made it findable is found after the next start', async () => {
   await using one = await startChat(quick)
   const [ann, bob] = await one.users('ann', 'bob')
-  await expect.poll(() => one.app.database.jobs.countDocuments({ owner: { $ne: '' } }), soon).toBe(1)
+  await expect.poll(() => one.app.database.jobs.countDocuments({ owner: { $ne: '' } })).toBe(1)
   // The job is somebody's who died with it: messages are committed, and not made findable.
   await one.app.database.jobs.updateOne({}, { $set: { owner: 'dead', until: new Date(Date.now() + 3600_000) } })
   for (const i of range(1, 5)) await ann.sends(bob, `unseen ${i}`)
@@ -72,8 +70,8 @@ test('messages from before there was a search are taken from the messages themse
   await Promise.all(texts.map((text) => ann.sends(bob, text)))
   const { searchRows, jobs, log } = one.app.database
   const areFound = async () => {
-    await expect.poll(() => searchRows.countDocuments(), soon).toBe(450)
-    await expect.poll(async () => (await jobs.findOne())!.building, soon).toBe(null)
+    await expect.poll(() => searchRows.countDocuments()).toBe(450)
+    await expect.poll(async () => (await jobs.findOne())!.building).toBe(null)
   }
   await areFound()
 

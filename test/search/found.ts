@@ -2,9 +2,6 @@ import { expect } from 'vitest'
 import { SearchMessagesDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 
-/** What isn't there by then isn't coming. */
-export const soon = { timeout: 20_000, interval: 20 }
-
 type Where = { conversationId?: string; first?: number }
 
 /** The texts that a person finds, newest first. */
@@ -15,5 +12,5 @@ export const textsFor = async (person: Person, query: string, where: Where = {})
 
 /** Waits until a person finds just this: what was committed is made findable a moment later. */
 export const expectFound = async (person: Person, query: string, texts: string[], where: Where = {}): Promise<void> => {
-  await expect.poll(() => textsFor(person, query, where), soon).toEqual(texts)
+  await expect.poll(() => textsFor(person, query, where)).toEqual(texts)
 }

@@ -4,7 +4,7 @@ import { freshDatabase, testTokens } from '../support/chat.ts'
 import { createPerson } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startServerProcess } from '../support/server-process.ts'
-import { soon, textsFor } from './found.ts'
+import { textsFor } from './found.ts'
 
 test('what was acknowledged right before a kill -9 is found after the next start, each once', async () => {
   await using database = freshDatabase()
@@ -22,5 +22,5 @@ test('what was acknowledged right before a kill -9 is found after the next start
     await server.kill('SIGKILL')
     await server.start()
   }
-  await expect.poll(() => textsFor(person('bob'), 'killed'), soon).toEqual(texts)
+  await expect.poll(() => textsFor(person('bob'), 'killed')).toEqual(texts)
 })

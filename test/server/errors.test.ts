@@ -6,6 +6,7 @@ import { request } from '../support/http.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { openEventSource } from '../support/sse.ts'
 import { runOver, subscribe } from '../support/subscribe.ts'
+import { until } from '../support/eventually.ts'
 
 interface LogLine {
   level: number
@@ -88,7 +89,7 @@ test('a subscription’s errors are masked and logged in the same way', async ()
   const [ann, bob] = await chat.people('ann', 'bob')
   await using client = await bob.connect()
   const received = subscribe(client, MessageReceivedDocument)
-  await vi.waitUntil(() => chat.app.hub.size === 1)
+  await until(() => chat.app.hub.size === 1)
   vi.spyOn(chat.app.database.messages, 'find').mockImplementationOnce(() => {
     throw new Error('mongodb://user:password@host is away')
   })

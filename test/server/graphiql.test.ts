@@ -121,7 +121,7 @@ const run = (page: Page) => page.locator('.graphiql-execute-button').click()
 /** Of a long answer only what is in view is in the page. The editor writes its spaces as no-break ones. */
 const shows = async (page: Page, text: string): Promise<void> => {
   const answer = async () => (await page.locator('.graphiql-response').innerText()).replaceAll('\u00a0', ' ')
-  await expect.poll(answer, { timeout: 20_000 }).toContain(text)
+  await expect.poll(answer).toContain(text)
 }
 
 /** As it comes over the wire: fetch would unpack it. */

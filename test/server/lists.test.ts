@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { buildSchema, getNamedType, getNullableType, isListType, isObjectType, type GraphQLObjectType } from 'graphql'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { typeDefs } from '../../src/server/graphql/schema.ts'
 import { picture, textFile, upload } from '../attachment/files.ts'
 import * as operations from '../generated/operations.ts'
@@ -8,6 +8,7 @@ import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { selectionOf, shownIn } from '../support/selections.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
+import { until } from '../support/eventually.ts'
 
 const few = 2
 const many = 12
@@ -141,9 +142,7 @@ for (const i of range(1, many))
   )
 for (const i of range(1, many)) await shutOut(i)
 const found = operations.CountFoundDocument
-await vi.waitUntil(async () => (await root.does(found, { query: 'full' })).searchMessages.totalCount === 2 * many, {
-  timeout: 20_000,
-})
+await until(async () => (await root.does(found, { query: 'full' })).searchMessages.totalCount === 2 * many)
 
 /**
  * Which answer of the database comes first decides what loaders ask for together, so a command or two more is chance: one for

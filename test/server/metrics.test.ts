@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as operations from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
 import { connectFrames } from '../support/frames.ts'
 import { readMetrics } from '../support/metrics.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
+import { until } from '../support/eventually.ts'
 
 const metricsToken = 'a-token-for-the-collector'
 const chat = await startSharedChat({ metrics: { token: metricsToken, isOpen: false } })
@@ -132,7 +133,7 @@ test('connections, subscriptions and their ends', async () => {
 
   await phone.close()
   await laptop.close()
-  await vi.waitUntil(async () => (await look()).value('parley_sockets') === 1)
+  await until(async () => (await look()).value('parley_sockets') === 1)
   const left = await look()
   expect(left.value('parley_subscriptions')).toBe(1)
   expect(left.value('parley_people')).toBe(1)

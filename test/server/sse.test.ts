@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { EventsDocument, ViewerDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { openEventSource } from '../support/sse.ts'
+import { until } from '../support/eventually.ts'
 
 const chat = await startSharedChat()
 const events = (person: Person, headers: object = {}, variables: object = {}) =>
@@ -41,12 +42,12 @@ test('Last-Event-ID goes on behind it', async () => {
 
 test('a reader that leaves is gone', async () => {
   const [bob] = await chat.people('bob')
-  await vi.waitUntil(() => chat.app.hub.size === 0)
+  await until(() => chat.app.hub.size === 0)
   const source = await events(bob)
   await source.next()
   expect(chat.app.hub.size).toBe(1)
   await source[Symbol.asyncDispose]()
-  await vi.waitUntil(() => chat.app.hub.size === 0)
+  await until(() => chat.app.hub.size === 0)
 })
 
 test('a query is answered, and that is the end', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ViewerDocument } from '../generated/operations.ts'
-import { testTokens } from '../support/chat.ts'
+import { startChat, testTokens } from '../support/chat.ts'
 import { request } from '../support/http.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { bearerOf, inSeconds, tokenWith } from '../support/tokens.ts'
@@ -43,6 +43,16 @@ test('what is no Bearer header is refused as well, and never ignored', async () 
     const { status, body } = await request(chat, { query: '{ __typename }' }, { headers: { authorization } })
     expect([status, body.errors[0].extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
   }
+})
+
+test('a token ends by the server’s clock, for what is open under it and for what comes', async () => {
+  let now = Date.now()
+  await using own = await startChat({ clock: { now: () => new Date(now) } })
+  const bob = await own.user('bob', { expiresIn: 3600 })
+  await using client = await bob.connect()
+  now += 2 * 3_600_000
+  expect(await client.closed).toEqual({ code: 4403, reason: 'The token has expired' })
+  expect(await bob.refused(ViewerDocument)).toBe('UNAUTHENTICATED')
 })
 
 test('the message of a refusal tells what to do, and nothing of the token', async () => {

@@ -93,7 +93,10 @@ export const startProxy = async (target: () => string): Promise<Proxy> => {
   const acceptor = new WebSocketServer({ noServer: true })
   const server = createServer(passHttp)
   server.on('upgrade', (request, socket, head) => {
-    if (!takesSockets) return void socket.destroy()
+    if (!takesSockets) {
+      socket.destroy()
+      return
+    }
     const onward = new WebSocket(`${target().replace('http', 'ws')}${request.url}`, 'graphql-transport-ws')
     onward.on('error', () => socket.destroy())
     onward.once('open', () => acceptor.handleUpgrade(request, socket, head, (client) => passFrames(client, onward)))

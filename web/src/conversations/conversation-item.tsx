@@ -49,7 +49,7 @@ export const ConversationItem = memo(({ conversation, index, isStop }: Conversat
             </time>
           </span>
           <span className={classes.line}>
-            <Preview conversation={conversation} />
+            <Preview conversation={conversation} isOpen={isOpen} />
             {unreadMentionCount > 0 && (
               <Mark says={text.list.mentioned(unreadMentionCount)}>
                 <span className={classes.mention}>@</span>

@@ -52,7 +52,7 @@ export const PersonCard = ({ user: known, messageId, onClose }: PersonCardProps)
     <Dialog title={text.people.card} onClose={onClose}>
       <Stack align="center" gap="xs">
         <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={96}>
-          <PresenceDot userId={user.id} />
+          <PresenceDot userId={user.id} isSilent />
         </Avatar>
         <Title order={2} size="h3" ta="center" style={{ overflowWrap: 'anywhere' }}>
           {user.name}

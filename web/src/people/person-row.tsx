@@ -21,7 +21,7 @@ export const PersonRow = ({ user, says, children }: PersonRowProps) => {
   return (
     <span className={classes.row}>
       <Avatar id={user.id} name={user.name} url={user.avatarUrl} size={40}>
-        <PresenceDot userId={user.id} />
+        <PresenceDot userId={user.id} isSilent={says === undefined} />
       </Avatar>
       <span className={classes.lines}>
         <span className={classes.name}>{user.name}</span>

@@ -4,8 +4,14 @@ import { useText } from '../text/text.tsx'
 import { useStatusText } from './status-text.ts'
 import classes from './presence-dot.module.css'
 
+interface PresenceDotProps {
+  userId: string
+  /** Where it stands in words beside it. */
+  isSilent?: boolean
+}
+
 /** Whether somebody is there, by colour and by shape; nothing for who isn't. */
-export const PresenceDot = ({ userId }: { userId: string }) => {
+export const PresenceDot = ({ userId, isSilent = false }: PresenceDotProps) => {
   const text = useText()
   const status = useStatus(userId)
   const { short } = useStatusText()
@@ -13,7 +19,7 @@ export const PresenceDot = ({ userId }: { userId: string }) => {
   const says = short(status) ?? text.people.online
   return (
     <span className={classes.dot} data-availability={status.availability ?? 'ONLINE'}>
-      <VisuallyHidden>{says}</VisuallyHidden>
+      {!isSilent && <VisuallyHidden>{says}</VisuallyHidden>}
     </span>
   )
 }

@@ -1,11 +1,11 @@
 import { Confirm } from '../act/confirm.tsx'
+import { useChat } from '../chat/chat-context.ts'
 import { useText } from '../text/text.tsx'
-import { useLeaveDevice } from './use-sign-out.ts'
 
 /** Says that what wasn't sent yet goes with a sign-out. */
 export const SignOutDialog = ({ waiting, onClose }: { waiting: number; onClose(): void }) => {
   const text = useText()
-  const signOut = useLeaveDevice()
+  const { signOut } = useChat()
   return (
     <Confirm
       title={text.settings.signOutTitle}

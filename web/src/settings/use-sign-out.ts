@@ -1,20 +1,9 @@
 import { useChat } from '../chat/chat-context.ts'
-import { forgetDrafts } from '../conversation/composer/drafts.ts'
 import { useDialogs } from '../shell/dialogs-context.ts'
-
-/** Signs out, with nothing left behind. */
-export const useLeaveDevice = (): (() => void) => {
-  const { signOut, viewer } = useChat()
-  return () => {
-    forgetDrafts(viewer.id)
-    signOut()
-  }
-}
 
 /** Signs out; where something is still to be sent, which goes with it, not before one was asked. */
 export const useSignOut = (): (() => void) => {
-  const { client } = useChat()
-  const signOut = useLeaveDevice()
+  const { client, signOut } = useChat()
   const dialogs = useDialogs()
   return () => {
     const waiting = client.outbox.get().filter(({ state }) => state !== 'sent').length

@@ -46,6 +46,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--parley-online': '#2f9e44',
     '--parley-away': '#e8890c',
     '--parley-busy': '#e03131',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
   },
   light: {
     '--mantine-color-dimmed': gray[6],
@@ -53,6 +55,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#ffffff',
     '--mantine-color-default-border': gray[3],
     '--mantine-color-anchor': brand[7],
+    '--mantine-color-red-6': '#c92a2a',
+    '--mantine-color-red-light-color': '#b02525',
+    '--mantine-color-error': '#c92a2a',
     '--parley-frame': '#0c3f4c',
     '--parley-on-frame': '#c6e2e9',
     '--parley-frame-active': 'rgb(255 255 255 / 16%)',
@@ -65,6 +70,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--parley-bubble': gray[1],
     '--parley-bubble-own': brand[1],
     '--parley-mark': '#ffe9a8',
+    '--parley-draft': '#b3390a',
   },
   dark: {
     '--mantine-color-dimmed': dark[2],
@@ -72,6 +78,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': dark[7],
     '--mantine-color-default-border': dark[4],
     '--mantine-color-anchor': brand[3],
+    '--mantine-color-red-6': '#ff8787',
+    '--mantine-color-red-light-color': '#ffa8a8',
+    '--mantine-color-error': '#ff8787',
     '--parley-frame': dark[9],
     '--parley-on-frame': dark[1],
     '--parley-frame-active': 'rgb(255 255 255 / 10%)',
@@ -84,5 +93,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--parley-bubble': dark[5],
     '--parley-bubble-own': '#124452',
     '--parley-mark': '#6b5410',
+    '--parley-draft': '#ff9a6b',
   },
 })

@@ -15,6 +15,18 @@ type Kept = Record<string, { draft: Draft; at: number }>
 /** Conversations with a draft; of more, the ones that were written in last stay. */
 const mostKept = 30
 
+const listeners = new Set<() => void>()
+
+/** Called after a draft was kept, here or in another tab. */
+export const onDraft = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  window.addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', listener)
+  }
+}
+
 const keyOf = (personId: string): string => `parley:drafts:${personId}`
 
 const read = (personId: string): Kept => {
@@ -23,6 +35,18 @@ const read = (personId: string): Kept => {
   } catch {
     return {}
   }
+}
+
+let texts: { raw: string | null; of: Record<string, string> } = { raw: null, of: {} }
+
+/** What is written in each conversation, read once for all who show it. */
+export const draftTexts = (personId: string): Record<string, string> => {
+  const raw = localStorage.getItem(keyOf(personId))
+  if (texts.raw !== raw) {
+    const kept = Object.entries(read(personId)).map(([id, { draft }]) => [id, draft.text.trim()])
+    texts = { raw, of: Object.fromEntries(kept) as Record<string, string> }
+  }
+  return texts.of
 }
 
 export const readDraft = (personId: string, conversationId: string): Draft => ({
@@ -44,7 +68,5 @@ export const keepDraft = (personId: string, conversationId: string, draft: Draft
   } catch {
     // It is still in the page.
   }
+  for (const listener of listeners) listener()
 }
-
-/** At a sign-out: what was not sent is nobody else's to read. */
-export const forgetDrafts = (personId: string): void => localStorage.removeItem(keyOf(personId))
