@@ -26,7 +26,7 @@ export const ItemMenu = ({ conversation, isStop, children }: ItemMenuProps) => {
       }}
     >
       {children}
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" returnFocus>
+      <Menu opened={opened} onChange={setOpened} position="bottom-end">
         <Menu.Target>
           <ActionIcon
             className={classes.more}
