@@ -49,7 +49,8 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
   const [sent, setSent] = useState(0)
   const { actions, failure, dialog, closeDialog } = useMessageActions({ conversation, history, writing, jump })
   const closed = closedBy(open)
-  const addFiles = (files: readonly File[]): void => void uploads.add(files)
+  const [leftOut, setLeftOut] = useState(0)
+  const addFiles = (files: readonly File[]): void => setLeftOut(uploads.add(files))
   return (
     <OpenConversationContext value={open}>
       <MessageActionsContext value={actions}>
@@ -73,7 +74,7 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
               <ClosedComposer why={closed} />
             ) : (
               <Composer
-                {...{ writing, history, uploads }}
+                {...{ writing, history, uploads, leftOut }}
                 onFiles={addFiles}
                 onSent={() => setSent((count) => count + 1)}
               />
