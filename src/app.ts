@@ -19,6 +19,7 @@ import { createConversationResolvers } from './conversation/resolvers.ts'
 import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
 import { systemClock } from './kernel/clock.ts'
+import { createTrouble } from './kernel/trouble.ts'
 import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
@@ -63,7 +64,7 @@ export type App = Awaited<ReturnType<typeof startApp>>
 /** The only place where the parts meet: what the one calls is below it, and what a commit tells goes up from here. */
 export const startApp = async (options: AppOptions) => {
   const { logger, clock = systemClock, limits = {} } = options
-  const onTrouble = (message: string, err: unknown) => logger.error({ err }, message)
+  const onTrouble = createTrouble(logger, clock)
   const processId = randomUUID()
 
   const database = await openDatabase({ uri: options.mongodbUri, timeoutMs: options.operationTimeoutMs })

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { badInput, notFound } from '../kernel/errors.ts'
+import { isGiven } from '../kernel/given.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, readTimePlace } from '../kernel/page.ts'
 import { asExportedTo, asSeenBy } from '../message/seen-alone.ts'
 import { auditRow } from '../store/audit.ts'
@@ -71,9 +72,9 @@ export const createExportService = ({ database, clock }: { database: Database; c
       loaders: Loaders,
     ): Promise<MessagePage> => {
       const size = pageSize(first, 100)
-      if (Boolean(conversationId) === Boolean(userId))
+      if (isGiven(conversationId) === isGiven(userId))
         throw badInput('conversationId', 'Give `conversationId` or `userId`: one of the two.')
-      const page = conversationId
+      const page = isGiven(conversationId)
         ? await ofConversation(conversationId, size, after, loaders)
         : await ofSender(userId!, size, after, loaders)
       const [oldest, newest] = [page.nodes[0], page.nodes.at(-1)]
@@ -83,7 +84,7 @@ export const createExportService = ({ database, clock }: { database: Database; c
       const what = { actorId: actor.id, action: 'exportMessages', target: conversationId ?? userId!, detail }
       await audit.insertOne(auditRow(what, clock.now()))
       // What isn't in the audit log isn't given: nothing else of the conversations that the messages are in.
-      const shown = conversationId ? asExportedTo : asSeenBy
+      const shown = isGiven(conversationId) ? asExportedTo : asSeenBy
       const nodes = await Promise.all(page.nodes.map((message) => shown(actor, message, loaders)))
       return { ...page, nodes }
     },

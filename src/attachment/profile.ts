@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { isGiven } from '../kernel/given.ts'
 import type { Commit, Entry } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { UserRow } from '../store/rows.ts'
@@ -26,7 +27,7 @@ const setPicture = (
   kind: 'user',
   id: userId,
   by: userId,
-  attachments: avatarId ? [avatarId] : [],
+  attachments: isGiven(avatarId) ? [avatarId] : [],
   bytes: 300,
   decide: (view) => {
     const row = view.row!

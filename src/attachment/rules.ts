@@ -59,7 +59,7 @@ export const exchangePicture = (
   after: string | null,
   by: { ownerId: string; usedIn: NonNullable<AttachmentRow['usedIn']> },
 ): AttachmentRow[] => {
-  const claimed = after ? claim(view, [after], { ...by, argument: 'avatarId' }) : []
+  const claimed = after !== null ? claim(view, [after], { ...by, argument: 'avatarId' }) : []
   if (!claimed.every(isPicture)) throw badInput('avatarId', 'That is no picture: PNG, JPEG, GIF, WebP and AVIF are.')
   return [...claimed, ...release(view, before ? [before] : [])]
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { release } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { ChatError, notFound } from '../kernel/errors.ts'
+import { isGiven } from '../kernel/given.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
 import { readId } from '../kernel/text.ts'
 import { claimAttached, readContent, type Content, type ContentInput } from '../message/content.ts'
@@ -104,7 +105,7 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
       { broadcast, hearing }: Loaders,
     ): Promise<void> => {
       let upTo: number | null = null
-      if (upToId) {
+      if (isGiven(upToId)) {
         const row = await broadcast.load(upToId)
         if (!row || !isTheirs(await hearing.load(actor.id), row)) throw notFound('upToId', 'broadcast')
         upTo = row.number
@@ -125,7 +126,10 @@ const addBroadcast = (
   const { kind, text, attachmentIds = [] } = content
   const contentHash = digest([kind, text, roomId, ...(attachmentIds.length > 0 ? [attachmentIds] : [])])
   const _id = digest(['broadcast', senderId, clientId])
-  const parts = [{ of: 'broadcast' as const, id: _id }, ...(roomId ? [{ of: 'room' as const, id: roomId }] : [])]
+  const parts = [
+    { of: 'broadcast' as const, id: _id },
+    ...(roomId === null ? [] : [{ of: 'room' as const, id: roomId }]),
+  ]
   const decide = (view: View<ChannelRow> & { row: ChannelRow }): Decision<ChannelRow, BroadcastSent> => {
     const before = view.part('broadcast', _id)
     if (before && before.contentHash !== contentHash)
@@ -135,7 +139,7 @@ const addBroadcast = (
       })
     if (before) return { result: { broadcast: before, deduplicated: true } }
     const { row, now } = view
-    const room = roomId ? requireOpenRoom(view, roomId) : null
+    const room = roomId === null ? null : requireOpenRoom(view, roomId)
     const broadcast: BroadcastRow = {
       _id,
       number: row.head + 1,

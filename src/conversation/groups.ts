@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { exchangePicture } from '../attachment/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
+import { isGiven } from '../kernel/given.ts'
 import { readId, readText } from '../kernel/text.ts'
 import { apartFrom } from '../store/blocks.ts'
 import type { Commit, Decision, Entry, EventDraft, View } from '../store/commit/entry.ts'
@@ -33,7 +34,7 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
       const title = readTitle(input.title)
       const others = [...new Set(input.memberIds)].filter((id) => id !== actor.id)
       if (others.length >= maxMembers) throw tooMany('memberIds')
-      const clientId = input.clientId ? readId(input.clientId, 'clientId', 64) : null
+      const clientId = isGiven(input.clientId) ? readId(input.clientId, 'clientId', 64) : null
       const areKnown = await people.areKnown(others)
       const apart = await apartFrom(loaders, actor.id, others)
       return commit(startGroup(actor.id, clientId, title, others, { areKnown, apart }))
@@ -202,7 +203,7 @@ const withPicture = (
   avatarId: string | null,
 ): Entry<'conversation', ConversationRow> => ({
   ...change,
-  attachments: avatarId ? [avatarId] : [],
+  attachments: avatarId === null ? [] : [avatarId],
   decide: (view) => {
     const decided = change.decide(view)
     const before = view.row?.avatarId ?? null

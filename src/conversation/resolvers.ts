@@ -1,3 +1,4 @@
+import { isGiven } from '../kernel/given.ts'
 import type { Context } from '../realtime/context.ts'
 import type { ResolverPart } from '../realtime/resolver-part.ts'
 import type { Loaders } from '../store/loaders.ts'
@@ -49,9 +50,9 @@ export const createConversationResolvers = (service: ConversationService, groups
     Subscription: {
       messagesRead: {
         subscribe: async (_, { conversationId: only }, context) => {
-          if (only) await service.require(context.actor, only, 'conversationId', context.loaders)
+          if (isGiven(only)) await service.require(context.actor, only, 'conversationId', context.loaders)
           const wants = ({ entry }: { entry: Pick<LogEntry, 'what' | 'on'> | null }) =>
-            entry?.what === 'MessagesRead' && (!only || entry.on === only)
+            entry?.what === 'MessagesRead' && (!isGiven(only) || entry.on === only)
           return streams.live({ ...streamFor(context), wants })
         },
         resolve: (event: StreamEvent) => event,

@@ -1,4 +1,5 @@
 import { badInput, notFound } from '../kernel/errors.ts'
+import { isGiven } from '../kernel/given.ts'
 import { countLimit, decodePlace, encodePlace, pageSize, type Page } from '../kernel/page.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
@@ -19,7 +20,9 @@ export const messagePage = async (
   args: MessagePageArgs,
   { message, messages }: Loaders,
 ): Promise<Page<MessageRow>> => {
-  const { from, to } = args.around ? middle(row, await seqOf(row, args.around, message), args) : range(row, args)
+  const { from, to } = isGiven(args.around)
+    ? middle(row, await seqOf(row, args.around, message), args)
+    : range(row, args)
   return {
     nodes: to < from ? [] : await messages.load({ conversationId: row._id, from, to }),
     hasPreviousPage: row.lastSeq > 0 && from > 1,
@@ -52,5 +55,3 @@ const seqOf = async (row: ConversationRow, id: string, message: Loaders['message
   if (found?.conversationId !== row._id) throw notFound('around', 'message')
   return found.seq
 }
-
-const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined

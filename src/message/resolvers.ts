@@ -2,6 +2,7 @@ import type { ResolverPart } from '../realtime/resolver-part.ts'
 import { deliveredSeqOf, memberOf } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { isGiven } from '../kernel/given.ts'
 import type { Context } from '../realtime/context.ts'
 import type { StreamEvent } from '../realtime/event.ts'
 import { streamFor } from '../realtime/resolvers.ts'
@@ -23,10 +24,10 @@ export const createMessageResolvers = (
   /** The messages of one kind of event, from now on. */
   const narrow = (what: What) => ({
     subscribe: async (_: unknown, { conversationId: only }: { conversationId?: string | null }, context: Context) => {
-      if (only) await conversations.require(context.actor, only, 'conversationId', context.loaders)
+      if (isGiven(only)) await conversations.require(context.actor, only, 'conversationId', context.loaders)
       return streams.live({
         ...streamFor(context),
-        wants: ({ entry }) => entry?.what === what && (!only || entry.on === only),
+        wants: ({ entry }) => entry?.what === what && (!isGiven(only) || entry.on === only),
       })
     },
     resolve: (event: StreamEvent, _: unknown, { loaders }: Context) => messageOf(event, loaders),

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError, notFound } from '../kernel/errors.ts'
+import { isGiven } from '../kernel/given.ts'
 import { readId } from '../kernel/text.ts'
 import {
   directId,
@@ -77,8 +78,8 @@ export const createMessageService = (needs: { commit: Commit; people: People; co
 
   /** Where it goes: a conversation, which a recipient's is started for where there is none. */
   async function readTarget(actor: Actor, { conversationId, recipientId }: SendMessage) {
-    if (conversationId && !recipientId) return { conversationId, recipientId: null, isThere: true }
-    if (conversationId || !recipientId)
+    if (isGiven(conversationId) && !isGiven(recipientId)) return { conversationId, recipientId: null, isThere: true }
+    if (isGiven(conversationId) || !isGiven(recipientId))
       throw badInput('conversationId', 'Give `conversationId` or `recipientId`: one of the two.')
     if (recipientId === actor.id) throw badInput('recipientId', 'A message is for somebody else.')
     // Who isn't is refused with the entry, so that a retry is answered with what was sent while they were.
@@ -105,7 +106,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     kind: 'conversation',
     id: conversationId,
     by: senderId,
-    messages: content.replyToId ? [content.replyToId] : [],
+    messages: content.replyToId === null ? [] : [content.replyToId],
     attachments: content.attachmentIds,
     bytes: 500 + (content.text?.length ?? 0) * 3,
     once: { senderId, clientId, contentHash, repeated: (message) => ({ message, deduplicated: true }) },
@@ -182,7 +183,7 @@ const requireNotEnded = ({ endedAt }: ConversationRow, recipientId: string | nul
 }
 
 const requireMayReply = (view: View<ConversationRow>, replyToId: string | null): void => {
-  if (!replyToId) return
+  if (replyToId === null) return
   const replyTo = view.message(replyToId)
   if (!replyTo) throw badInput('replyToId', '`replyToId` is not a message of this conversation.')
   if (replyTo.deletedAt)

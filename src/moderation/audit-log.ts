@@ -1,3 +1,4 @@
+import { isGiven } from '../kernel/given.ts'
 import { countLimit, encodePlace, forwardPage, pageSize, readTimePlace, type Page } from '../kernel/page.ts'
 import type { Database } from '../store/database.ts'
 import type { AuditRow } from '../store/moderation-rows.ts'
@@ -16,7 +17,7 @@ export const createAuditLog = ({ audit }: Pick<Database, 'audit'>) => ({
   /** Newest first. */
   list: async ({ actorId, target, first, after }: FindAudited): Promise<Page<AuditRow>> => {
     const size = pageSize(first, 50)
-    const listed = { ...(actorId && { actorId }), ...(target && { target }) }
+    const listed = { ...(isGiven(actorId) && { actorId }), ...(isGiven(target) && { target }) }
     const behind = after ? readTimePlace(after) : null
     const rows = await audit
       .find({

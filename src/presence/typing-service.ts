@@ -49,7 +49,7 @@ export const createTypingService = (needs: {
     conversationId: string | null,
     loaders: Loaders,
   ): Promise<EphemeralStream<TypingEvent>> => {
-    if (conversationId) await needs.conversations.require(actor, conversationId, 'conversationId', loaders)
+    if (conversationId !== null) await needs.conversations.require(actor, conversationId, 'conversationId', loaders)
     return needs.typing.listen(actor.id, conversationId)
   },
 })

@@ -1,6 +1,7 @@
 import { requireMember, isVisibleTo } from '../conversation/rules.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { badInput, ChatError } from '../kernel/errors.ts'
+import { isGiven } from '../kernel/given.ts'
 import { countLimit, decodePlace, encodePlace, forwardPage, pageSize, type Page } from '../kernel/page.ts'
 import { readText } from '../kernel/text.ts'
 import type { Database } from '../store/database.ts'
@@ -127,7 +128,9 @@ export const createSearchService = (needs: { database: Database; limits: SearchL
       const size = pageSize(first, 20)
       const query = readQuery(readText(text, 'query', { max: 100 }))
       const below = after ? readPlace(after) : null
-      const chunks = conversationId ? await oneChunk(actor, conversationId, loaders) : query && (await ownChunks(actor))
+      const chunks = isGiven(conversationId)
+        ? await oneChunk(actor, conversationId, loaders)
+        : query && (await ownChunks(actor))
       const nothing = { found: [], end: null }
       const search = query && chunks && { actor, query, chunks, loaders, only: conversationId ?? null }
       const { found, end } = search ? await collect(search, below, size + 1) : nothing

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { createClient } from '../../src/client/index.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { subscribe } from '../support/subscribe.ts'
 
@@ -112,4 +117,72 @@ test('all that a Socket.IO chat does, by the documents of the page', async () =>
   expect([...heard]).toEqual(expect.arrayContaining(['MessagesRead', 'MessageChanged']))
 
   expect([...documents.keys()].filter((name) => !run.has(name))).toEqual([])
+})
+
+test('a page as this one has it: it sends, and hears of it', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const [url, getToken, recipientId, text] = [`${chat.url}/graphql`, () => ann.token, bob.id, 'as before']
+  const shown = Promise.withResolvers<string | null>()
+  const joined = Promise.withResolvers<void>()
+  const load = joined.resolve
+  const show = (message: { text: string | null }) => shown.resolve(message.text)
+  const page = await (async () => {
+    // docs:start page
+    const chat = createClient({ url, token: getToken })
+    chat.events({
+      onResync: load,
+      onEvent: (event) => {
+        if (event.__typename === 'MessageAdded') show(event.message)
+      },
+    })
+    await chat.send({ recipientId, text })
+    // docs:end
+    return chat
+  })()
+  await joined.promise
+  expect(await shown.promise).toBe('as before')
+  await page.close()
+})
+
+test('bring.mjs takes two exported collections over, says what can’t be, and skips what it took', async () => {
+  const admin = await chat.admin()
+  const [sue, tom, eve] = [1, 2, 3].map((n) => `${randomUUID().replaceAll('-', '').slice(0, 23)}${n}`)
+  const user = (id: string, name: string) => ({ _id: { $oid: id }, name })
+  const said = (from: string, to: string, message: string, second: number) => ({
+    _id: { $oid: randomUUID() },
+    senderId: { $oid: from },
+    receiverId: { $oid: to },
+    message,
+    isRead: from === sue,
+    createdAt: { $date: `2020-01-01T00:00:0${second}.000Z` },
+  })
+  const folder = await mkdtemp(join(tmpdir(), 'parley-bring-'))
+  const writes = (name: string, rows: object[]) =>
+    writeFile(join(folder, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  const brings = async () => {
+    const env = { PATH: process.env['PATH'], PARLEY_URL: `${chat.url}/graphql`, TOKEN: admin.token }
+    return promisify(execFile)(process.execPath, [resolve('examples/from-socketio/bring.mjs')], { cwd: folder, env })
+  }
+  const old = [said(sue!, tom!, 'Is it open?', 1), said(tom!, sue!, 'Until six', 2)]
+  await writes('users.jsonl', [user(sue!, 'Sue'), user(tom!, 'Tom')])
+  await writes('messages.jsonl', [...old, said(sue!, eve!, 'Who is that?', 3)])
+  await expect(brings()).rejects.toMatchObject({
+    stderr: expect.stringMatching(/There is no such person\. .*Who is that/),
+  })
+  await writes('messages.jsonl', old)
+  expect((await brings()).stdout).toContain('messages.jsonl 2 {"importMessages":{"imported":2,"skipped":0}}')
+  expect((await brings()).stdout).toContain('messages.jsonl 2 {"importMessages":{"imported":0,"skipped":2}}')
+  await rm(folder, { recursive: true })
+})
+
+test('its blocks of code are what is tested here', async () => {
+  const source = async (path: string, name?: string) => {
+    const text = await readFile(path, 'utf8')
+    if (!name) return text.trim()
+    const [, indent, lines] = new RegExp(`( *)// docs:start ${name}\\n([^]*?) *// docs:end`).exec(text)!
+    return lines!.replaceAll(new RegExp(`^${indent}`, 'gm'), '').trim()
+  }
+  const blocks = [...page.matchAll(/<!-- (\S+)(?: (\S+))? -->\n```[jt]s\n([^]*?)\n```/g)]
+  expect(blocks).toHaveLength(2)
+  for (const [, path, name, block] of blocks) expect(block).toBe(await source(path!, name))
 })

@@ -90,6 +90,18 @@ test('a form, or anything else that browsers send without asking first, runs not
   }
 })
 
+test('who asks for a subscription and takes no stream is told what to accept', async () => {
+  for (const accept of ['application/json', graphqlJson]) {
+    const answer = await request(
+      chat,
+      { query: 'subscription { events { cursor } }' },
+      { headers: { ...headers, accept } },
+    )
+    expect([answer.status, codeOf(answer)]).toEqual([406, 'BAD_USER_INPUT'])
+    expect(answer.body.errors[0].message).toContain('text/event-stream')
+  }
+})
+
 test('a body that is no request is the client’s mistake', async () => {
   for (const body of ['', '{', '[]', '"text"', '{"query":5}', '{"query":"{ cursor }","variables":"x"}', 'null', '{}']) {
     const answer = await request(chat, body, { headers })

@@ -72,7 +72,7 @@ export const openPage = async (
   const person = typeof who === 'string' ? await chat.user(who) : who
   const window = await openWindow(browser, person, { own: [chat.url, url], tolerates, context })
   await window.page.goto(`${url}/#token=${person.token}`)
-  await window.page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  await window.page.getByRole('navigation', { name: /^(Conversations|Unterhaltungen)$/ }).waitFor()
   if (at) await window.page.evaluate((hash) => (location.hash = hash), at)
   return window
 }

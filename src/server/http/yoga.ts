@@ -91,7 +91,7 @@ export const createHttpGraphql = ({
     },
     onParams: ({ setParamsHandler }) =>
       setParamsHandler(({ request, params, context }) => answer(request, params, responseOf(context)) as never),
-    onResultProcess: ({ result, setResult, setResultProcessor, request, serverContext }) => {
+    onResultProcess: ({ result, setResult, resultProcessor, setResultProcessor, request, serverContext }) => {
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
         setResultProcessor(
           (results, fetchApi) =>
@@ -106,6 +106,11 @@ export const createHttpGraphql = ({
               },
             ),
           'text/event-stream',
+        )
+      else if (Symbol.asyncIterator in result && !resultProcessor)
+        setResultProcessor(
+          (_, fetchApi) => fetchApi.Response.json({ errors: [notStreamed] }, { status: 406 }),
+          'application/json',
         )
       else if (!Array.isArray(result) && 'errors' in result && result.errors)
         setResult({ ...result, errors: result.errors.map((error) => coded(error, logger)) } as never)
@@ -149,6 +154,11 @@ const asRequestErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
 /** What is no request at all, in either media type. */
 const malformed = (message: string, http: { status: number; headers?: Record<string, string> }): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http } })
+
+/** To who asks for a stream and takes none. */
+const notStreamed = new GraphQLError('A subscription is a stream: Accept is text/event-stream.', {
+  extensions: { code: 'BAD_USER_INPUT' },
+})
 
 /** What yoga itself says of a request it can't read; of what fails in it nothing is told. */
 const coded = (error: GraphQLError, logger: Logger): GraphQLError => {

@@ -1,62 +1,57 @@
-import { ActionIcon, Textarea } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { useErrorText } from '../../act/error-text.ts'
 import { useWatched } from '../../chat/chat-context.ts'
 import { Icon } from '../../shell/icon.tsx'
 import { useText } from '../../text/text.tsx'
+import { UploadTray } from '../attachments/upload-tray.tsx'
+import type { Uploads } from '../attachments/uploads.ts'
 import type { History } from '../history/history.ts'
 import { useOpenConversation } from '../open-conversation.ts'
+import { AttachButton } from './attach-button.tsx'
 import classes from './composer.module.css'
 import { ContextBar } from './context-bar.tsx'
+import { EmojiButton } from './emoji-button.tsx'
 import { LengthHint, lengthOf, mostCharacters } from './length-hint.tsx'
 import { useSending } from './use-sending.ts'
+import { useTextArea } from './use-text-area.ts'
 import { useTyping } from './use-typing.ts'
+import { WritingArea } from './writing-area.tsx'
 import type { Writing } from './writing.ts'
 
 interface ComposerProps {
   writing: Writing
   history: History
+  uploads: Uploads
+  onFiles(files: readonly File[]): void
   onSent(): void
 }
 
 /** Where one writes. Enter sends, except where there is no key for a new line beside it. */
-export const Composer = ({ writing, history, onSent }: ComposerProps) => {
+export const Composer = ({ writing, history, uploads, onFiles, onSent }: ComposerProps) => {
   const text = useText()
-  const errorText = useErrorText()
-  const { conversation, title, viewer } = useOpenConversation()
-  const { draft, editing, focus } = useWatched(writing)
+  const { conversation, viewer } = useOpenConversation()
+  const { editing } = useWatched(writing)
+  const files = useWatched(uploads)
   const typing = useTyping(conversation.id)
-  const { error, submit } = useSending(writing, history, onSent)
+  const { problem, submit } = useSending({ writing, history, uploads, onSent })
   const hasKeyboard = useMediaQuery('(hover: hover) and (pointer: fine)', true, { getInitialValueInEffect: false })
-  const area = useRef<HTMLTextAreaElement>(null)
-  useFocus(area, focus)
+  const textArea = useTextArea(writing)
+  const { value } = textArea
 
-  const value = editing?.text ?? draft.text
   const left = mostCharacters - lengthOf(value.trim())
-  const canSend = value.trim() !== '' && left >= 0
+  const isWaiting = files.some(({ state }) => state !== 'done')
+  const hasContent = value.trim() !== '' || (!editing && files.length > 0)
+  const canSend = hasContent && left >= 0 && (editing !== null || !isWaiting)
   const submitIfReady = (): void => {
     if (!canSend) return
     typing.end()
     submit()
   }
   const editLast = (): void => {
-    const isMine = ({ message }: ReturnType<History['get']>['entries'][number]) =>
-      message.sender.id === viewer.id && !message.deletedAt && message.text
-    const last = history.get().entries.findLast(isMine)?.message
+    const last = history
+      .get()
+      .entries.findLast(({ message }) => message.sender.id === viewer.id && !message.deletedAt && message.text)?.message
     if (last?.text) writing.edit({ id: last.id, original: last.text, text: last.text })
-  }
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    // A word of an input method is finished with Enter too.
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !event.shiftKey && hasKeyboard) {
-      event.preventDefault()
-      submitIfReady()
-    } else if (event.key === 'ArrowUp' && value === '' && !editing) {
-      event.preventDefault()
-      editLast()
-    } else if (event.key === 'Escape' && editing) writing.edit(null)
-    else if (event.key === 'Escape' && draft.replyTo) writing.replyTo(null)
   }
   return (
     <form
@@ -67,34 +62,21 @@ export const Composer = ({ writing, history, onSent }: ComposerProps) => {
       }}
     >
       <ContextBar writing={writing} />
-      {error !== null && (
+      {!editing && <UploadTray uploads={uploads} />}
+      {problem !== null && (
         <p className={classes.error} role="alert">
-          {errorText(error)}
+          {problem}
         </p>
       )}
       <div className={classes.line}>
-        <Textarea
-          ref={area}
-          className={classes.area}
-          classNames={{ input: classes.input }}
-          aria-label={text.messageTo(title)}
-          placeholder={text.conversation.placeholder}
-          autosize
-          minRows={1}
-          maxRows={8}
-          variant="unstyled"
-          value={value}
-          onChange={({ currentTarget }) => {
-            if (editing) return writing.rewrite(currentTarget.value)
-            writing.write({ text: currentTarget.value })
-            if (currentTarget.value.trim() === '') typing.end()
-            else typing.begin()
-          }}
-          onBlur={typing.end}
-          onKeyDown={onKeyDown}
-          enterKeyHint={hasKeyboard ? 'send' : 'enter'}
+        {!editing && <AttachButton onFiles={onFiles} />}
+        <WritingArea
+          {...{ textArea, writing, hasKeyboard, typing, onFiles }}
+          onSubmit={submitIfReady}
+          onEditLast={editLast}
         />
         <LengthHint left={left} />
+        <EmojiButton onPick={textArea.insert} />
         <ActionIcon
           type="submit"
           size={38}
@@ -107,16 +89,4 @@ export const Composer = ({ writing, history, onSent }: ComposerProps) => {
       </div>
     </form>
   )
-}
-
-/** Where something asks for it, with what is written before it. */
-const useFocus = (area: React.RefObject<HTMLTextAreaElement | null>, focus: number): void => {
-  const last = useRef(focus)
-  useEffect(() => {
-    if (focus === last.current) return
-    last.current = focus
-    const { current } = area
-    current?.focus()
-    current?.setSelectionRange(current.value.length, current.value.length)
-  }, [area, focus])
 }

@@ -70,6 +70,3 @@ export const keepDraft = (personId: string, conversationId: string, draft: Draft
   }
   for (const listener of listeners) listener()
 }
-
-/** At a sign-out: what was not sent is nobody else's to read. */
-export const forgetDrafts = (personId: string): void => localStorage.removeItem(keyOf(personId))

@@ -1,18 +1,20 @@
-import { Button, Loader, Text } from '@mantine/core'
 import { stateOf } from 'parley/client'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Virtualizer } from 'virtua'
 import { useText } from '../../text/text.tsx'
-import { MessageRow } from '../message/message-row.tsx'
-import { WaitingRow } from '../message/waiting-row.tsx'
+import type { Failure } from '../message/use-message-actions.ts'
 import { useOpenConversation } from '../open-conversation.ts'
+import { Announcer } from './announcer.tsx'
 import type { History, HistoryState } from './history.ts'
 import classes from './history-view.module.css'
-import { DayLine, UnreadLine } from './lines.tsx'
+import { LoadingLine } from './loading-line.tsx'
 import { NewestButton } from './newest-button.tsx'
-import { rowsOf, type Row } from './rows.ts'
+import { RowView } from './row-view.tsx'
+import { rowsOf } from './rows.ts'
+import { useCurrent } from './use-current.ts'
+import { useJump, type JumpTo } from './use-jump.ts'
 import { useReadingMarks } from './use-reading-marks.ts'
-import { useScrolling, type Aim } from './use-scrolling.ts'
+import { useScrolling } from './use-scrolling.ts'
 import { useUnseen } from './use-unseen.ts'
 import { useWaiting } from './use-waiting.ts'
 
@@ -21,17 +23,20 @@ interface HistoryViewProps {
   state: HistoryState
   /** The seq of the first message that was unread at the opening. */
   unreadFrom: number | null
+  jumpTo: JumpTo | null
+  /** Another number: something was sent, and is to be seen. */
+  sent: number
+  failure: Failure | null
 }
 
 const ignored = (): void => {}
 
-/** A conversation's messages: as many as are in view are there. */
-export const HistoryView = ({ history, state, unreadFrom }: HistoryViewProps) => {
+/** A conversation's messages: as many as are in view are in the page. */
+export const HistoryView = ({ history, state, unreadFrom, jumpTo, sent, failure }: HistoryViewProps) => {
   const text = useText()
   const { conversation, title, viewer, isGroup } = useOpenConversation()
   const waiting = useWaiting(conversation.id, conversation.peer?.id ?? null, history, state)
   const rows = useMemo(() => rowsOf(state, waiting, viewer.id, unreadFrom), [state, waiting, viewer.id, unreadFrom])
-  const first = rows.find(({ startsUnread }) => startsUnread)
   const scrolling = useScrolling(
     {
       rows,
@@ -42,30 +47,45 @@ export const HistoryView = ({ history, state, unreadFrom }: HistoryViewProps) =>
       loadNewer: () => void history.loadNewer().catch(ignored),
       trim: history.trim,
     },
-    first ? ({ key: first.key, align: 'start' } satisfies Aim) : 'end',
+    'unread',
   )
+  const current = useCurrent(rows, scrolling.list)
+  const found = useJump(history, jumpTo, scrolling.goTo)
   useReadingMarks(rows, scrolling.seenSeq)
   const unseen = useUnseen(conversation, viewer.id, scrolling.seenSeq)
+  const toNewest = (): void => {
+    scrolling.goTo('end')
+    history.open(null).catch(ignored)
+  }
+  useOnSent(sent, toNewest)
   return (
     <div className={classes.frame}>
       <div
+        ref={current.log}
         className={classes.scroller}
         role="log"
+        // What scrolls into the page is nothing new: the announcer says what is.
         aria-live="off"
         aria-label={text.conversation.history(title)}
         aria-busy={state.loading !== null}
         tabIndex={-1}
         onWheel={scrolling.onTouched}
         onTouchMove={scrolling.onTouched}
+        onKeyDown={current.onKeyDown}
+        onFocus={current.onFocus}
       >
         <div className={classes.spacer} />
+        {rows.length === 0 && !state.isEmpty && <p className={classes.empty}>{text.conversation.writeFirst}</p>}
         <Virtualizer
           key={state.part}
           ref={scrolling.list}
           data={rows}
           as="ol"
           item="li"
+          // Pixels beyond what is in view: a message is measured before it comes there, and nothing moves.
+          bufferSize={800}
           shift={scrolling.isShift}
+          keepMounted={current.hasFocus ? [current.index] : []}
           onScroll={scrolling.onScroll}
           onScrollEnd={scrolling.onScrollEnd}
           onResize={scrolling.onResize}
@@ -75,64 +95,30 @@ export const HistoryView = ({ history, state, unreadFrom }: HistoryViewProps) =>
               key={row.key}
               row={row}
               isFirst={index === 0 && !state.hasOlder}
-              isLast={index === rows.length - 1}
+              isLast={index === rows.length - 1 && !state.hasNewer}
               isGroup={isGroup}
               viewerId={viewer.id}
               progress={row.message?.sender.id === viewer.id ? stateOf(row.message, conversation.members) : null}
+              isFound={row.message?.id === found}
+              isCurrent={index === current.index}
+              failure={failure?.messageId === row.message?.id ? (failure?.says ?? null) : null}
             />
           )}
         </Virtualizer>
       </div>
-      {state.loading === 'older' && (
-        <Loader className={classes.loader} size="sm" aria-label={text.conversation.loading} />
-      )}
-      {state.error && (
-        <div className={classes.failed} role="alert">
-          <Text size="sm">{text.conversation.loadFailed}</Text>
-          <Button size="xs" variant="default" onClick={() => void history.open(null).catch(ignored)}>
-            {text.conversation.tryAgain}
-          </Button>
-        </div>
-      )}
-      {!scrolling.isAtEnd && rows.length > 0 && (
-        <NewestButton
-          count={unseen}
-          onClick={() => {
-            if (state.hasNewer) void history.open(null).catch(ignored)
-            scrolling.goTo('end')
-          }}
-        />
-      )}
+      <LoadingLine history={history} state={state} />
+      {!scrolling.isAtEnd && rows.length > 0 && <NewestButton count={unseen} onClick={toNewest} />}
+      <Announcer entries={state.entries} viewerId={viewer.id} />
     </div>
   )
 }
 
-interface RowViewProps {
-  row: Row
-  isFirst: boolean
-  isLast: boolean
-  isGroup: boolean
-  viewerId: string
-  progress: ReturnType<typeof stateOf> | null
-}
-
-const RowView = ({ row, isFirst, isLast, isGroup, viewerId, progress }: RowViewProps) => {
-  const text = useText()
-  const { startsGroup, endsGroup } = row
-  return (
-    <div className={classes.row} data-last={isLast || undefined}>
-      {isFirst && <p className={classes.beginning}>{text.conversation.beginning}</p>}
-      {row.startsDay && <DayLine at={row.at} />}
-      {row.startsUnread && <UnreadLine />}
-      {row.message ? (
-        <MessageRow
-          message={row.message}
-          isOwn={row.message.sender.id === viewerId}
-          {...{ startsGroup, endsGroup, isGroup, progress }}
-        />
-      ) : (
-        <WaitingRow item={row.item} {...{ startsGroup, endsGroup }} />
-      )}
-    </div>
-  )
+/** What one has sent is looked at, wherever one was. */
+const useOnSent = (sent: number, show: () => void): void => {
+  const last = useRef(sent)
+  useEffect(() => {
+    if (last.current === sent) return
+    last.current = sent
+    show()
+  })
 }

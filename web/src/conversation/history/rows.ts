@@ -15,14 +15,16 @@ interface Place {
 }
 
 /** A message that is there, or one of one's own on its way. */
-export type Row = Place & ({ message: Message; item: null } | { message: null; item: OutboxItem })
+export type Row = Place & Part
+
+type Part = { message: Message; item: null } | { message: null; item: OutboxItem; replyTo: Message | null }
 
 interface Made {
   key: string
   senderId: string
   at: string
   seq: number
-  part: { message: Message; item: null } | { message: null; item: OutboxItem }
+  part: Part
 }
 
 /** Later than this after the one before, a message stands alone. */
@@ -35,7 +37,7 @@ const dayOf = (at: string): string => new Date(at).toDateString()
  * unread, if any.
  */
 export const rowsOf = (
-  { entries, hasNewer }: Stretch,
+  { entries, hasOlder, hasNewer }: Stretch,
   waiting: readonly OutboxItem[],
   viewerId: string,
   unreadFrom: number | null,
@@ -52,11 +54,12 @@ export const rowsOf = (
   if (!hasNewer)
     for (const item of waiting) {
       const key = `${viewerId}/${item.clientId}`
-      if (!there.has(key))
-        made.push({ key, senderId: viewerId, at: item.at, seq: Infinity, part: { message: null, item } })
+      if (there.has(key)) continue
+      const replyTo = entries.find(({ message }) => message.id === item.input.replyToId)?.message ?? null
+      made.push({ key, senderId: viewerId, at: item.at, seq: Infinity, part: { message: null, item, replyTo } })
     }
   const first = unreadFrom === null ? -1 : made.findIndex(({ seq }) => seq >= unreadFrom && seq !== Infinity)
-  return made.map((row, index): Row => {
+  const rows = made.map((row, index): Row => {
     const before = made[index - 1]
     const after = made[index + 1]
     const startsDay = !before || dayOf(before.at) !== dayOf(row.at)
@@ -71,6 +74,8 @@ export const rowsOf = (
       endsGroup: !after || index + 1 === first || dayOf(after.at) !== dayOf(row.at) || !isGroup(row, after),
     }
   })
+  // Whether the first one starts a day or a group isn't known before the one before it, and would change what is in view.
+  return hasOlder ? rows.slice(1) : rows
 }
 
 const isGroup = (before: Made, after: Made): boolean =>

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import type { VirtualizerHandle } from 'virtua'
 import type { Row } from './rows.ts'
 
-/** Where the list is to be: at its end, or at a row. */
-export type Aim = 'end' | { key: string; align: 'start' | 'center' }
+/** Where the list is to be: at its end; at what was unread, else at its end; or at a message, once that is there. */
+export type Aim = 'end' | 'unread' | { messageId: string }
 
 interface Needs {
   rows: readonly Row[]
@@ -41,19 +41,19 @@ export const useScrolling = (needs: Needs, first: Aim): Scrolling => {
   const list = useRef<VirtualizerHandle>(null)
   const latest = useRef(needs)
   const aim = useRef<Aim | null>(first)
-  const wasAtEnd = useRef(first === 'end')
-  const [shown, setShown] = useState({ isAtEnd: first === 'end', seenSeq: 0 })
+  const wasAtEnd = useRef(typeof first === 'string')
+  const [shown, setShown] = useState({ isAtEnd: typeof first === 'string', seenSeq: 0 })
 
   const shownRows = useRef({ part, firstKey: rows[0]?.key })
   const isShift = shownRows.current.part === part && shownRows.current.firstKey !== rows[0]?.key
 
   const take = useCallback((to: Aim): void => {
-    const at =
-      to === 'end' ? latest.current.rows.length - 1 : latest.current.rows.findIndex(({ key }) => key === to.key)
-    if (at < 0) return
-    if (to === 'end') list.current?.scrollToIndex(at, { align: 'end' })
+    const { rows } = latest.current
+    const at = indexOf(rows, to)
+    if (at >= 0 && typeof to === 'object') list.current?.scrollToIndex(at, { align: 'center' })
     // What is above tells where one is.
-    else list.current?.scrollToIndex(at, { align: to.align, offset: to.align === 'start' ? -24 : 0 })
+    else if (at >= 0) list.current?.scrollToIndex(at, { align: 'start', offset: -24 })
+    else if (typeof to === 'string' && rows.length > 0) list.current?.scrollToIndex(rows.length - 1, { align: 'end' })
   }, [])
 
   const look = useCallback((): void => {
@@ -65,8 +65,8 @@ export const useScrolling = (needs: Needs, first: Aim): Scrolling => {
     const to = handle.findItemIndex(handle.scrollOffset + handle.viewportSize - 24)
     const aimed = aim.current
     if (aimed) {
-      const at = aimed === 'end' ? -1 : rows.findIndex(({ key }) => key === aimed.key)
-      const isThere = aimed === 'end' ? end < atEnd : at >= from && at <= to
+      const at = indexOf(rows, aimed)
+      const isThere = at >= 0 ? at >= from && at <= to : typeof aimed === 'string' && end < atEnd
       if (!isThere) return
       aim.current = null
     }
@@ -113,7 +113,15 @@ export const useScrolling = (needs: Needs, first: Aim): Scrolling => {
       look()
     },
     onTouched: () => {
-      aim.current = null
+      // What isn't there yet is still wanted.
+      const aimed = aim.current
+      if (typeof aimed === 'string' || (aimed && indexOf(latest.current.rows, aimed) >= 0)) aim.current = null
     },
   }
 }
+
+/** -1: it isn't there; the end is no row. */
+const indexOf = (rows: readonly Row[], aim: Aim): number =>
+  aim === 'end'
+    ? -1
+    : rows.findIndex((row) => (aim === 'unread' ? row.startsUnread : row.message?.id === aim.messageId))

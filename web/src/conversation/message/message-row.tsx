@@ -1,45 +1,75 @@
-import { Badge } from '@mantine/core'
-import { memo, type CSSProperties } from 'react'
+import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import { Avatar } from '../../people/avatar.tsx'
-import { colourOf } from '../../people/colour.ts'
 import { useText } from '../../text/text.tsx'
-import type { Row } from '../history/rows.ts'
-import type { Message } from '../history/stretch.ts'
 import { useTimes } from '../../text/time.ts'
-import { MessageText } from './message-text.tsx'
+import type { Message } from '../history/stretch.ts'
+import { useMessageActions } from './actions.ts'
+import { Bubble } from './bubble.tsx'
 import classes from './message-row.module.css'
-import { Meta, type Progress } from './meta.tsx'
-import { Quote } from './quote.tsx'
-import { Receipt } from './receipt.tsx'
-import { nameOf, summaryOf } from './summary.ts'
+import type { Progress } from './meta.tsx'
+import { Reactions } from './reactions.tsx'
+import { nameOf } from './summary.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useLongPress } from './use-long-press.ts'
 
 interface MessageRowProps {
   message: Message
-  startsGroup: Row['startsGroup']
-  endsGroup: Row['endsGroup']
+  startsGroup: boolean
+  endsGroup: boolean
   isOwn: boolean
   isGroup: boolean
   /** How far it has come, where it is one's own. */
   progress: Progress | null
+  /** It was jumped to a moment ago. */
+  isFound: boolean
+  /** The keyboard comes to this one. */
+  isCurrent: boolean
+  /** Why what was done with it last was refused. */
+  failure: string | null
 }
 
-export const MessageRow = memo(({ message, startsGroup, endsGroup, isOwn, isGroup, progress }: MessageRowProps) => {
+/** A message that is there. What can be done with it is beside it, where somebody points at it or has the keyboard on it. */
+export const MessageRow = memo((props: MessageRowProps) => {
+  const { message, startsGroup, endsGroup, isOwn, isGroup, progress, isFound, isCurrent, failure } = props
   const text = useText()
   const { clock } = useTimes()
-  const { sender, deletedAt, createdAt, editedAt, replyTo } = message
+  const { showMenu } = useMessageActions()
+  const [isPointedAt, setIsPointedAt] = useState(false)
+  const [hasFocus, setHasFocus] = useState(false)
+  const [isOpened, setIsOpened] = useState(false)
+  const article = useRef<HTMLElement>(null)
+  const longPress = useLongPress(() => showMenu(message))
+  const { sender } = message
   const name = isOwn ? text.conversation.you : nameOf(text, sender)
-  const meta = (
-    <Meta at={createdAt} isEdited={editedAt !== null && deletedAt === null}>
-      {progress && <Receipt progress={progress} />}
-    </Meta>
-  )
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.target !== event.currentTarget || event.key !== 'Enter') return
+    event.preventDefault()
+    // Else the menu, once it is open, takes this for a key that was pressed outside of it, and closes.
+    event.stopPropagation()
+    event.currentTarget.querySelector<HTMLElement>('[data-more]')?.click()
+  }
+  const onOpened = (isOpen: boolean): void => {
+    setIsOpened(isOpen)
+    // What was beside it may go with what is closed, and the keyboard with that.
+    if (!isOpen) article.current?.focus({ preventScroll: true })
+  }
   return (
     <article
+      ref={article}
       className={classes.row}
+      data-message={message.id}
       data-own={isOwn || undefined}
       data-starts={startsGroup || undefined}
       data-ends={endsGroup || undefined}
-      aria-label={text.conversation.messageOf(name, clock(createdAt))}
+      data-found={isFound || undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-label={text.conversation.messageOf(name, clock(message.createdAt))}
+      onPointerEnter={({ pointerType }) => setIsPointedAt(pointerType === 'mouse')}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={({ target }) => setHasFocus(target.matches(':focus-visible'))}
+      onBlur={({ currentTarget, relatedTarget }) => setHasFocus(currentTarget.contains(relatedTarget))}
+      onKeyDown={onKeyDown}
+      {...longPress}
     >
       {isGroup && !isOwn && (
         <span className={classes.face}>
@@ -47,31 +77,16 @@ export const MessageRow = memo(({ message, startsGroup, endsGroup, isOwn, isGrou
         </span>
       )}
       <div className={classes.column}>
-        <div className={classes.bubble} data-deleted={deletedAt !== null || undefined}>
-          {((isGroup && !isOwn && startsGroup) || message.isFromAdmin) && (
-            <div className={classes.name} style={{ '--name': colourOf(sender.id) } as CSSProperties}>
-              {nameOf(text, sender)}
-              {message.isFromAdmin && (
-                <Badge size="xs" ms={6} radius="sm">
-                  {text.conversation.fromAdmin}
-                </Badge>
-              )}
-            </div>
-          )}
-          {replyTo && <Quote name={nameOf(text, replyTo.sender)} what={summaryOf(text, replyTo)} />}
-          {deletedAt ? (
-            <div>
-              <p className={classes.deleted}>{text.deletedMessage}</p>
-              {meta}
-            </div>
-          ) : message.text ? (
-            <MessageText text={message.text} names={message.mentions.map((person) => person.name)}>
-              {meta}
-            </MessageText>
-          ) : (
-            <div>{meta}</div>
-          )}
+        <div className={classes.beside}>
+          <Bubble {...{ message, isOwn, progress }} hasName={isGroup && !isOwn && startsGroup} />
+          {(isPointedAt || hasFocus || isOpened) && <Toolbar message={message} onOpened={onOpened} />}
         </div>
+        {message.reactions.length > 0 && <Reactions message={message} />}
+        {failure !== null && (
+          <p className={classes.failure} role="alert">
+            {failure}
+          </p>
+        )}
       </div>
     </article>
   )

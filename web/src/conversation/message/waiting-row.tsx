@@ -4,22 +4,29 @@ import { memo } from 'react'
 import { useErrorText } from '../../act/error-text.ts'
 import { useChat } from '../../chat/chat-context.ts'
 import { useText } from '../../text/text.tsx'
+import type { Message } from '../history/stretch.ts'
 import { useOpenConversation } from '../open-conversation.ts'
 import { useTimes } from '../../text/time.ts'
+import bubble from './bubble.module.css'
 import { MessageText } from './message-text.tsx'
 import classes from './message-row.module.css'
 import { Meta } from './meta.tsx'
+import { Quote } from './quote.tsx'
 import { Receipt } from './receipt.tsx'
+import { nameOf, summaryOf } from './summary.ts'
+import { WaitingFiles } from './waiting-files.tsx'
 import waiting from './waiting-row.module.css'
 
 interface WaitingRowProps {
   item: OutboxItem
+  /** What it answers, where that is at hand. */
+  replyTo: Message | null
   startsGroup: boolean
   endsGroup: boolean
 }
 
 /** One of one's own messages that the server doesn't have yet, or has refused. */
-export const WaitingRow = memo(({ item, startsGroup, endsGroup }: WaitingRowProps) => {
+export const WaitingRow = memo(({ item, replyTo, startsGroup, endsGroup }: WaitingRowProps) => {
   const text = useText()
   const { clock } = useTimes()
   const errorText = useErrorText()
@@ -43,13 +50,15 @@ export const WaitingRow = memo(({ item, startsGroup, endsGroup }: WaitingRowProp
       aria-label={text.conversation.messageOf(text.conversation.you, clock(at))}
     >
       <div className={classes.column}>
-        <div className={classes.bubble} data-progress={progress}>
+        <div className={bubble.bubble} data-own>
+          {replyTo && <Quote name={nameOf(text, replyTo.sender)} what={summaryOf(text, replyTo)} />}
+          <WaitingFiles ids={input.attachmentIds ?? []} isPicture={input.kind === 'IMAGE'} />
           {input.text ? (
             <MessageText text={input.text} names={names}>
               {meta}
             </MessageText>
           ) : (
-            <div>{meta}</div>
+            <div className={bubble.foot}>{meta}</div>
           )}
         </div>
         {state === 'failed' && (
