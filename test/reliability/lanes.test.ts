@@ -162,4 +162,4 @@ test('a process that is stopped while its lane is taken over publishes nothing s
   const { violations } = await load.finish()
   expect(violations).toEqual([])
   await client.close()
-}, 90_000)
+})
