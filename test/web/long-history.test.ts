@@ -23,22 +23,24 @@ test('a history of 100,000 messages is scrolled upwards without a jump, in a pag
   await window.page.getByRole('log').hover()
   const devtools = await window.page.context().newCDPSession(window.page)
 
-  const jumps: string[] = []
+  const jumps: Moved[] = []
   let [most, heap, top] = [0, 0, many]
-  const from = performance.now()
-  for (const round of range(1, 40)) {
-    // So far that what comes into view was never measured, and its top is reached before more is loaded.
-    const leapt = await scrollUp(window, 2_500)
-    const notch = await scrollUp(window, 120)
-    // Where it has come to is where it stays, to less than a line; what was measured in time is there to the pixel.
-    if (leapt.frames.some((by) => Math.abs(by) > 16 && by !== Infinity))
-      jumps.push(`round ${round}: ${leapt.frames.join()}`)
-    if (Math.abs(notch.by - 120) > 1) jumps.push(`round ${round}: ${notch.frames.join()}`)
-    most = Math.max(most, leapt.rows, notch.rows)
-    // As much is kept by then as ever is.
-    if (round === 20) heap = await heapOf(devtools)
-    top = notch.seq
+  const turn = async (pixels: number, isRight: (moved: Moved) => boolean): Promise<void> => {
+    const moved = await scrollUp(window, pixels)
+    if (!isRight(moved)) jumps.push(moved)
+    most = Math.max(most, moved.rows)
+    top = moved.seq
   }
+  const from = performance.now()
+  // So far that nothing of what comes into view was measured before, and more is put above it meanwhile: it may settle by a few lines.
+  for (const round of range(1, 25)) {
+    const isNear = (seq: number): boolean => top - seq > 8 && top - seq < 60
+    await turn(2_500, ({ frames, seq }) => isNear(seq) && frames.every((by) => by === Infinity || Math.abs(by) < 100))
+    // As much is kept by then as ever is.
+    if (round === 15) heap = await heapOf(devtools)
+  }
+  // As one reads: to the pixel, but for the gap above a person's first message, which comes with the message before it.
+  for (const _ of range(1, 50)) await turn(180, ({ by }) => Math.abs(by - 180) < 12)
   const grown = (await heapOf(devtools)) - heap
   await annotate(
     `${many - top} messages up in ${Math.round(performance.now() - from)} ms; the heap was ${heap / 1e6} MB, then ${grown / 1e6} MB more.`,

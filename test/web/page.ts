@@ -27,7 +27,10 @@ export interface PageWindow extends AsyncDisposable {
   texts(): Promise<string[]>
 }
 
-export interface PageOptions extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'locale'> {
+export interface PageOptions extends Pick<
+  BrowserContextOptions,
+  'viewport' | 'colorScheme' | 'locale' | 'hasTouch' | 'isMobile'
+> {
   /** Behind which the server is to be found, such as a proxy's. @default the chat's own */
   url?: string
   /** Behind #, once signed in: `/conversation/…`. @default the list */

@@ -4,6 +4,7 @@ import { useChat } from '../chat/chat-context.ts'
 import { titleOf } from '../conversations/title.ts'
 import { ConversationMenu } from '../groups/conversation-menu.tsx'
 import { Pane } from '../shell/pane.tsx'
+import { useText } from '../text/text.tsx'
 import { DropArea } from './attachments/drop-area.tsx'
 import { useUploads } from './attachments/use-uploads.ts'
 import { ClosedComposer, closedBy } from './composer/closed-composer.tsx'
@@ -32,8 +33,9 @@ interface ConversationPaneProps {
 }
 
 export const ConversationPane = ({ conversation, messageId }: ConversationPaneProps) => {
+  const text = useText()
   const { viewer } = useChat()
-  const title = titleOf(conversation)
+  const title = titleOf(text, conversation)
   const open = useMemo(
     () => ({ conversation, title, viewer, isGroup: conversation.kind === 'GROUP' }),
     [conversation, title, viewer],
@@ -47,7 +49,8 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
   const [sent, setSent] = useState(0)
   const { actions, failure, dialog, closeDialog } = useMessageActions({ conversation, history, writing, jump })
   const closed = closedBy(open)
-  const addFiles = (files: readonly File[]): void => void uploads.add(files)
+  const [leftOut, setLeftOut] = useState(0)
+  const addFiles = (files: readonly File[]): void => setLeftOut(uploads.add(files))
   return (
     <OpenConversationContext value={open}>
       <MessageActionsContext value={actions}>
@@ -71,7 +74,7 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
               <ClosedComposer why={closed} />
             ) : (
               <Composer
-                {...{ writing, history, uploads }}
+                {...{ writing, history, uploads, leftOut }}
                 onFiles={addFiles}
                 onSent={() => setSent((count) => count + 1)}
               />

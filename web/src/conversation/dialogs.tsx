@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { later } from '../shell/later.ts'
 import type { History } from './history/history.ts'
 import { DeleteDialog } from './message/delete-dialog.tsx'
 import { MenuSheet } from './message/menu-sheet.tsx'
-import type { Dialog } from './message/use-message-actions.ts'
+import type { Dialog } from './message/use-dialog.ts'
 
-const Lightbox = lazy(async () => ({ default: (await import('./attachments/lightbox.tsx')).Lightbox }))
+const Lightbox = later(() => import('./attachments/lightbox.tsx').then((part) => part.Lightbox))
 
 interface DialogsProps {
   dialog: Dialog | null

@@ -26,13 +26,13 @@ export const ItemMenu = ({ conversation, isStop, children }: ItemMenuProps) => {
       }}
     >
       {children}
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" returnFocus>
+      <Menu opened={opened} onChange={setOpened} position="bottom-end">
         <Menu.Target>
           <ActionIcon
             className={classes.more}
             variant="subtle"
             color="gray"
-            aria-label={text.list.actions(titleOf(conversation))}
+            aria-label={text.list.actions(titleOf(text, conversation))}
             tabIndex={isStop ? 0 : -1}
           >
             <Icon name="more" />

@@ -13,9 +13,9 @@ export const ConversationMenu = ({ conversation }: { conversation: ConversationF
   const dialogs = useDialogs()
   const [opened, setOpened] = useState(false)
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" returnFocus>
+    <Menu opened={opened} onChange={setOpened} position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.list.actions(titleOf(conversation))}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.list.actions(titleOf(text, conversation))}>
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>

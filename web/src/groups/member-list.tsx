@@ -35,7 +35,7 @@ const MemberItem = (props: { conversationId: string; member: Member; isOwner: bo
   const [opened, setOpened] = useState(false)
   const { user, role } = props.member
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" returnFocus>
+    <Menu opened={opened} onChange={setOpened} position="bottom-end">
       <Menu.Target>
         <UnstyledButton className={classes.member}>
           <PersonRow user={user}>

@@ -18,7 +18,7 @@ export const OwnMenu = () => {
   const status = useStatus(viewer.id)
   const { long } = useStatusText()
   return (
-    <Menu position="right-end" withArrow returnFocus>
+    <Menu position="right-end" withArrow>
       <Menu.Target>
         <UnstyledButton className={classes.ownButton} aria-label={text.shell.own(viewer.name, status && long(status))}>
           <Avatar id={viewer.id} name={viewer.name} url={viewer.avatarUrl} size={38}>

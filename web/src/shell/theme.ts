@@ -12,4 +12,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    // Its placeholder is no item, which a menu's children have to be; the keyboard comes back to what opened it.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, returnFocus: true } },
+  },
 })

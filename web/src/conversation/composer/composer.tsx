@@ -4,7 +4,7 @@ import { useWatched } from '../../chat/chat-context.ts'
 import { Icon } from '../../shell/icon.tsx'
 import { useText } from '../../text/text.tsx'
 import { UploadTray } from '../attachments/upload-tray.tsx'
-import type { Uploads } from '../attachments/uploads.ts'
+import { mostFiles, type Uploads } from '../attachments/uploads.ts'
 import type { History } from '../history/history.ts'
 import { useOpenConversation } from '../open-conversation.ts'
 import { AttachButton } from './attach-button.tsx'
@@ -22,12 +22,14 @@ interface ComposerProps {
   writing: Writing
   history: History
   uploads: Uploads
+  /** Files that were given beyond what a message has. */
+  leftOut: number
   onFiles(files: readonly File[]): void
   onSent(): void
 }
 
 /** Where one writes. Enter sends, except where there is no key for a new line beside it. */
-export const Composer = ({ writing, history, uploads, onFiles, onSent }: ComposerProps) => {
+export const Composer = ({ writing, history, uploads, leftOut, onFiles, onSent }: ComposerProps) => {
   const text = useText()
   const { conversation, viewer } = useOpenConversation()
   const { editing } = useWatched(writing)
@@ -39,6 +41,7 @@ export const Composer = ({ writing, history, uploads, onFiles, onSent }: Compose
   const { value } = textArea
 
   const left = mostCharacters - lengthOf(value.trim())
+  const says = problem ?? (leftOut > 0 && files.length === mostFiles ? text.conversation.uploads.tooMany : null)
   const isWaiting = files.some(({ state }) => state !== 'done')
   const hasContent = value.trim() !== '' || (!editing && files.length > 0)
   const canSend = hasContent && left >= 0 && (editing !== null || !isWaiting)
@@ -63,9 +66,9 @@ export const Composer = ({ writing, history, uploads, onFiles, onSent }: Compose
     >
       <ContextBar writing={writing} />
       {!editing && <UploadTray uploads={uploads} />}
-      {problem !== null && (
+      {says !== null && (
         <p className={classes.error} role="alert">
-          {problem}
+          {says}
         </p>
       )}
       <div className={classes.line}>

@@ -62,7 +62,8 @@ export const rowsOf = (
   const rows = made.map((row, index): Row => {
     const before = made[index - 1]
     const after = made[index + 1]
-    const startsDay = !before || dayOf(before.at) !== dayOf(row.at)
+    // What is above the first, and not loaded yet, may be of the same day and person: lines that go when it comes would move it.
+    const startsDay = before ? dayOf(before.at) !== dayOf(row.at) : !hasOlder
     const startsUnread = index === first
     return {
       ...row.part,
@@ -70,7 +71,7 @@ export const rowsOf = (
       at: row.at,
       startsDay,
       startsUnread,
-      startsGroup: startsDay || startsUnread || !isGroup(before, row),
+      startsGroup: startsDay || startsUnread || (before !== undefined && !isGroup(before, row)),
       endsGroup: !after || index + 1 === first || dayOf(after.at) !== dayOf(row.at) || !isGroup(row, after),
     }
   })

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { DeleteMessageDocument } from 'parley/client'
+import { Dialog } from '../../act/dialog.tsx'
 import { Problem } from '../../act/problem.tsx'
 import { useAct } from '../../act/use-act.ts'
 import { useChat } from '../../chat/chat-context.ts'
@@ -24,7 +25,7 @@ export const DeleteDialog = ({ message, onDeleted, onClose }: DeleteDialogProps)
     if (done) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={text.removeTitle} centered closeButtonProps={{ 'aria-label': text.close }}>
+    <Dialog title={text.removeTitle} onClose={onClose}>
       <Text>{text.removeAsk}</Text>
       <Problem says={problem} />
       <Group justify="flex-end" mt="lg">
@@ -35,6 +36,6 @@ export const DeleteDialog = ({ message, onDeleted, onClose }: DeleteDialogProps)
           {text.remove}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -13,12 +13,9 @@ import type { History } from '../history/history.ts'
 import type { Message } from '../history/stretch.ts'
 import { useDialogs } from '../../shell/dialogs-context.ts'
 import { useText } from '../../text/text.tsx'
-import type { Attachment, MessageActions } from './actions.ts'
+import type { MessageActions } from './actions.ts'
 import { nameOf, summaryOf } from './summary.ts'
-
-export type Dialog =
-  | { kind: 'delete' | 'menu'; message: Message }
-  | { kind: 'pictures'; pictures: readonly Attachment[]; index: number }
+import { useDialog } from './use-dialog.ts'
 
 /** What was refused, and of which message. */
 export interface Failure {
@@ -38,7 +35,7 @@ export const useMessageActions = (given: Needs) => {
   const errorText = useErrorText()
   const { client, viewer } = useChat()
   const dialogs = useDialogs()
-  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [dialog, openDialog, closeDialog] = useDialog()
   const [failure, setFailure] = useState<Failure | null>(null)
   // Rows are drawn anew where what they get has changed, so that this is the same as long as it does the same.
   const needs = useRef(given)
@@ -79,12 +76,12 @@ export const useMessageActions = (given: Needs) => {
       },
       edit: ({ id, text: original }) =>
         needs.current.writing.edit({ id, original: original ?? '', text: original ?? '' }),
-      remove: (message) => setDialog({ kind: 'delete', message }),
+      remove: (message) => openDialog({ kind: 'delete', message }),
       report: ({ id: messageId }) => dialogs.open({ kind: 'report', messageId }),
-      showMenu: (message) => setDialog({ kind: 'menu', message }),
-      showPictures: (pictures, index) => setDialog({ kind: 'pictures', pictures, index }),
+      showMenu: (message) => openDialog({ kind: 'menu', message }),
+      showPictures: (pictures, index) => openDialog({ kind: 'pictures', pictures, index }),
       jump: (messageId) => needs.current.jump(messageId),
     }
-  }, [client, dialogs, viewer.id, text, errorText])
-  return { actions, failure, dialog, closeDialog: () => setDialog(null) }
+  }, [client, dialogs, openDialog, viewer.id, text, errorText])
+  return { actions, failure, dialog, closeDialog }
 }
