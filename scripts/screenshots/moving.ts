@@ -58,21 +58,21 @@ interface Frame {
 /** A picture of both every so often, until it is saved; one that shows nothing new only makes the one before it longer. */
 const startFilm = (pages: [Page, Page]) => {
   const frames: Frame[] = []
-  const film = { caption: '', save: (_: string): Promise<void> => Promise.resolve() }
+  const shown = { caption: '' }
   let isOver = false
   const filming = (async () => {
     let before = ''
     while (!isOver) {
       const startedAt = performance.now()
       const shots = await Promise.all(pages.map((page) => page.screenshot({ type: 'png' })))
-      const key = film.caption + shots.map((shot) => shot.toString('latin1')).join('')
-      if (key !== before) frames.push({ picture: await sideBySide(shots, film.caption), ms: 0 })
+      const key = shown.caption + shots.map((shot) => shot.toString('latin1')).join('')
+      if (key !== before) frames.push({ picture: await sideBySide(shots, shown.caption), ms: 0 })
       before = key
       await pages[0].waitForTimeout(Math.max(0, frameMs - (performance.now() - startedAt)))
       frames.at(-1)!.ms += performance.now() - startedAt
     }
   })()
-  film.save = async (file) => {
+  const save = async (file: string): Promise<void> => {
     isOver = true
     await filming
     await sharp(
@@ -82,7 +82,7 @@ const startFilm = (pages: [Page, Page]) => {
       .webp({ quality: 60, effort: 4, loop: 0, delay: frames.map(({ ms }) => Math.round(Math.min(ms, 1500))) })
       .toFile(file)
   }
-  return film
+  return Object.assign(shown, { save })
 }
 
 const sideBySide = (shots: Buffer[], caption: string): Promise<Buffer> => {

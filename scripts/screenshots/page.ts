@@ -1,5 +1,5 @@
 // Takes the README's pictures of the chat page: eight states of a jewellery shop's chat, light and dark, on a desktop and a phone, and the
-// moving one of a server that is killed. `node scripts/screenshots/page.ts` takes those of the README, `--all` every state in every form.
+// moving one of a server that is killed. `node scripts/screenshots/page.ts` takes those of the README, `--all FOLDER` every state in every form.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'

@@ -55,10 +55,9 @@ export const startServer = async (settings: Record<string, string> = {}): Promis
   }
 }
 
-/** The system's Chromium; says how to get one, and ends, where there is none. */
-export const openBrowser = (): Promise<Browser> => {
+/** The system's Chromium. */
+export const openBrowser = async (): Promise<Browser> => {
   const chromium = findChromium()
-  if (chromium) return launchChromium(chromium)
-  console.error(`There is no Chromium to take pictures with: ${howToGetOne}.`)
-  process.exit(1)
+  if (!chromium) throw new Error(`There is no Chromium to take pictures with: ${howToGetOne}.`)
+  return launchChromium(chromium)
 }

@@ -63,4 +63,4 @@ test('a reader over SSE that reads nothing is dropped, without its reading on', 
   socket.pause()
   for (let i = 0; i < 50; i++) await ann.sends(bob, '長'.repeat(10_000))
   await eventually(() => expect(chat.app.hub.size).toBe(0))
-}, 30_000)
+})
