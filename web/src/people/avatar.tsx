@@ -13,7 +13,7 @@ interface AvatarProps {
   children?: ReactNode
 }
 
-/** A picture, or initials on a colour. Beside a name, so it is said by nobody. */
+/** A picture, or initials on a colour. Beside a name, so it is said by nobody: the initials are no text of the page. */
 export const Avatar = ({ id, name, url, size = 40, children }: AvatarProps) => {
   const [broken, setBroken] = useState<string | null>(null)
   const hasPicture = url && url !== broken
@@ -22,9 +22,10 @@ export const Avatar = ({ id, name, url, size = 40, children }: AvatarProps) => {
       <span
         className={classes.face}
         style={hasPicture ? undefined : { backgroundColor: colourOf(id) }}
+        data-initials={hasPicture ? undefined : initialsOf(name)}
         aria-hidden="true"
       >
-        {hasPicture ? <img src={url} alt="" onError={() => setBroken(url)} /> : initialsOf(name)}
+        {hasPicture && <img src={url} alt="" onError={() => setBroken(url)} />}
       </span>
       {children}
     </span>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Icon } from '../../shell/icon.tsx'
 import { useLanguage, useText } from '../../text/text.tsx'
 import type { Attachment } from '../message/actions.ts'
@@ -26,7 +27,6 @@ const FileCard = ({ file }: { file: Attachment }) => {
       download={file.name}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={text.conversation.download(file.name, size)}
       onClick={(event) => {
         if (!isOver(attachment)) return
         // The address has ended while nobody looked.
@@ -34,10 +34,11 @@ const FileCard = ({ file }: { file: Attachment }) => {
         void follow(event.currentTarget, refresh)
       }}
     >
+      <VisuallyHidden>{text.conversation.download(file.name, size)}</VisuallyHidden>
       <span className={classes.icon}>
         <Icon name="file" />
       </span>
-      <span className={classes.what}>
+      <span className={classes.what} aria-hidden="true">
         <span className={classes.name}>{file.name}</span>
         <span className={classes.size}>{size}</span>
       </span>

@@ -15,8 +15,7 @@ export const Quote = ({ name, what, onClick }: QuoteProps) => {
   const text = useText()
   const inside = (
     <>
-      <strong>{name}</strong>
-      <span>{what}</span>
+      <strong>{name}</strong> <span>{what}</span>
     </>
   )
   return onClick ? (

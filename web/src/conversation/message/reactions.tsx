@@ -29,8 +29,9 @@ export const Reactions = ({ message }: { message: Message }) => {
                 disabled={!use}
                 onClick={() => react(message, emoji)}
               >
-                <span aria-hidden="true">{emoji}</span>
-                <span aria-hidden="true">{count}</span>
+                <span className={classes.emoji} data-count={count} aria-hidden="true">
+                  {emoji}
+                </span>
               </UnstyledButton>
             </Tooltip>
           </li>
