@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { Icon } from '../../shell/icon.tsx'
 import { useLanguage, useText } from '../../text/text.tsx'
 import type { Attachment } from '../message/actions.ts'
@@ -18,7 +19,6 @@ const FileCard = ({ file }: { file: Attachment }) => {
   const text = useText()
   const { language } = useLanguage()
   const { attachment, refresh } = useFresh(file)
-  const size = sizeText(language, file.size)
   return (
     <a
       className={classes.file}
@@ -26,7 +26,6 @@ const FileCard = ({ file }: { file: Attachment }) => {
       download={file.name}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={text.conversation.download(file.name, size)}
       onClick={(event) => {
         if (!isOver(attachment)) return
         // The address has ended while nobody looked.
@@ -38,8 +37,11 @@ const FileCard = ({ file }: { file: Attachment }) => {
         <Icon name="file" />
       </span>
       <span className={classes.what}>
-        <span className={classes.name}>{file.name}</span>
-        <span className={classes.size}>{size}</span>
+        <span className={classes.name}>
+          <VisuallyHidden>{text.conversation.download} </VisuallyHidden>
+          {file.name}
+        </span>
+        <span className={classes.size}>{sizeText(language, file.size)}</span>
       </span>
       <Icon name="download" size={18} />
     </a>

@@ -1,10 +1,9 @@
-import { UnstyledButton } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useText } from '../../text/text.tsx'
 import classes from './quote.module.css'
 
 interface QuoteProps {
   name: string
-  /** null: it was deleted, or has none. */
   what: string
   /** Takes one to the original. */
   onClick?(): void
@@ -15,12 +14,16 @@ export const Quote = ({ name, what, onClick }: QuoteProps) => {
   const text = useText()
   const inside = (
     <>
-      <strong>{name}</strong>
+      <strong>
+        <VisuallyHidden>{text.conversation.inAnswerTo} </VisuallyHidden>
+        {name}
+        <VisuallyHidden>: </VisuallyHidden>
+      </strong>
       <span>{what}</span>
     </>
   )
   return onClick ? (
-    <UnstyledButton className={classes.quote} onClick={onClick} aria-label={text.conversation.toOriginal(name, what)}>
+    <UnstyledButton className={classes.quote} onClick={onClick}>
       {inside}
     </UnstyledButton>
   ) : (
