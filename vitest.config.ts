@@ -7,8 +7,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/page-for-tests.ts', 'test/support/mongod-for-tests.ts'],
     reporters: ['default', './test/support/tally.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Ends what hangs. How long something takes is no test, except where one says so.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // However busy the machine is: what isn't so by then never will be.
     expect: { poll: { timeout: 30_000, interval: 20 } },
     maxWorkers: 2,

@@ -5,16 +5,13 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { mongo } from 'mongoose'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { freePort } from '../src/embedded/free-port.ts'
 import { signToken } from '../src/server/authentication.ts'
 import { testTokens } from './support/chat.ts'
 import { findBinary } from './support/own-mongod.ts'
 import { createPerson, type Person } from './support/person.ts'
 import { mongodsOn, startMain, tempDir, type Started } from './support/started.ts'
-
-/** A start takes its 2 s, and more where the machine has other work. */
-vi.setConfig({ testTimeout: 90_000 })
 
 const demoPeople = async (server: Started): Promise<Person[]> => {
   const url = await server.url

@@ -1,15 +1,31 @@
 import { resolve } from 'node:path'
+import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const client = resolve(import.meta.dirname, '../src/client')
+
+/** urql brings a parser and a printer of its own, each of its packages one: the page has that, once, and not graphql-js beside it. */
+const oneGraphql = (): Plugin => {
+  const urql = createRequire(import.meta.url).resolve('@urql/core')
+  return {
+    name: 'one-graphql',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const isOurs = source === 'graphql' && importer?.startsWith(client)
+      return isOurs || source === '@0no-co/graphql.web'
+        ? this.resolve('@0no-co/graphql.web', urql, { skipSelf: true })
+        : null
+    },
+  }
+}
 
 /** `npm run build:web` builds the page into dist/web, which the server serves; `npm run dev:web` serves it as it is edited. */
 export default defineConfig({
   root: import.meta.dirname,
   // In this folder, also where node_modules is one that several share.
   cacheDir: resolve(import.meta.dirname, '../dist/.vite'),
-  plugins: [react()],
+  plugins: [oneGraphql(), react()],
   resolve: {
     alias: [
       { find: 'parley/client/urql', replacement: `${client}/urql.ts` },

@@ -132,6 +132,7 @@ const begin = (
       _id,
       kind: 'GROUP',
       title,
+      namedAfter: memberIds,
       members: memberIds.map((id) => newMember(id, id === senderId ? 'OWNER' : 'MEMBER', 0, createdAt)),
     }
   )

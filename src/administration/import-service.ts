@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose'
+import { titleOf } from '../conversation/titles.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { ChatError, notFound } from '../kernel/errors.ts'
@@ -99,7 +100,12 @@ export const createImportService = (needs: {
           for (const part of inChunks(all))
             results.push(
               await commit(
-                importChunk({ conversationId, actorId: actor.id, messages: part, title: titleOf(part[0]!, known) }),
+                importChunk({
+                  conversationId,
+                  actorId: actor.id,
+                  messages: part,
+                  title: titleOf(part[0]!.memberIds.map((id) => known.get(id)!.name)),
+                }),
               ),
             )
       }
@@ -134,10 +140,4 @@ const inChunks = (messages: Noted[]): Noted[][] => {
     }
   }
   return chunks
-}
-
-/** A group's, of its members' names: at most 100 characters. */
-const titleOf = ({ memberIds }: Noted, known: Map<string, UserRow>): string => {
-  const names = Array.from(memberIds.map((id) => known.get(id)!.name).join(', '))
-  return names.length <= 100 ? names.join('') : `${names.slice(0, 99).join('')}…`
 }

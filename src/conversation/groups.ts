@@ -47,7 +47,8 @@ export const createGroupService = ({ commit, people }: { commit: Commit; people:
         const title = renamed ?? row.title
         const picture = avatarId === undefined ? row.avatarId : avatarId
         if (title === row.title && (picture ?? null) === (row.avatarId ?? null)) return null
-        return { ...row, title, ...(picture !== undefined && { avatarId: picture }) }
+        const named = renamed !== null && row.namedAfter ? { title, namedAfter: [] } : { title }
+        return { ...row, ...named, ...(picture !== undefined && { avatarId: picture }) }
       })
       return commit(avatarId === undefined ? change : withPicture(change, actor.id, avatarId))
     },
@@ -213,7 +214,7 @@ const withPicture = (
   },
 })
 
-const changedFor = (row: ConversationRow): EventDraft[] =>
+export const changedFor = (row: ConversationRow): EventDraft[] =>
   row.members.length > 0 ? [{ what: 'ConversationChanged', ref: null, to: memberIds(row) }] : []
 
 /** Where the last owner goes, the longest member becomes one. */

@@ -10,6 +10,7 @@ import type { Streams } from '../realtime/streams.ts'
 import type { GroupService } from './groups.ts'
 import { deliveredSeqOf, memberOf, newMember } from './rules.ts'
 import type { ConversationService } from './service.ts'
+import { titleShown } from './titles.ts'
 
 export const createConversationResolvers = (service: ConversationService, groups: GroupService, streams: Streams) =>
   ({
@@ -60,6 +61,7 @@ export const createConversationResolvers = (service: ConversationService, groups
     },
     Conversation: {
       id: ({ _id }) => _id,
+      title: (row, _, { loaders }) => titleShown(row, loaders.user),
       members: (row) => row.members.map((member) => ({ conversationId: row._id, member })),
       viewerMember: (row, _, { actor }) => membership(row, actor.id),
       peer: (row, _, { actor, loaders }) => {

@@ -1,6 +1,7 @@
 import { release } from '../attachment/rules.ts'
-import { withoutErasedMember } from '../conversation/groups.ts'
+import { changedFor, withoutErasedMember } from '../conversation/groups.ts'
 import { directId, memberIds } from '../conversation/rules.ts'
+import { withoutName } from '../conversation/titles.ts'
 import { encodePlace, readTimePlace } from '../kernel/page.ts'
 import { withoutReactionsOf } from '../message/reactions.ts'
 import { movePeople } from '../room/people.ts'
@@ -28,7 +29,7 @@ const size = 100
 
 /** In this order: what is said to nobody any more comes before what was said. */
 export const erasureSteps = ({ database, commit }: { database: Database; commit: Commit }): ErasureStep[] => {
-  const { conversations, messages, attachments, roomMembers, blocks, connections, lastSeen } = database
+  const { conversations, messages, attachments, roomMembers, blocks, connections, lastSeen, users } = database
 
   /** Those that a take leaves are not found by the next one. */
   const untilNone = async <Row>(
@@ -128,6 +129,14 @@ export const erasureSteps = ({ database, commit }: { database: Database; commit:
         untilNone(blocks.find({ blockerId: userId }).limit(size).toArray(), (block) => commit(withoutBlock(block))),
     },
     {
+      name: 'titles',
+      take: ({ userId }) =>
+        untilNone(conversations.find({ namedAfter: userId }).limit(size).toArray(), async ({ _id, namedAfter }) => {
+          const left = await users.find({ _id: { $in: namedAfter! }, erasedAt: null }).toArray()
+          await commit(withoutName(userId, _id, new Map(left.map((user) => [user._id, user.name]))))
+        }),
+    },
+    {
       name: 'presence',
       take: async ({ userId }) => {
         await lastSeen.deleteOne({ _id: userId })
@@ -210,7 +219,7 @@ const withoutPicture = (pictureId: string, conversationId: string): Entry<'conve
     return {
       ...gone,
       row: { ...row, avatarId: null },
-      events: row.members.length > 0 ? [{ what: 'ConversationChanged', ref: null, to: memberIds(row) }] : [],
+      events: changedFor(row),
     }
   },
 })

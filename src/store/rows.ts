@@ -79,6 +79,8 @@ export interface ConversationRow extends Versioned {
   kind: 'DIRECT' | 'GROUP'
   /** A group's name. */
   title: string | null
+  /** Whose names it is made of, where an import has made it, and nobody has given another. */
+  namedAfter?: string[]
   /** A group's picture. */
   avatarId?: string | null
   /** Of what a group was started with under its clientId: another one is a conflict. */

@@ -58,6 +58,7 @@ export const conversationSchema = new Schema(
     ...versioned,
     kind: { type: String, enum: ['DIRECT', 'GROUP'] },
     title: String,
+    namedAfter: { type: [String], default: undefined },
     avatarId: String,
     contentHash: String,
     members: [
@@ -82,7 +83,9 @@ export const conversationSchema = new Schema(
     createdAt: Date,
   },
   { ...options, collection: 'conversations' },
-).index({ 'members.userId': 1, lastActivityAt: -1, _id: -1 })
+)
+  .index({ 'members.userId': 1, lastActivityAt: -1, _id: -1 })
+  .index({ namedAfter: 1 }, { partialFilterExpression: { namedAfter: { $exists: true } } })
 
 export const messageSchema = new Schema(
   {

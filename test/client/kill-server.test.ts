@@ -52,4 +52,4 @@ test('the server is killed and started again, pages are reloaded, and nothing is
   expect(texts.filter((text) => clientIds.includes(text!))).toEqual(clientIds)
   expect(texts.filter((text) => text!.startsWith('bob '))).toEqual(clientIds.map((id) => `bob ${id}`))
   expect(ear.resyncs).toHaveLength(1)
-}, 120_000)
+})

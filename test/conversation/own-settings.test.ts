@@ -32,15 +32,16 @@ test('a muted conversation counts no longer in all that is unread; only one’s 
   expect(await other.next()).toMatchObject({ message: { id: sent.id } })
 })
 
-test('an archived conversation is put away from the list, still counts, and comes back with the next message', async () => {
+test('an archived conversation is put away from the list, still counts, and comes back with the next message, for all', async () => {
   const [ann, bob] = await chat.people('ann', 'bob')
   const { conversation } = await ann.sends(bob, 'one')
   const { id } = conversation
   await bob.does(SetConversationArchivedDocument, { conversationId: id, archived: true })
   expect([await listed(bob, false), await listed(bob, true), await listed(ann, false)]).toEqual([[], [id], [id]])
   expect((await bob.does(UnreadCountDocument)).unreadCount).toBe(1)
+  await ann.does(SetConversationArchivedDocument, { conversationId: id, archived: true })
   await ann.sends(bob, 'two')
-  expect([await listed(bob, false), await listed(bob, true)]).toEqual([[id], []])
+  for (const person of [ann, bob]) expect([await listed(person, false), await listed(person, true)]).toEqual([[id], []])
 })
 
 test('what isn’t one’s own can be neither muted nor archived', async () => {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import {
+  AddMembersDocument,
   AddReactionDocument,
   ConversationDocument,
   CreateGroupDocument,
   DeleteMessageDocument,
   EditMessageDocument,
   PinMessageDocument,
+  RemoveMemberDocument,
   RemoveReactionDocument,
   SendAdminMessageDocument,
   SendMessageDocument,
@@ -111,9 +113,16 @@ test('mentions are of members, and are counted until they are read', async () =>
   const second = await ann.sends(id, 'Bob!', { mentionIds: [bob.id, ann.id] })
   await ann.sends(id, 'not you')
   expect(await counted()).toBe(2)
+  await ann.does(EditMessageDocument, { messageId: second.id, text: 'Bob, are you there?' })
+  expect(await counted()).toBe(2)
   await ann.does(DeleteMessageDocument, { messageId: second.id })
   expect(await counted()).toBe(1)
   await bob.sends(id, 'Here')
+  expect(await counted()).toBe(0)
+  await ann.sends(id, 'Bob?', { mentionIds: [bob.id] })
+  expect(await counted()).toBe(1)
+  await ann.does(RemoveMemberDocument, { conversationId: id, userId: bob.id })
+  await ann.does(AddMembersDocument, { conversationId: id, userIds: [bob.id] })
   expect(await counted()).toBe(0)
   const input = { conversationId: id, clientId: 'x', text: 'Eve', mentionIds: [eve.id] }
   expect(await ann.refused(SendMessageDocument, { input })).toBe('BAD_USER_INPUT mentionIds')

@@ -180,6 +180,35 @@ test('then the database, the storage and the members’ devices have nothing of 
   }
 })
 
+test('a group that was named after its members is so no longer, also where the person had left it', async () => {
+  await using chat = await startUnemptied()
+  const [ann, bob, cat] = await chat.users('ann', 'bob', 'cat')
+  const root = await chat.admin()
+  const message = { memberIds: [ann.id, bob.id, cat.id], senderId: ann.id, text: 'long ago' }
+  const input = [{ ...message, sourceId: 'first', createdAt: '2020-01-01T00:00:00.000Z' }]
+  await root.does(operations.ImportMessagesDocument, { input })
+  const [group] = (await bob.does(operations.ConversationsDocument)).conversations.nodes
+  const id = group!.id
+  const title = async () => (await bob.does(operations.ConversationDocument, { id })).conversation!.title
+  expect(await title()).toBe('ann, bob, cat')
+  await ann.does(operations.LeaveConversationDocument, { conversationId: id })
+  await using phone = await bob.events()
+  await phone.next()
+  await erase(root, ann.id)
+  expect(await title()).toBe('bob, cat')
+  await using second = await chat.another()
+  await second.app.erasures.run()
+  const heard = await phone.until('ConversationChanged')
+  expect(heard.at(-1)).toMatchObject({ conversation: { title: 'bob, cat' } })
+  const { conversations } = chat.app.database
+  expect(await conversations.findOne({ _id: id })).toMatchObject({ title: 'bob, cat', namedAfter: [bob.id, cat.id] })
+  await bob.does(operations.UpdateGroupDocument, { input: { conversationId: id, title: 'bob, and all of us' } })
+  await erase(root, bob.id)
+  await second.app.erasures.run()
+  const { conversation } = await cat.does(operations.ConversationDocument, { id })
+  expect(conversation!.title).toBe('bob, and all of us')
+})
+
 test('live devices hear it: who the person is now, and message by message', async () => {
   await using chat = await startChat()
   const [ann, bob] = await chat.users('ann', 'bob')

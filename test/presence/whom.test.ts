@@ -142,6 +142,7 @@ test('a change that comes together with the end of a block is what is seen after
     await Promise.all([chooses(bob, 'ONLINE'), ann.does(UnblockUserDocument, { userId: bob.id })])
     await until(async () => (await anns.next()).availability === 'ONLINE')
   }
+  expect(await statusOf(ann, bob)).toMatchObject({ isOnline: true, availability: 'ONLINE' })
 })
 
 test('DIRECTORY=contacts: whom one has no conversation with has no status, until there is one', async () => {

@@ -75,7 +75,7 @@ test('an event is shown whatever is selected of it, and whatever became of those
     // What comes meanwhile comes behind.
     for (const keys of others) expect(keys.slice(0, some!.length)).toEqual(some)
   }
-}, 120_000)
+})
 
 /** All that events tell of one person, who leaves then. */
 const tellOf = async (person: Person, other: Person) => {

@@ -127,4 +127,4 @@ test('events over a snapshot give a fresh snapshot of broadcasts and rooms too',
       seen += Object.keys(expected.broadcasts).length
     }
   expect(seen).toBeGreaterThan(20)
-}, 120_000)
+})

@@ -81,4 +81,4 @@ test('events over a snapshot give a fresh snapshot, for random histories of all 
     }
   const ofStreams = ['ResyncRequired']
   expect([...heard, ...ofStreams].sort()).toEqual([...possibleTypes.Event].sort())
-}, 180_000)
+})

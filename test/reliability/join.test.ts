@@ -37,4 +37,4 @@ test(`${joins} resumes while messages are written: no gap and no double where th
   }
   await Promise.all(writers.map((writer) => writer.stop()))
   expect(last).toBeGreaterThan(joins / 2)
-}, 300_000)
+})

@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { mongo } from 'mongoose'
 import { expect, test } from 'vitest'
+import { killSessions } from '../../src/store/commit/lane.ts'
 import { ConversationDocument, MarkMessageReadDocument, SendMessageDocument } from '../generated/operations.ts'
 import { freshDatabase, startChat } from '../support/chat.ts'
 import { startLoad } from '../support/load.ts'
+import { seeded } from '../support/random.ts'
 import { range } from '../support/range.ts'
 import { startServerProcess } from '../support/server-process.ts'
 
@@ -52,6 +55,29 @@ test('there are 64 lanes at most: who finds none free says so', async () => {
   const session = '00000000-0000-4000-8000-000000000000'
   await lanes.insertMany(owners.map((owner, i) => ({ _id: i + 1, owner, n: 0, tick: 0, floor: 0, session, fence: 0 })))
   await expect(one.another()).rejects.toThrow('All 64 lanes are taken')
+})
+
+test('a process that is taken for dead in its commits is told for certain what came of them, and so are its callers', async () => {
+  await using chat = await startChat({ limits: { lanes: 1 } })
+  const [ann, bob] = await chat.users('ann', 'bob')
+  const { conversation } = await ann.sends(bob, 'first')
+  const { lanes, client } = chat.app.database
+  const random = seeded(1)
+  // Some 2 ms later, before a commit, in it or after it: before it a send is tried again, and after it the answer stands.
+  const killing: Promise<unknown>[] = []
+  const kill = async () => {
+    const [lane] = await lanes.find().toArray()
+    await wait(random.below(4))
+    await killSessions(chat.app.database, [lane!.session])
+  }
+  client.on('commandStarted', ({ commandName }) => {
+    if (commandName === 'insert' && killing.length < 50) killing.push(kill())
+  })
+  for (const i of range(1, 50)) await ann.sends(bob, `message ${i}`)
+  await Promise.all(killing)
+  expect(killing).toHaveLength(50)
+  const texts = (await ann.history(conversation.id)).map(({ text }) => text)
+  expect(texts).toEqual(['first', ...range(1, 50).map((i) => `message ${i}`)])
 })
 
 test('the transaction of a dead process is ended within moments, and nobody else’s', async () => {
@@ -136,4 +162,4 @@ test('a process that is stopped while its lane is taken over publishes nothing s
   const { violations } = await load.finish()
   expect(violations).toEqual([])
   await client.close()
-}, 90_000)
+})

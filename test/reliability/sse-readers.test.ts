@@ -50,7 +50,7 @@ test('a reader that leaves before its stream has begun leaves nothing behind', a
   last.on('data', (data: Buffer) => (isHeard ||= data.includes('messageReceived')))
   while (!isHeard) await ann.sends(conversation.id, 'anybody?')
   last.destroy()
-  await until(() => chat.app.hub.size === 0)
+  await expect.poll(() => chat.app.hub.size).toBe(0)
 })
 
 test('a reader over SSE that reads nothing is dropped, without its reading on', async () => {
@@ -63,4 +63,4 @@ test('a reader over SSE that reads nothing is dropped, without its reading on', 
   socket.pause()
   for (let i = 0; i < 50; i++) await ann.sends(bob, '長'.repeat(10_000))
   await eventually(() => expect(chat.app.hub.size).toBe(0))
-}, 30_000)
+})

@@ -40,4 +40,4 @@ test('two processes, 50 writers, one conversation: seq dense, one order for all,
   expect(history).toHaveLength(50 * 20)
   expect(writers.flatMap(({ refusals }) => refusals)).toEqual([])
   await Promise.all(followers.map((follower) => follower.close()))
-}, 60_000)
+})

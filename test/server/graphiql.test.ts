@@ -1,19 +1,16 @@
 import { get } from 'node:http'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signDemoTokens } from '../../src/demo/people.ts'
 import { demoTabs } from '../../src/demo/tabs.ts'
 import { launchChromium, provideChromium } from '../support/chromium.ts'
 import { startChat, testTokens, type Chat } from '../support/chat.ts'
 
-/** A browser takes its time where the machine has much else to do. */
-vi.setConfig({ testTimeout: 60_000 })
-
 let browser: Browser
 
 beforeAll(async () => {
   browser = await launchChromium(provideChromium())
-}, 300_000)
+})
 
 afterAll(() => browser?.close())
 

@@ -36,7 +36,8 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     tokens: testTokens,
     origins: null,
     directory: 'everyone',
-    operationTimeoutMs: 10_000,
+    // Three times the product's: tests of deadlines set their own, and all others may run beside much else.
+    operationTimeoutMs: 30_000,
     explorer: null,
     logger: createLogger({ level: process.env['TEST_LOG'] ?? 'fatal', debug: false }),
     ...options,

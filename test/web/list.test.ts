@@ -130,7 +130,8 @@ test('what one has begun to write is in the list, on the next day too', async ()
   await window.page.reload()
   await item(window, /Bob.*Draft: I would say/).waitFor()
   await window.opens('Bob')
-  expect(await window.page.getByRole('textbox', { name: /^Message to/ }).inputValue()).toBe('I would say ')
+  const draft = window.page.getByRole('textbox', { name: /^Message to Bob/ })
+  await expect.poll(() => draft.inputValue()).toBe('I would say ')
 })
 
 test('with the keyboard alone: from the token to a message that is sent', async () => {

@@ -55,26 +55,35 @@ export const fenceLane = async (database: Database, lane: Lane): Promise<Lane | 
   return row && { ...lane, n: row.n, tick: row.tick, fence: row.fence, session }
 }
 
+/** A living process that is kept from its work for a moment isn't stuck: its transactions may be idle for so many times as long. */
+const patienceWithLiving = 4
+
 /**
  * Ends other lanes' transactions that have been open and idle for `idleMs`: a process that was killed in a transaction holds
  * what it touched until its session ends, for up to a minute. To a living one it is a conflict, which it tries again.
  */
 export const endStuckSessions = async (database: Database, own: number, idleMs: number): Promise<void> => {
-  const rows = await database.lanes.find({ _id: { $ne: own } }, { projection: { session: 1 } }).toArray()
-  const ours = new Set(rows.map(({ session }) => session))
+  const [rows, living] = await Promise.all([
+    database.lanes.find({ _id: { $ne: own } }, { projection: { session: 1, owner: 1 } }).toArray(),
+    livingProcesses(database),
+  ])
+  const limits = new Map(
+    rows.map(({ session, owner }) => [session, idleMs * (living.has(processOf(owner)) ? patienceWithLiving : 1)]),
+  )
   const stages = [
     // Of one's own database user, which needs no privilege.
     { $currentOp: { allUsers: false, idleSessions: true } },
     { $match: { type: 'idleSession', 'transaction.timeInactiveMicros': { $gte: idleMs * 1000 } } },
-    { $project: { lsid: 1 } },
+    { $project: { lsid: 1, idleMicros: '$transaction.timeInactiveMicros' } },
   ]
   const open = await database.client
     .db('admin')
-    .aggregate<{ lsid: { id: mongo.BSON.UUID } }>(stages, { readConcern: { level: 'local' } })
+    .aggregate<{ lsid: { id: mongo.BSON.UUID }; idleMicros: number }>(stages, { readConcern: { level: 'local' } })
     .toArray()
+  const stuck = open.map(({ lsid, idleMicros }) => ({ id: lsid.id.toHexString(), idle: Number(idleMicros) / 1000 }))
   await killSessions(
     database,
-    open.map(({ lsid }) => lsid.id.toHexString()).filter((id) => ours.has(id)),
+    stuck.filter(({ id, idle }) => idle >= (limits.get(id) ?? Infinity)).map(({ id }) => id),
   )
 }
 

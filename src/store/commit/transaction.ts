@@ -61,16 +61,20 @@ export const writeBatch = async (
   } catch (error) {
     return await abort(session, refusal(error))
   }
-  try {
-    await session.commitTransaction()
-    return { kind: 'committed' }
-  } catch (error) {
-    const refused = refusal(error)
-    // An answer of the server that says the transaction is gone is certain; a lost one isn't.
-    return refused.kind === 'conflict' && !hasLabel(error, 'UnknownTransactionCommitResult')
-      ? refused
-      : { kind: 'unknown', error }
-  }
+  for (let attempts = 1; ; attempts++)
+    try {
+      await session.commitTransaction()
+      return { kind: 'committed' }
+    } catch (error) {
+      // Somebody took us for dead and ended the session; whether that was before the commit or after it, the next answer says.
+      const isInterrupted = (error as { code?: number }).code === interrupted
+      if (isInterrupted && attempts < commitAttempts) continue
+      const refused = refusal(error)
+      // An answer of the server that says the transaction is gone is certain; a lost one isn't.
+      return refused.kind === 'conflict' && !isInterrupted && !hasLabel(error, 'UnknownTransactionCommitResult')
+        ? refused
+        : { kind: 'unknown', error }
+    }
 }
 
 const writeRows = async (
@@ -164,8 +168,15 @@ const abort = async (session: mongo.ClientSession, written: Written): Promise<Wr
   return written
 }
 
-/** DocumentValidationFailure (a rev that wasn't as expected), WriteConflict, NoSuchTransaction, TransactionTooOld, LockTimeout, SnapshotUnavailable. */
-const conflicts = new Set<number | undefined>([121, 112, 251, 225, 24, 246])
+/** What an operation ends with whose session is killed. */
+const interrupted = 11601
+const commitAttempts = 5
+
+/**
+ * DocumentValidationFailure (a rev that wasn't as expected), WriteConflict, NoSuchTransaction, TransactionTooOld, LockTimeout,
+ * SnapshotUnavailable, Interrupted.
+ */
+const conflicts = new Set<number | undefined>([121, 112, 251, 225, 24, 246, interrupted])
 
 const refusal = (error: unknown): Written => {
   const { code, message } = error as { code?: number; message: string }

@@ -26,7 +26,7 @@ export const BroadcastsPage = () => {
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
   return (
-    <Pane title={text.shell.broadcasts} subtitle={text.broadcasts.says}>
+    <Pane isArea title={text.shell.broadcasts} subtitle={text.broadcasts.says}>
       <Problem says={problem ?? (error && !data ? errorText(error) : null)} />
       {data && broadcasts.length === 0 && <Empty icon="broadcast" says={text.broadcasts.none} />}
       <div ref={scroller} className={classes.scroller} tabIndex={-1}>

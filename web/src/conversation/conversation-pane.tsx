@@ -4,6 +4,7 @@ import { useChat } from '../chat/chat-context.ts'
 import { titleOf } from '../conversations/title.ts'
 import { ConversationMenu } from '../groups/conversation-menu.tsx'
 import { Pane } from '../shell/pane.tsx'
+import { useText } from '../text/text.tsx'
 import { DropArea } from './attachments/drop-area.tsx'
 import { useUploads } from './attachments/use-uploads.ts'
 import { ClosedComposer, closedBy } from './composer/closed-composer.tsx'
@@ -33,8 +34,9 @@ interface ConversationPaneProps {
 }
 
 export const ConversationPane = ({ conversation, messageId }: ConversationPaneProps) => {
+  const text = useText()
   const { viewer } = useChat()
-  const title = titleOf(conversation)
+  const title = titleOf(text, conversation)
   const open = useMemo(
     () => ({ conversation, title, viewer, isGroup: conversation.kind === 'GROUP' }),
     [conversation, title, viewer],

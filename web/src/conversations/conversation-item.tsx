@@ -38,7 +38,7 @@ export const ConversationItem = memo(({ conversation, index, isStop }: Conversat
         <ConversationAvatar conversation={conversation} />
         <span className={classes.lines}>
           <span className={classes.line}>
-            <span className={classes.title}>{titleOf(conversation)}</span>
+            <span className={classes.title}>{titleOf(text, conversation)}</span>
             {isMuted && (
               <Mark says={text.list.muted}>
                 <Icon name="muted" size={15} />

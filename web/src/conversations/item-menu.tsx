@@ -32,7 +32,7 @@ export const ItemMenu = ({ conversation, isStop, children }: ItemMenuProps) => {
             className={classes.more}
             variant="subtle"
             color="gray"
-            aria-label={text.list.actions(titleOf(conversation))}
+            aria-label={text.list.actions(titleOf(text, conversation))}
             tabIndex={isStop ? 0 : -1}
           >
             <Icon name="more" />

@@ -15,7 +15,7 @@ export const ConversationMenu = ({ conversation }: { conversation: ConversationF
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.list.actions(titleOf(conversation))}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={text.list.actions(titleOf(text, conversation))}>
           <Icon name="more" />
         </ActionIcon>
       </Menu.Target>

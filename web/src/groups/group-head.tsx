@@ -33,13 +33,13 @@ export const GroupHead = ({ conversation }: { conversation: ConversationFieldsFr
       {written === null ? (
         <Group gap={4} justify="center" wrap="nowrap">
           <Title order={3} size="h4" ta="center" style={{ overflowWrap: 'anywhere' }}>
-            {titleOf(conversation)}
+            {titleOf(text, conversation)}
           </Title>
           <ActionIcon
             variant="subtle"
             color="gray"
             aria-label={text.groups.rename}
-            onClick={() => setWritten(titleOf(conversation))}
+            onClick={() => setWritten(titleOf(text, conversation))}
           >
             <Icon name="edit" size={18} />
           </ActionIcon>

@@ -12,7 +12,8 @@ export const LeaveDialog = ({
   conversation: ConversationFieldsFragment
   onClose(): void
 }) => {
-  const { groups } = useText()
+  const text = useText()
+  const { groups } = text
   const { client, viewer } = useChat()
   const { id, members } = conversation
   const owners = members.filter(({ role }) => role === 'OWNER')
@@ -20,7 +21,7 @@ export const LeaveDialog = ({
   const also = members.length === 1 ? groups.leaveEnds : isLastOwner ? groups.leaveHandsOver : groups.leaveBack
   return (
     <Confirm
-      title={groups.leaveTitle(titleOf(conversation))}
+      title={groups.leaveTitle(titleOf(text, conversation))}
       says={`${groups.leaveSays} ${also}`}
       action={groups.leave}
       onConfirm={() => client.ask(LeaveConversationDocument, { conversationId: id })}

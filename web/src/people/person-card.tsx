@@ -6,6 +6,7 @@ import { Dialog } from '../act/dialog.tsx'
 import { Problem } from '../act/problem.tsx'
 import { useAct } from '../act/use-act.ts'
 import { useChat } from '../chat/chat-context.ts'
+import { nameOf } from '../conversation/message/summary.ts'
 import { PersonDocument } from '../generated/documents.ts'
 import { useStatus } from '../live/use-live.ts'
 import { go } from '../route/route.ts'
@@ -55,7 +56,7 @@ export const PersonCard = ({ user: known, messageId, onClose }: PersonCardProps)
           <PresenceDot userId={user.id} isSilent />
         </Avatar>
         <Title order={2} size="h3" ta="center" style={{ overflowWrap: 'anywhere' }}>
-          {user.name}
+          {nameOf(text, user)}
         </Title>
         {status ? (
           <Text c="dimmed" size="sm">

@@ -1,6 +1,8 @@
 import type { UserFieldsFragment } from 'parley/client'
 import type { ReactNode } from 'react'
+import { nameOf } from '../conversation/message/summary.ts'
 import { useStatus } from '../live/use-live.ts'
+import { useText } from '../text/text.tsx'
 import { Avatar } from './avatar.tsx'
 import classes from './person-row.module.css'
 import { PresenceDot } from './presence-dot.tsx'
@@ -16,6 +18,7 @@ interface PersonRowProps {
 
 /** Somebody in a list of people. */
 export const PersonRow = ({ user, says, children }: PersonRowProps) => {
+  const text = useText()
   const status = useStatus(user.id)
   const { long } = useStatusText()
   return (
@@ -24,7 +27,7 @@ export const PersonRow = ({ user, says, children }: PersonRowProps) => {
         <PresenceDot userId={user.id} isSilent={says === undefined} />
       </Avatar>
       <span className={classes.lines}>
-        <span className={classes.name}>{user.name}</span>
+        <span className={classes.name}>{nameOf(text, user)}</span>
         <span className={classes.says}>{says ?? (status && long(status))}</span>
       </span>
       {children}

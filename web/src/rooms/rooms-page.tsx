@@ -17,7 +17,7 @@ export const RoomsPage = () => {
   const { data, error, hasMore, isLoading, loadMore } = pages
   const rooms = data?.rooms.edges.map(({ node }) => node).filter(({ isDeleted }) => !isDeleted) ?? []
   return (
-    <Pane title={text.shell.rooms} subtitle={text.rooms.says}>
+    <Pane isArea title={text.shell.rooms} subtitle={text.rooms.says}>
       <div className={classes.scroller}>
         <div className={classes.column}>
           <Problem says={error && !data ? errorText(error) : null} />

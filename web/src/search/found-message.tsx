@@ -23,7 +23,7 @@ export const FoundMessage = ({ message, query }: { message: Message; query: stri
       <ConversationAvatar conversation={conversation} size={40} />
       <span className={classes.lines}>
         <span className={classes.line}>
-          <span className={classes.title}>{titleOf(conversation)}</span>
+          <span className={classes.title}>{titleOf(text, conversation)}</span>
           <time className={classes.time} dateTime={createdAt}>
             {times.short(createdAt)}
           </time>

@@ -12,7 +12,7 @@ import { SignOut } from './sign-out.tsx'
 export const SettingsPage = () => {
   const text = useText()
   return (
-    <Pane title={text.shell.settings}>
+    <Pane isArea title={text.shell.settings}>
       <div className={classes.scroller}>
         <Stack className={classes.column} gap="md">
           <Profile />

@@ -1,7 +1,8 @@
 import { Loader } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useChat, useWatched } from '../chat/chat-context.ts'
-import { useLanguage, useText } from '../text/text.tsx'
+import { useText } from '../text/text.tsx'
+import { useTimes } from '../text/time.ts'
 import classes from './connection-line.module.css'
 
 /** Milliseconds that a good word stays. */
@@ -10,7 +11,7 @@ const readableMs = 4_000
 /** Says when the connection is gone, and when all that was missed is there; nothing of the page stops working meanwhile. */
 export const ConnectionLine = () => {
   const text = useText()
-  const { language } = useLanguage()
+  const times = useTimes()
   const { client, bell } = useChat()
   const { status, since } = useWatched(client.connection)
   const [wasAway, setWasAway] = useState(false)
@@ -27,10 +28,9 @@ export const ConnectionLine = () => {
     return () => clearTimeout(over)
   }, [missed, wasAway])
 
-  const at = since.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
   const line =
     status === 'away'
-      ? { kind: 'away', says: text.away(at) }
+      ? { kind: 'away', says: text.away(times.clock(since)) }
       : !wasAway
         ? null
         : missed === null

@@ -20,15 +20,13 @@ export const later = <Props>(load: () => Promise<ComponentType<Props>>) => {
   return lazy(async () => ({ default: await insist(load) }))
 }
 
+/** Milliseconds after which the page has what it starts with. */
+const restAfterMs = 4_000
+
 /** Fetches all parts once the page is at rest, so that each is there without a connection too. */
 export const fetchParts = (): (() => void) => {
-  const fetchAll = (): void => {
+  const timer = setTimeout(() => {
     for (const load of loads) void insist(load)
-  }
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(fetchAll, retryMs)
-    return () => clearTimeout(timer)
-  }
-  const idle = requestIdleCallback(fetchAll)
-  return () => cancelIdleCallback(idle)
+  }, restAfterMs)
+  return () => clearTimeout(timer)
 }

@@ -13,14 +13,16 @@ interface PaneProps {
   subtitle?: ReactNode
   /** At the end of the header. */
   actions?: ReactNode
+  /** Whether the areas are at hand on a phone too, so that it needs no way back. @default false */
+  isArea?: boolean
   children: ReactNode
 }
 
 /** The main part of the page: a header that says where one is, on a phone with a way back, and what it is about below. */
-export const Pane = ({ title, leading, subtitle, actions, children }: PaneProps) => (
+export const Pane = ({ title, leading, subtitle, actions, isArea = false, children }: PaneProps) => (
   <main className={classes.pane} aria-label={title}>
     <header className={classes.header}>
-      <BackButton />
+      {!isArea && <BackButton />}
       {leading}
       <div className={classes.names}>
         <Title order={1} className={classes.title}>

@@ -17,7 +17,7 @@ export const useTitle = (): void => {
     route.at === 'start'
       ? null
       : route.at === 'conversation'
-        ? data?.conversation && titleOf(data.conversation)
+        ? data?.conversation && titleOf(text, data.conversation)
         : text.shell[route.at]
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${place ? `${place} – ` : ''}Parley`

@@ -1,59 +1,23 @@
 // Takes the README's picture: a message that Ann sends in one GraphiQL page arrives in Bob's subscription in another.
-// Run it with `node scripts/screenshot-graphiql.ts`; it needs a Chromium, and says so where there is none.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+// Run it with `node scripts/screenshots/graphiql.ts`; it needs a Chromium, and says so where there is none.
+import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { findChromium, howToGetOne, launchChromium } from '../test/support/chromium.ts'
+import { images, openBrowser, startServer } from './server.ts'
 
-const root = join(import.meta.dirname, '..')
-const picture = join(root, 'docs', 'images', 'graphiql-two-tabs.png')
+const picture = join(images, 'graphiql-two-tabs.png')
 const size = { width: 940, height: 650 }
 
 const main = async (): Promise<void> => {
-  const chromium = findChromium()
-  if (!chromium) {
-    console.error(`There is no Chromium to take the picture with: ${howToGetOne}.`)
-    process.exitCode = 1
-    return
-  }
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-screenshot-'))
-  const server = await startServer(dataDir)
-  const browser = await launchChromium(chromium)
+  await using server = await startServer()
+  const browser = await openBrowser()
   try {
-    await mkdir(join(root, 'docs', 'images'), { recursive: true })
+    await mkdir(images, { recursive: true })
     await takePicture(browser, server.url)
     console.log(`${picture}: ${Math.round((await stat(picture)).size / 1024)} KB`)
   } finally {
     await browser.close()
-    await server.stop()
-    await rm(dataDir, { recursive: true, force: true })
   }
-}
-
-const startServer = async (dataDir: string) => {
-  const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
-    env: { PATH, HOME, DATA_DIR: dataDir, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let output = ''
-  for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    output += chunk
-    const [, url] = /POST (http:\S+)\/graphql/.exec(output) ?? []
-    if (url)
-      return {
-        url,
-        stop: async () => {
-          child.kill('SIGTERM')
-          await once(child, 'exit')
-        },
-      }
-  }
-  throw new Error(`The server didn't start: ${output}`)
 }
 
 const takePicture = async (browser: Browser, url: string): Promise<void> => {
