@@ -22,9 +22,11 @@ export const Avatar = ({ id, name, url, size = 40, children }: AvatarProps) => {
       <span
         className={classes.face}
         style={hasPicture ? undefined : { backgroundColor: colourOf(id) }}
+        // Painted, and no text: what is in a button has to be in its name.
+        data-initials={hasPicture ? undefined : initialsOf(name)}
         aria-hidden="true"
       >
-        {hasPicture ? <img src={url} alt="" onError={() => setBroken(url)} /> : initialsOf(name)}
+        {hasPicture && <img src={url} alt="" onError={() => setBroken(url)} />}
       </span>
       {children}
     </span>

@@ -17,7 +17,6 @@ export const Quote = ({ name, what, onClick }: QuoteProps) => {
       <strong>
         <VisuallyHidden>{text.conversation.inAnswerTo} </VisuallyHidden>
         {name}
-        <VisuallyHidden>: </VisuallyHidden>
       </strong>
       <span>{what}</span>
     </>
