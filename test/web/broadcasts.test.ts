@@ -54,9 +54,12 @@ test('a broadcast shows its pictures, and gives its files', async () => {
   const notes = { name: 'notes.txt', mimeType: 'text/plain', bytes: Buffer.from('Shelves first') }
   const attachmentIds = [await upload(root, await picture(300, 200)), await upload(root, notes)]
   await says('The new shelves', { kind: 'FILE', attachmentIds })
-  const image = broadcasts(window).first().getByRole('img', { name: 'Picture picture.png' })
+  const image = broadcasts(window).first().getByRole('button', { name: 'Show picture.png' }).locator('img')
   await expect.poll(() => image.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
-  const file = await broadcasts(window).first().getByRole('link', { name: 'notes.txt' }).getAttribute('href')
+  const file = await broadcasts(window)
+    .first()
+    .getByRole('link', { name: /^Save notes\.txt/ })
+    .getAttribute('href')
   expect(await (await fetch(file!)).text()).toBe('Shelves first')
 })
 

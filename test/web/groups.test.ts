@@ -129,7 +129,7 @@ test('a group gets a picture, and what is none is refused with a sentence', asyn
   await opensDetails(anns, 'Pictures')
   const input = dialog(anns).locator('input[type=file]')
   await input.setInputFiles({ name: 'no.png', mimeType: 'image/png', buffer: Buffer.from('This is no picture') })
-  await dialog(anns).getByRole('alert').waitFor()
+  await dialog(anns).getByRole('alert').getByText('picture').waitFor()
   const { name, mimeType, bytes } = await picture(200, 100)
   await input.setInputFiles({ name, mimeType, buffer: bytes })
   await item(bobs, 'Pictures').locator('img').waitFor()

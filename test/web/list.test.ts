@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SetTypingDocument } from '../generated/operations.ts'
+import { EraseUserDocument, SetTypingDocument } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { startProxy } from '../support/proxy.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -99,9 +99,10 @@ test('a muted conversation is marked, and no longer counted in the window’s ti
 test('a long list is one stop of the Tab key, and the arrows go through all of it', async () => {
   const [ann] = await chat.people('Ann')
   const others = await chat.people(...Array.from({ length: 40 }, (_, index) => `Person ${index}`))
-  const [first, ...rest] = others as [Person, ...Person[]]
+  const [first, newest, ...rest] = others as [Person, Person, ...Person[]]
   await first.sends(ann, 'I was first')
   await Promise.all(rest.map((other) => other.sends(ann, 'Hello')))
+  await newest.sends(ann, 'Hello')
   await using window = await openPage(browser, chat, ann)
   await item(window, /Hello/).first().focus()
   const top = await focused(window)
@@ -111,6 +112,15 @@ test('a long list is one stop of the Tab key, and the arrows go through all of i
     await window.page.keyboard.press('End')
     return focused(window)
   }
+  await expect.poll(end).toContain('I was first')
+  // All that is shown is loaded anew, as what somebody wrote is gone; the list is whole all the same.
+  await (await chat.admin()).does(EraseUserDocument, { userId: newest.id })
+  const home = async () => {
+    await list(window).getByRole('link').first().focus()
+    await window.page.keyboard.press('Home')
+    return focused(window)
+  }
+  await expect.poll(home).toContain('Deleted user')
   await expect.poll(end).toContain('I was first')
   await window.page.keyboard.press('Enter')
   await window.page.getByRole('heading', { name: 'Person 0', exact: true }).waitFor()

@@ -80,7 +80,7 @@ export const endStuckSessions = async (database: Database, own: number, idleMs: 
     .db('admin')
     .aggregate<{ lsid: { id: mongo.BSON.UUID }; idleMicros: number }>(stages, { readConcern: { level: 'local' } })
     .toArray()
-  const stuck = open.map(({ lsid, idleMicros }) => ({ id: lsid.id.toHexString(), idle: Number(idleMicros) / 1000 }))
+  const stuck = open.map(({ lsid, idleMicros }) => ({ id: lsid.id.toHexString(), idle: idleMicros / 1000 }))
   await killSessions(
     database,
     stuck.filter(({ id, idle }) => idle >= (limits.get(id) ?? Infinity)).map(({ id }) => id),

@@ -1,14 +1,13 @@
-import { CreateUploadDocument, ParleyError, type Client } from 'parley/client'
+import { CreateUploadDocument, type Client } from 'parley/client'
+import { put } from '../conversation/attachments/put.ts'
 
 /** Brings a file to the server, and gives the id that it can be used by. */
 export const upload = async (client: Client, file: File): Promise<string> => {
   const { createUpload } = await client.ask(CreateUploadDocument, {
     input: { name: file.name, mimeType: file.type || 'application/octet-stream', size: file.size },
   })
-  const answer = await fetch(createUpload.uploadUrl, { method: 'PUT', body: file })
-  if (answer.ok) return createUpload.attachment.id
-  const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string }
-  throw new ParleyError(message ?? answer.statusText, { code })
+  await put(createUpload.uploadUrl, file, { signal: new AbortController().signal, onProgress: () => {} })
+  return createUpload.attachment.id
 }
 
 /** What a person's or a group's picture can be. */

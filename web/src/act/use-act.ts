@@ -6,6 +6,8 @@ export interface Act {
   act(work: () => Promise<unknown>): Promise<boolean>
   isBusy: boolean
   problem: string | null
+  /** What `problem` is about. */
+  error: unknown
 }
 
 /** For what a button does: busy while it is under way, and a sentence where it was refused, both for where the button is. */
@@ -30,5 +32,6 @@ export const useAct = (): Act => {
       return false
     }
   }, [])
-  return { act, isBusy: state.isBusy, problem: state.error === null ? null : errorText(state.error) }
+  const { isBusy, error } = state
+  return { act, isBusy, error, problem: error === null ? null : errorText(error) }
 }

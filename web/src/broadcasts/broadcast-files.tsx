@@ -1,50 +1,24 @@
-import { Text } from '@mantine/core'
 import type { AttachmentFieldsFragment } from 'parley/client'
-import { Icon } from '../shell/icon.tsx'
-import { useText } from '../text/text.tsx'
-import { useSizes } from '../text/size.ts'
-import classes from './broadcast-item.module.css'
-import { useFreshUrls } from './use-fresh-urls.ts'
+import { Suspense, useState } from 'react'
+import { Files } from '../conversation/attachments/files.tsx'
+import { Pictures } from '../conversation/attachments/pictures.tsx'
+import { later } from '../shell/later.ts'
 
-/** Pictures as they are, files by name. */
+const Lightbox = later(() => import('../conversation/attachments/lightbox.tsx').then((part) => part.Lightbox))
+
+/** Pictures to be shown large, and files to be saved. */
 export const BroadcastFiles = ({ attachments }: { attachments: readonly AttachmentFieldsFragment[] }) => {
-  const text = useText()
-  const sizeOf = useSizes()
-  const fresh = useFreshUrls(attachments)
-  const images = fresh.filter(({ thumbnailUrl }) => thumbnailUrl)
-  const files = fresh.filter(({ thumbnailUrl }) => !thumbnailUrl)
+  const [shown, setShown] = useState<number | null>(null)
+  const pictures = attachments.filter(({ thumbnailUrl }) => thumbnailUrl)
+  const files = attachments.filter(({ thumbnailUrl }) => !thumbnailUrl)
   return (
     <>
-      {images.length > 0 && (
-        <ul className={classes.images}>
-          {images.map(({ id, name, url, thumbnailUrl, width, height }) => (
-            <li key={id}>
-              <a href={url} target="_blank" rel="noopener noreferrer" title={name}>
-                <img
-                  src={thumbnailUrl!}
-                  alt={text.broadcasts.picture(name)}
-                  style={{ aspectRatio: width && height ? `${width} / ${height}` : undefined }}
-                  width={width ? Math.min(width, 480) : undefined}
-                />
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {files.length > 0 && (
-        <ul className={classes.files}>
-          {files.map(({ id, name, size, url }) => (
-            <li key={id}>
-              <a className={classes.file} href={url} target="_blank" rel="noopener noreferrer">
-                <Icon name="file" />
-                <span className={classes.fileName}>{name}</span>
-                <Text span size="sm" c="dimmed">
-                  {sizeOf(size)}
-                </Text>
-              </a>
-            </li>
-          ))}
-        </ul>
+      {pictures.length > 0 && <Pictures pictures={pictures} onOpen={setShown} />}
+      {files.length > 0 && <Files files={files} />}
+      {shown !== null && (
+        <Suspense>
+          <Lightbox pictures={pictures} index={shown} onClose={() => setShown(null)} />
+        </Suspense>
       )}
     </>
   )

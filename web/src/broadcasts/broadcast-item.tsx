@@ -45,7 +45,7 @@ export const BroadcastItem = ({ broadcast }: { broadcast: BroadcastFieldsFragmen
       ) : (
         <>
           {broadcast.text && <MessageText text={broadcast.text} names={nobody} />}
-          <BroadcastFiles attachments={attachments} />
+          {attachments.length > 0 && <BroadcastFiles attachments={attachments} />}
         </>
       )}
     </article>

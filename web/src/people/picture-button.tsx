@@ -1,9 +1,10 @@
 import { Loader, UnstyledButton } from '@mantine/core'
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Problem } from '../act/problem.tsx'
 import { pictureTypes, upload } from '../act/upload.ts'
 import { useAct } from '../act/use-act.ts'
 import { useChat } from '../chat/chat-context.ts'
+import { useUploadError } from '../conversation/attachments/upload-error.ts'
 import { Icon } from '../shell/icon.tsx'
 import classes from './picture-button.module.css'
 
@@ -18,7 +19,9 @@ interface PictureButtonProps {
 /** A picture that can be replaced by one of the device's. */
 export const PictureButton = ({ label, onPicture, children }: PictureButtonProps) => {
   const { client } = useChat()
-  const { act, isBusy, problem } = useAct()
+  const { act, isBusy, error } = useAct()
+  const errorText = useUploadError()
+  const [size, setSize] = useState(0)
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -43,10 +46,12 @@ export const PictureButton = ({ label, onPicture, children }: PictureButtonProps
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
           currentTarget.value = ''
-          if (file) void act(async () => onPicture(await upload(client, file)))
+          if (!file) return
+          setSize(file.size)
+          void act(async () => onPicture(await upload(client, file)))
         }}
       />
-      <Problem says={problem} />
+      <Problem says={error === null ? null : errorText({ error, size, isPicture: true })} />
     </>
   )
 }

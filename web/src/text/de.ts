@@ -219,7 +219,6 @@ export const de: Texts = {
     at: (day, time) => `${day}, ${time}`,
     everyone: 'Alle',
     deleted: 'Dieser Rundruf wurde gelöscht.',
-    picture: (name) => `Bild ${name}`,
   },
   rooms: {
     says: 'Treten Sie ein, um zu hören, was dort gesagt wird',

@@ -217,7 +217,6 @@ export const en = {
     at: (day: string, time: string) => `${day}, ${time}`,
     everyone: 'Everyone',
     deleted: 'This broadcast was deleted.',
-    picture: (name: string) => `Picture ${name}`,
   },
   rooms: {
     says: 'Come in to hear what is broadcast there',

@@ -4,7 +4,7 @@ import { useText } from '../../text/text.tsx'
 import type { Upload } from './uploads.ts'
 
 /** Why a file wasn't taken. */
-export const useUploadError = (): ((upload: Upload) => string) => {
+export const useUploadError = (): ((upload: Pick<Upload, 'error' | 'size' | 'isPicture'>) => string) => {
   const { uploads: text } = useText().conversation
   const errorText = useErrorText()
   return ({ error, size, isPicture }) => {
