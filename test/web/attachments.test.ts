@@ -101,7 +101,7 @@ test('a file is a card with its size, and is saved with its name', async () => {
   const [ann, bob] = await windowsOf()
   await chooses(ann, [text('prices.txt', 12_300), await picture('red.png', '#a33')])
   await sendButton(ann).click()
-  const link = bob.page.getByRole('log').getByRole('link', { name: 'Save the file: prices.txt 12 kB' })
+  const link = bob.page.getByRole('log').getByRole('link', { name: 'Save prices.txt (12 kB)' })
   const [download] = await Promise.all([bob.page.waitForEvent('download'), link.click()])
   expect(download.suggestedFilename()).toBe('prices.txt')
 })

@@ -43,7 +43,7 @@ test('messages are answered, reacted to, changed and deleted', async () => {
   await chooses(bob, 'Is the ring back?', 'Reply')
   await bob.page.getByText('Reply to Ann').waitFor()
   await bob.writes('Since this morning.')
-  const quote = message(ann, 'Since this morning.').getByRole('button', { name: 'In answer to Ann Is the ring back?' })
+  const quote = message(ann, 'Since this morning.').getByRole('button', { name: 'In answer to Ann: Is the ring back?' })
   await quote.click()
   await ann.page.locator('[data-found]').filter({ hasText: 'Is the ring back?' }).waitFor()
 
@@ -129,6 +129,6 @@ test('with the keyboard alone one goes to a message and answers it', async () =>
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
   await page.keyboard.type('To the first')
   await page.keyboard.press('Enter')
-  const quote = message(window, 'To the first').getByRole('button', { name: 'In answer to Ann One' })
+  const quote = message(window, 'To the first').getByRole('button', { name: 'In answer to Ann: One' })
   await expect.poll(() => quote.count()).toBe(1)
 })

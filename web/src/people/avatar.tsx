@@ -13,7 +13,7 @@ interface AvatarProps {
   children?: ReactNode
 }
 
-/** A picture, or initials on a colour. Beside a name, so it is said by nobody. */
+/** A picture, or initials on a colour. Beside a name, so it is said by nobody: the initials are no text of the page. */
 export const Avatar = ({ id, name, url, size = 40, children }: AvatarProps) => {
   const [broken, setBroken] = useState<string | null>(null)
   const hasPicture = url && url !== broken
@@ -22,7 +22,6 @@ export const Avatar = ({ id, name, url, size = 40, children }: AvatarProps) => {
       <span
         className={classes.face}
         style={hasPicture ? undefined : { backgroundColor: colourOf(id) }}
-        // Painted, and no text: what is in a button has to be in its name.
         data-initials={hasPicture ? undefined : initialsOf(name)}
         aria-hidden="true"
       >

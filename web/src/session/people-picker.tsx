@@ -1,4 +1,5 @@
-import { Avatar, Badge, UnstyledButton } from '@mantine/core'
+import { Badge, UnstyledButton } from '@mantine/core'
+import { Avatar } from '../people/avatar.tsx'
 import { useText } from '../text/text.tsx'
 import type { DemoPerson } from './demo.ts'
 import classes from './sign-in.module.css'
@@ -11,7 +12,7 @@ export const PeoplePicker = ({ people, onPick }: { people: DemoPerson[]; onPick(
       {people.map((person) => (
         <li key={person.id}>
           <UnstyledButton className={classes.person} onClick={() => onPick(person)}>
-            <Avatar name={person.name} color="initials" variant="filled" aria-hidden="true" />
+            <Avatar id={person.id} name={person.name} />
             {person.name}
             {person.role === 'ADMIN' && (
               <Badge variant="light" size="sm">

@@ -19,6 +19,7 @@ const FileCard = ({ file }: { file: Attachment }) => {
   const text = useText()
   const { language } = useLanguage()
   const { attachment, refresh } = useFresh(file)
+  const size = sizeText(language, file.size)
   return (
     <a
       className={classes.file}
@@ -33,15 +34,13 @@ const FileCard = ({ file }: { file: Attachment }) => {
         void follow(event.currentTarget, refresh)
       }}
     >
+      <VisuallyHidden>{text.conversation.download(file.name, size)}</VisuallyHidden>
       <span className={classes.icon}>
         <Icon name="file" />
       </span>
-      <span className={classes.what}>
-        <span className={classes.name}>
-          <VisuallyHidden>{text.conversation.download} </VisuallyHidden>
-          {file.name}
-        </span>
-        <span className={classes.size}>{sizeText(language, file.size)}</span>
+      <span className={classes.what} aria-hidden="true">
+        <span className={classes.name}>{file.name}</span>
+        <span className={classes.size}>{size}</span>
       </span>
       <Icon name="download" size={18} />
     </a>

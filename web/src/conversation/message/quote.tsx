@@ -1,9 +1,10 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { useText } from '../../text/text.tsx'
 import classes from './quote.module.css'
 
 interface QuoteProps {
   name: string
+  /** null: it was deleted, or has none. */
   what: string
   /** Takes one to the original. */
   onClick?(): void
@@ -14,15 +15,11 @@ export const Quote = ({ name, what, onClick }: QuoteProps) => {
   const text = useText()
   const inside = (
     <>
-      <strong>
-        <VisuallyHidden>{text.conversation.inAnswerTo} </VisuallyHidden>
-        {name}
-      </strong>
-      <span>{what}</span>
+      <strong>{name}</strong> <span>{what}</span>
     </>
   )
   return onClick ? (
-    <UnstyledButton className={classes.quote} onClick={onClick}>
+    <UnstyledButton className={classes.quote} onClick={onClick} aria-label={text.conversation.toOriginal(name, what)}>
       {inside}
     </UnstyledButton>
   ) : (

@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useChat } from '../../chat/chat-context.ts'
 import { useText } from '../../text/text.tsx'
 import type { Message } from '../history/stretch.ts'
@@ -18,19 +18,20 @@ export const Reactions = ({ message }: { message: Message }) => {
       {message.reactions.map(({ emoji, count, users }) => {
         const isMine = users.some(({ id }) => id === viewer.id)
         const names = users.map((user) => (user.id === viewer.id ? text.conversation.you : nameOf(text, user)))
-        const says = names.join(', ')
+        const says = text.conversation.reacted(emoji, names)
         return (
           <li key={emoji}>
-            <Tooltip label={`${emoji} ${says}`} multiline maw={260} withArrow openDelay={300}>
+            <Tooltip label={says} multiline maw={260} withArrow openDelay={300}>
               <UnstyledButton
                 className={classes.reaction}
+                aria-label={says}
                 aria-pressed={isMine}
                 disabled={!use}
                 onClick={() => react(message, emoji)}
               >
-                <span>{emoji}</span>
-                <span aria-hidden="true">{count}</span>
-                <VisuallyHidden>{says}</VisuallyHidden>
+                <span className={classes.emoji} data-count={count} aria-hidden="true">
+                  {emoji}
+                </span>
               </UnstyledButton>
             </Tooltip>
           </li>
