@@ -123,7 +123,7 @@ test('what can’t be sent says why, and what was cut off is sent again', async 
   await tray.getByRole('button', { name: 'Upload notes.txt again' }).click()
   await expect.poll(() => sendButton(ann).isEnabled()).toBe(true)
   await sendButton(ann).click()
-  await bob.page.getByRole('link', { name: /Save notes.txt/ }).waitFor()
+  await bob.page.getByRole('link', { name: /notes.txt/ }).waitFor()
 
   await chooses(
     ann,

@@ -13,6 +13,7 @@ import { useWriting } from './composer/use-writing.ts'
 import { Dialogs } from './dialogs.tsx'
 import { ConversationFace } from './header/conversation-face.tsx'
 import { PinsBar } from './header/pins-bar.tsx'
+import { SearchHere } from './header/search-here.tsx'
 import { StatusLine } from './header/status-line.tsx'
 import { TypingLine } from './header/typing-line.tsx'
 import { useConversationLive } from './header/use-conversation-live.ts'
@@ -58,7 +59,12 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
           title={title}
           leading={<ConversationFace />}
           subtitle={<StatusLine />}
-          actions={<ConversationMenu conversation={conversation} />}
+          actions={
+            <>
+              <SearchHere onJump={jump} />
+              <ConversationMenu conversation={conversation} />
+            </>
+          }
         >
           <PinsBar onJump={jump} />
           <DropArea onDrop={closed ? null : addFiles}>

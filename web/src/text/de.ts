@@ -156,6 +156,12 @@ export const de: Texts = {
       tooManyUnused: 'Es wurden zu viele Dateien hochgeladen und nicht gesendet.',
       noPicture: 'Das ist beschädigt, oder nicht das Bild, das der Name verspricht.',
     },
+    search: {
+      here: 'Hier suchen',
+      field: 'In dieser Unterhaltung suchen',
+      nothing: 'Nichts gefunden.',
+      more: 'Ältere zeigen',
+    },
     lightbox: {
       place: (index, count) => `Bild ${index} von ${count}`,
       previous: 'Voriges Bild',

@@ -153,6 +153,12 @@ export const en = {
       tooManyUnused: 'Too many files were uploaded and not sent.',
       noPicture: 'This is damaged, or not the picture that its name says.',
     },
+    search: {
+      here: 'Search here',
+      field: 'Search this conversation',
+      nothing: 'Nothing was found.',
+      more: 'Show older ones',
+    },
     lightbox: {
       place: (index: number, count: number) => `Picture ${index} of ${count}`,
       previous: 'Previous picture',

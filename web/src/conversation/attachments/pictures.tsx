@@ -14,11 +14,19 @@ interface PicturesProps {
 }
 
 const most = { width: 320, height: 320 }
+/** Of each of several. */
+const square = 116
+
+const columnsOf = (count: number): number => (count === 2 || count === 4 ? 2 : 3)
+
+/** What is written below them is no wider, unless they are narrow. */
+export const widthOf = (pictures: readonly Attachment[]): number =>
+  Math.max(220, pictures.length === 1 ? boxOf(pictures[0]!, most).width : columnsOf(pictures.length) * square)
 
 /** One as it is, several as squares side by side. */
 export const Pictures = ({ pictures, onOpen }: PicturesProps) => {
   const only = pictures.length === 1 ? pictures[0]! : null
-  const columns = pictures.length === 2 || pictures.length === 4 ? 2 : 3
+  const columns = columnsOf(pictures.length)
   return (
     <div
       className={classes.pictures}

@@ -1,6 +1,6 @@
-import type { MessageFieldsFragment } from 'parley/client'
+import type { MessagePageQuery } from '../../generated/documents.ts'
 
-export type Message = MessageFieldsFragment
+export type Message = NonNullable<MessagePageQuery['conversation']>['messages']['edges'][number]['node']
 
 /** A message with its place in the list, which one that came as an event hasn't. */
 export interface Entry {

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import { colourOf } from '../../people/colour.ts'
 import { useText } from '../../text/text.tsx'
 import { Files } from '../attachments/files.tsx'
-import { Pictures } from '../attachments/pictures.tsx'
+import { Pictures, widthOf } from '../attachments/pictures.tsx'
 import type { Message } from '../history/stretch.ts'
 import { useMessageActions } from './actions.ts'
 import classes from './bubble.module.css'
@@ -25,13 +25,19 @@ export const Bubble = ({ message, isOwn, hasName, progress }: BubbleProps) => {
   const text = useText()
   const { jump, showPictures } = useMessageActions()
   const { sender, deletedAt, createdAt, editedAt, replyTo, kind, attachments, isFromAdmin } = message
+  const arePictures = kind === 'IMAGE' && attachments.length > 0
   const meta = (
     <Meta at={createdAt} isEdited={editedAt !== null && deletedAt === null}>
       {progress && <Receipt progress={progress} seq={message.seq} />}
     </Meta>
   )
   return (
-    <div className={classes.bubble} data-own={isOwn || undefined}>
+    <div
+      className={classes.bubble}
+      data-own={isOwn || undefined}
+      // Their frame: 6 pixels at each side.
+      style={arePictures ? { maxWidth: `min(100%, ${widthOf(attachments) + 12}px)` } : undefined}
+    >
       {(hasName || isFromAdmin) && (
         <div className={classes.name} style={{ '--name': colourOf(sender.id) } as CSSProperties}>
           {nameOf(text, sender)}
@@ -46,7 +52,7 @@ export const Bubble = ({ message, isOwn, hasName, progress }: BubbleProps) => {
         <Quote name={nameOf(text, replyTo.sender)} what={summaryOf(text, replyTo)} onClick={() => jump(replyTo.id)} />
       )}
       {attachments.length > 0 &&
-        (kind === 'IMAGE' ? (
+        (arePictures ? (
           <Pictures pictures={attachments} onOpen={(index) => showPictures(attachments, index)} />
         ) : (
           <Files files={attachments} />

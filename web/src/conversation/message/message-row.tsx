@@ -1,5 +1,4 @@
 import { memo, useRef, useState, type KeyboardEvent } from 'react'
-import { Avatar } from '../../people/avatar.tsx'
 import { useText } from '../../text/text.tsx'
 import { useTimes } from '../../text/time.ts'
 import type { Message } from '../history/stretch.ts'
@@ -8,6 +7,7 @@ import { Bubble } from './bubble.tsx'
 import classes from './message-row.module.css'
 import type { Progress } from './meta.tsx'
 import { Reactions } from './reactions.tsx'
+import { SenderFace } from './sender-face.tsx'
 import { nameOf } from './summary.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useLongPress } from './use-long-press.ts'
@@ -71,11 +71,7 @@ export const MessageRow = memo((props: MessageRowProps) => {
       onKeyDown={onKeyDown}
       {...longPress}
     >
-      {isGroup && !isOwn && (
-        <span className={classes.face}>
-          {startsGroup && <Avatar id={sender.id} name={sender.name} url={sender.avatarUrl} size={32} />}
-        </span>
-      )}
+      {isGroup && !isOwn && <span className={classes.face}>{startsGroup && <SenderFace message={message} />}</span>}
       <div className={classes.column}>
         <div className={classes.beside}>
           <Bubble {...{ message, isOwn, progress }} hasName={isGroup && !isOwn && startsGroup} />
