@@ -81,7 +81,8 @@ test('a token is pasted; what is none, or none of this server’s, is said', asy
 test('an expired token is asked for again, and another person’s shows nothing of the one before', async () => {
   let hours = 0
   await using chat = await startChat({ clock: { now: () => new Date(Date.now() + hours * 3_600_000) } })
-  const [ann, bob, eve] = await chat.users('Ann', 'Bob', 'Eve')
+  const [bob, eve] = await chat.users('Bob', 'Eve')
+  const ann = await chat.user('Ann', { expiresIn: 3600 })
   await ann.sends(bob, 'For Bob alone')
   await using window = await openPage(browser, chat, ann)
   const { page } = window
