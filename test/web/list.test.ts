@@ -162,5 +162,6 @@ test('with the keyboard alone: from the token to a message that is sent', async 
   await keyboard.insertText('Every word.')
   await keyboard.press('Enter')
   await window.page.getByRole('main').getByText('Every word.').waitFor()
-  expect(await bob.history(conversation.id)).toMatchObject([{}, { text: 'Every word.' }])
+  // It is shown before it is sent.
+  await expect.poll(() => bob.history(conversation.id)).toMatchObject([{}, { text: 'Every word.' }])
 })

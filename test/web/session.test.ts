@@ -48,7 +48,8 @@ test('a token that is handed over behind # is gone from the address before anyth
 
 test('on one’s own machine one picks who to be, a different person in each window', async () => {
   await using demo = await startChat({ demo: demoIdentities(signDemoTokens(testTokens)) })
-  const [ann, bob] = await demo.users('ann', 'bob')
+  // Under the names that their demo tokens give them, whichever of the tokens is the newer one.
+  const [ann, bob] = [await demo.user('ann', { displayName: 'Ann' }), await demo.user('bob', { displayName: 'Bob' })]
   await ann.sends(bob, 'Hello')
   const picked = async (name: string) => {
     const window = await openWindow(browser, ann, { own: [demo.url], context: {} })
@@ -57,8 +58,8 @@ test('on one’s own machine one picks who to be, a different person in each win
     return window
   }
   const [anns, bobs] = [list(await picked('Ann')), list(await picked('Bob'))]
-  await expect.poll(() => anns.innerText()).toContain('bob')
-  await expect.poll(() => bobs.innerText()).toContain('ann')
+  await expect.poll(() => anns.innerText()).toContain('Bob')
+  await expect.poll(() => bobs.innerText()).toContain('Ann')
 })
 
 test('a token is pasted; what is none, or none of this server’s, is said', async () => {
