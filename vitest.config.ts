@@ -12,7 +12,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     // However busy the machine is: what isn't so by then never will be.
     expect: { poll: { timeout: 30_000, interval: 20 } },
-    maxWorkers: 2,
+    // More than there are cores: much of a test is waiting, for a start, a lease or a browser.
+    maxWorkers: 3,
     // The tests share no state but their mongod, and importing the server for each file took longer than most tests.
     isolate: false,
   },

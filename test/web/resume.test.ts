@@ -75,6 +75,27 @@ test('what is written offline is shown as waiting, and arrives in order on both 
   await expect.poll(() => anns.page.getByRole('log').getByText('Waiting to be sent').count()).toBe(0)
 })
 
+test('what is written is shown, also where the connection was lost before anything of the conversation had come', async () => {
+  await using chat = await startChat()
+  await using proxy = await startProxy(() => chat.url)
+  const [ann, bob] = await chat.users('Ann', 'Bob')
+  await ann.sends(bob, 'Hello')
+  await using anns = await openPage(browser, chat, ann, { ...tall, url: proxy.url })
+  const history = proxy.holdAnswer('"messages":{')
+  await anns.opens('Bob')
+  await history.held
+  proxy.refuseSockets(true)
+  await anns.page.getByText(/^No connection since/).waitFor()
+  await anns.writes('ann 1')
+  await anns.writes('ann 2')
+  await expectTexts(anns, ['ann 1', 'ann 2'])
+
+  proxy.refuseSockets(false)
+  await anns.shows('Hello')
+  await expectTexts(anns, ['ann 1', 'ann 2'])
+  await expect.poll(() => anns.page.getByRole('log').getByText('Waiting to be sent').count()).toBe(0)
+})
+
 test('what waits is sent by the next page, where this one is loaded anew before the network is back', async () => {
   await using chat = await startChat()
   await using proxy = await startProxy(() => chat.url)

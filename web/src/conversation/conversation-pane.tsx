@@ -21,6 +21,7 @@ import { HistoryView } from './history/history-view.tsx'
 import { useHistory } from './history/histories.ts'
 import { LoadingLine } from './history/loading-line.tsx'
 import type { JumpTo } from './history/use-jump.ts'
+import { useWaiting } from './history/use-waiting.ts'
 import { MessageActionsContext } from './message/actions.ts'
 import { useMessageActions } from './message/use-message-actions.ts'
 import { OpenConversationContext } from './open-conversation.ts'
@@ -42,6 +43,9 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
     [conversation, title, viewer],
   )
   const [history, state] = useHistory(conversation.id)
+  const waiting = useWaiting(conversation.id, conversation.peer?.id ?? null, history, state)
+  // What one writes is shown, also where the connection was lost before anything else had come.
+  const isWaiting = waiting.some((item) => item.state !== 'sent')
   const unreadFrom = useOpening(conversation, viewer.id, history, messageId)
   useConversationLive(conversation.id)
   const writing = useWriting(viewer.id, conversation.id)
@@ -68,12 +72,12 @@ export const ConversationPane = ({ conversation, messageId }: ConversationPanePr
         >
           <PinsBar onJump={jump} />
           <DropArea onDrop={closed ? null : addFiles}>
-            {state.isEmpty && !messageId ? (
+            {state.isEmpty && !messageId && !isWaiting ? (
               <div className={classes.loading} aria-busy={state.loading !== null}>
                 <LoadingLine history={history} state={state} />
               </div>
             ) : (
-              <HistoryView {...{ history, state, unreadFrom, jumpTo, sent, failure }} />
+              <HistoryView {...{ history, state, waiting, unreadFrom, jumpTo, sent, failure }} />
             )}
             <TypingLine />
             {closed ? (

@@ -1,4 +1,4 @@
-import { stateOf } from 'parley/client'
+import { stateOf, type OutboxItem } from 'parley/client'
 import { useEffect, useMemo, useRef } from 'react'
 import { Virtualizer } from 'virtua'
 import { useText } from '../../text/text.tsx'
@@ -16,11 +16,12 @@ import { useJump, type JumpTo } from './use-jump.ts'
 import { useReadingMarks } from './use-reading-marks.ts'
 import { useScrolling } from './use-scrolling.ts'
 import { useUnseen } from './use-unseen.ts'
-import { useWaiting } from './use-waiting.ts'
 
 interface HistoryViewProps {
   history: History
   state: HistoryState
+  /** What is on its way, shown below all else. */
+  waiting: readonly OutboxItem[]
   /** The seq of the first message that was unread at the opening. */
   unreadFrom: number | null
   jumpTo: JumpTo | null
@@ -32,10 +33,9 @@ interface HistoryViewProps {
 const ignored = (): void => {}
 
 /** A conversation's messages: as many as are in view are in the page. */
-export const HistoryView = ({ history, state, unreadFrom, jumpTo, sent, failure }: HistoryViewProps) => {
+export const HistoryView = ({ history, state, waiting, unreadFrom, jumpTo, sent, failure }: HistoryViewProps) => {
   const text = useText()
   const { conversation, title, viewer, isGroup } = useOpenConversation()
-  const waiting = useWaiting(conversation.id, conversation.peer?.id ?? null, history, state)
   const rows = useMemo(() => rowsOf(state, waiting, viewer.id, unreadFrom), [state, waiting, viewer.id, unreadFrom])
   const scrolling = useScrolling(
     {
