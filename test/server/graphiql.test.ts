@@ -3,13 +3,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signDemoTokens } from '../../src/demo/people.ts'
 import { demoTabs } from '../../src/demo/tabs.ts'
-import { launchChromium, provideChromium } from '../support/chromium.ts'
+import { launchChromium, needChromium } from '../support/chromium.ts'
 import { startChat, testTokens, type Chat } from '../support/chat.ts'
 
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launchChromium(provideChromium())
+  browser = await launchChromium(needChromium())
 })
 
 afterAll(() => browser?.close())

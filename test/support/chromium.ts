@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
@@ -24,17 +23,11 @@ const isExecutable = (path: string): boolean => {
 
 export const howToGetOne = 'install it (Debian, Ubuntu: apt-get install chromium), or name one in CHROMIUM_BINARY'
 
-/** The same, installed where there is none and this is root on a Debian; tests in a browser are not to be left out. */
-export const provideChromium = (): string => {
+/** The same, for tests: those in a browser fail without one, since they are not to be left out. */
+export const needChromium = (): string => {
   const found = findChromium()
-  if (found) return found
-  if (process.getuid?.() !== 0) throw new Error(`There is no Chromium to test with: ${howToGetOne}.`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' })
-  const installed = findChromium()
-  if (!installed) throw new Error(`apt-get installed no Chromium: ${howToGetOne}.`)
-  return installed
+  if (!found) throw new Error(`There is no Chromium to test with: ${howToGetOne}.`)
+  return found
 }
 
 /** A Chromium without a window, that calls nobody by itself. */

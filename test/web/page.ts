@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
-import { launchChromium, provideChromium } from '../support/chromium.ts'
+import { launchChromium, needChromium } from '../support/chromium.ts'
 import type { Chat } from '../support/chat.ts'
 import type { Person } from '../support/person.ts'
 
@@ -53,7 +53,7 @@ export const useBrowser = (): OpenBrowser => {
   let browser: Browser
   const windows = new Set<PageWindow>()
   beforeAll(async () => {
-    browser = await launchChromium(provideChromium())
+    browser = await launchChromium(needChromium())
   }, 300_000)
   afterAll(() => browser?.close())
   afterEach(async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ConversationsDocument, CreateGroupDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
+import { startProxy } from '../support/proxy.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { openPage, useBrowser, type PageWindow } from './page.ts'
 
@@ -75,9 +76,13 @@ test('people and groups are found by name, with the arrow keys alone', async () 
 
 test('where people can’t be searched for, those of one’s conversations are found', async () => {
   await using chat = await startChat({ directory: 'admins' })
+  await using proxy = await startProxy(() => chat.url)
   const [ann, bob] = await chat.users('Ann', 'Bob', 'Bogdan')
   await bob.sends(ann, 'Hello')
-  await using window = await openPage(browser, chat, ann)
+  // Also where one searches before the list is there.
+  const list = proxy.holdAnswer('"conversations":{"edges"')
+  await using window = await openPage(browser, chat, ann, { url: proxy.url })
+  await list.held
   await searches(window, 'bo')
   await found(window, 'People').getByRole('button', { name: 'Bob' }).waitFor()
   expect(await found(window, 'People').getByRole('button').count()).toBe(1)

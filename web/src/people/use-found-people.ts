@@ -37,7 +37,8 @@ const useKnownPeople = (search: string | null): UserWithBlockFragment[] => {
   const [{ data }] = useQuery({
     query: InboxDocument,
     variables: { first: pageSize },
-    requestPolicy: 'cache-only',
+    // From the list, or asked for where one searches before that has come.
+    requestPolicy: 'cache-first',
     pause: search === null,
   })
   return useMemo(() => {
