@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { hrefOf, type AdminPart } from '../route/route.ts'
 import { CountBadge } from '../shell/count-badge.tsx'
 import classes from './admin-page.module.css'
@@ -8,8 +9,13 @@ import { useOpenReports } from './use-open-reports.ts'
 export const AdminNav = ({ parts, current }: { parts: readonly AdminPart[]; current: AdminPart }) => {
   const text = useAdminText()
   const { count } = useOpenReports()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone not all of them are in view.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
-    <nav className={classes.nav} aria-label={text.areas}>
+    <nav ref={nav} className={classes.nav} aria-label={text.areas}>
       <ul>
         {parts.map((part) => (
           <li key={part}>

@@ -166,7 +166,7 @@ export const de: AdminTexts = {
     says: 'Was Admins getan haben, das Neueste zuerst. Was abgelehnt wurde oder nichts änderte, steht nicht hier.',
     actor: 'Id des Admins',
     target: 'Id dessen, womit es geschah',
-    targetHint: 'Person, Nachricht, Unterhaltung, Rundruf, Raum oder Meldung',
+    targetHint: 'Von Person, Nachricht, Meldung …',
     list: 'Protokoll',
     none: 'Es wurde nichts getan.',
     onlyBy: (name) => `Nur was ${name} getan hat`,

@@ -166,7 +166,7 @@ export const en = {
     says: 'What admins did, newest first. What was refused, or changed nothing, isn’t here.',
     actor: 'Id of the admin',
     target: 'Id of what it was done to',
-    targetHint: 'A person, message, conversation, broadcast, room or report',
+    targetHint: 'Of a person, message, report …',
     list: 'Audit log',
     none: 'Nothing was done.',
     onlyBy: (name: string) => `Only what ${name} did`,

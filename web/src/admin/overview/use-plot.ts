@@ -69,6 +69,7 @@ const optionsOf = (
   return {
     width: element.clientWidth,
     height,
+    padding: [8, 8, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: {
@@ -77,12 +78,12 @@ const optionsOf = (
       y: { range: (_, __, most) => [0, Math.max(4, most * 1.1)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, ticks: line, values: (_, at) => at.map(clock), space: 72 },
+      { ...axis, grid: { show: false }, ticks: line, values: (_, at) => at.map(clock), space: 72, size: 28 },
       {
         ...axis,
         grid: line,
         ticks: { show: false },
-        size: 56,
+        size: 48,
         // Nothing happens in halves.
         incrs: [1, 2, 5]
           .flatMap((step) => [0, 1, 2, 3, 4, 5, 6].map((power) => step * 10 ** power))

@@ -6,11 +6,11 @@ import { useChat } from '../../chat/chat-context.ts'
 import { nameOf } from '../../conversation/message/summary.ts'
 import { RestoreUserDocument, type PersonForAdminsFragment } from '../../generated/admin-documents.ts'
 import { PersonRow } from '../../people/person-row.tsx'
-import { Icon } from '../../shell/icon.tsx'
 import { useText } from '../../text/text.tsx'
 import classes from '../admin-page.module.css'
 import { useAdminText } from '../use-admin-text.ts'
 import { EraseDialog } from './erase-dialog.tsx'
+import { MessageButton } from './message-button.tsx'
 import { MessageDialog } from './message-dialog.tsx'
 import own from './people.module.css'
 import { PersonMenu, type PersonDialog } from './person-menu.tsx'
@@ -59,14 +59,7 @@ export const PersonItem = ({ person, onChange }: PersonItemProps) => {
                 {text.restore}
               </Button>
             ) : (
-              <Button
-                variant="light"
-                leftSection={<Icon name="chat" size={18} />}
-                aria-label={text.messageNamed(name)}
-                onClick={() => setDialog('message')}
-              >
-                {text.message}
-              </Button>
+              <MessageButton name={name} onClick={() => setDialog('message')} />
             )}
             <PersonMenu person={person} target={menu} onOpen={setDialog} />
           </span>

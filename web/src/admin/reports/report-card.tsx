@@ -33,7 +33,8 @@ export const ReportCard = ({ report, children }: { report: ReportFieldsFragment;
         <div className={own.names}>
           <Text fw={600}>{senderName}</Text>
           <Text size="sm" c="dimmed">
-            {when(message.createdAt)} · {conversation.title ? text.inGroup(conversation.title) : text.inDirect}
+            <span className={own.when}>{when(message.createdAt)}</span> ·{' '}
+            {conversation.title ? text.inGroup(conversation.title) : text.inDirect}
           </Text>
         </div>
       </header>
