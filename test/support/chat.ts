@@ -98,7 +98,11 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
 /** A database of one's own on the run's mongod, gone afterwards: for servers in processes of their own. */
 export const freshDatabase = (): { uri: string } & AsyncDisposable => {
   const uri = databaseUri()
-  return { uri, [Symbol.asyncDispose]: () => dropDatabase(uri) }
+  return {
+    uri,
+    // Not waited for: what a killed server had under way holds it up, until the database ends that by itself after a minute.
+    [Symbol.asyncDispose]: async () => void dropDatabase(uri).catch(() => {}),
+  }
 }
 
 interface Command {
