@@ -83,7 +83,7 @@ test.each([
   [['users', 'show'], 2],
   [['users', 'list', '--url', 'nowhere'], 2],
 ])('%j is used wrongly', async (args, code) => {
-  const ended = await parley(args as string[], { env })
+  const ended = await parley(args, { env })
   expect(ended).toMatchObject({ code, stdout: '' })
   expect(ended.stderr).not.toBe('')
   expect(ended.stderr).not.toContain('    at ')

@@ -40,7 +40,7 @@ export const addBroadcastCommand: AddCommand = (program, perform) => {
         const people = statistics ? `, ${statistics.audience.toLocaleString('en')} people` : ''
         await context.output.result(
           { broadcast, deduplicated },
-          `${deduplicated ? 'Was sent before' : 'Sent'} to ${room ? `${room.name}` : 'everyone'}${people}: broadcast ${id}.`,
+          `${deduplicated ? 'Was sent before' : 'Sent'} to ${room?.name ?? 'everyone'}${people}: broadcast ${id}.`,
         )
         if (watch) await watchBroadcast(context, id)
       }),

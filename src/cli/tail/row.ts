@@ -28,5 +28,8 @@ const restOf = (event: ChatEvent): [where: string, who: string, text: string] =>
       return ['', '', `${event.unreadBroadcastCount} unread`]
     case 'RoomChanged':
       return [event.room.name, '', event.room.isDeleted ? '(deleted)' : '']
+    default:
+      // A server that is newer than this program may know others.
+      return ['', '', '']
   }
 }

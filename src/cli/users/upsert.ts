@@ -51,6 +51,6 @@ async function* peopleOf(lines: AsyncIterable<JsonLine>): AsyncGenerator<UpsertU
       throw wrong('has to have an id and a name, both of them texts')
     if (avatarUrl !== undefined && avatarUrl !== null && typeof avatarUrl !== 'string')
       throw wrong('has an avatarUrl that is no text')
-    yield { id, name, ...(avatarUrl !== undefined && { avatarUrl: avatarUrl as string | null }) }
+    yield { id, name, ...(avatarUrl !== undefined && { avatarUrl }) }
   }
 }
