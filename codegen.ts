@@ -83,6 +83,20 @@ const config: CodegenConfig = {
         externalModule: '../../../src/client/generated/documents.ts',
       },
     },
+    // What the commands of `parley` ask.
+    'src/cli/generated/documents.ts': {
+      documents: 'src/cli/operations/*.graphql',
+      externalDocuments: 'src/client/operations/fragments.graphql',
+      plugins: ['typescript-operations', './scripts/client-documents.cjs'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { ID: 'string', DateTime: 'string' },
+        skipTypename: true,
+        documentModule: '../../client/document.ts',
+        externalModule: '../../client/generated/documents.ts',
+      },
+    },
     // What caches are told of the schema: which types are events, and which have no id.
     'src/client/generated/schema-parts.ts': { plugins: ['./scripts/client-schema-parts.cjs'] },
     // The operations that tests send, with the types of what they give and take.
