@@ -88,6 +88,20 @@ const config: CodegenConfig = {
     'web/src/generated/documents.ts': page(['web/src/operations/*.graphql', '!web/src/operations/admin.graphql']),
     // What its admin part asks: a file of its own, as a file is in one script, and this one's is for admins alone.
     'web/src/generated/admin-documents.ts': page(['web/src/operations/admin.graphql']),
+    // What the commands of `parley` ask.
+    'src/cli/generated/documents.ts': {
+      documents: 'src/cli/operations/*.graphql',
+      externalDocuments: 'src/client/operations/fragments.graphql',
+      plugins: ['typescript-operations', './scripts/client-documents.cjs'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { ID: 'string', DateTime: 'string' },
+        skipTypename: true,
+        documentModule: '../../client/document.ts',
+        externalModule: '../../client/generated/documents.ts',
+      },
+    },
     // What caches are told of the schema: which types are events, and which have no id.
     'src/client/generated/schema-parts.ts': { plugins: ['./scripts/client-schema-parts.cjs'] },
     // The operations that tests send, with the types of what they give and take.

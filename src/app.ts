@@ -20,6 +20,7 @@ import { createGroupService } from './conversation/groups.ts'
 import { createConversationService } from './conversation/service.ts'
 import { systemClock } from './kernel/clock.ts'
 import { createTrouble } from './kernel/trouble.ts'
+import { packageFolder } from './kernel/version.ts'
 import { createCursorTags } from './kernel/cursor.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
@@ -248,7 +249,7 @@ export const startApp = async (options: AppOptions) => {
     urls,
     baseUrl,
     publicUrl,
-    pageFolder: join(import.meta.dirname, '../dist/web'),
+    pageFolder: join(packageFolder, 'dist', 'web'),
     metrics,
     logger,
     onTrouble,

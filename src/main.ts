@@ -1,7 +1,8 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { packageFolder } from './kernel/version.ts'
 
 // Compiling what is loaded takes longer than all else of a start. What was compiled is kept beside the packages; where that
 // can't be written, each start compiles anew.
-enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'))
+enableCompileCache(join(packageFolder, 'node_modules', '.cache', 'compiled'))
 await import('./start.ts')

@@ -10,7 +10,7 @@ import { demoTabs } from './demo/tabs.ts'
 import { StartError } from './kernel/errors.ts'
 import { createLogger } from './kernel/log.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
-import type { TokenOptions } from './server/authentication.ts'
+import { tokenOptions } from './server/token-options.ts'
 import { welcome } from './welcome.ts'
 
 /** Milliseconds within which a stop is done, come what may. */
@@ -95,15 +95,6 @@ const s3Options = (settings: Settings): S3Options | null =>
         secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
       }
     : null
-
-const tokenOptions = (settings: Settings, secret: string): TokenOptions => ({
-  secret,
-  algorithm: settings.JWT_ALGORITHM,
-  issuer: settings.JWT_ISSUER,
-  audience: settings.JWT_AUDIENCE,
-  userIdClaim: settings.JWT_USER_ID_CLAIM,
-  roleClaim: settings.JWT_ROLE_CLAIM,
-})
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 

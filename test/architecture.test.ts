@@ -37,6 +37,8 @@ const places = [
   'embedded',
   'demo',
   '.',
+  // A program of its own, which is a client of the server like anybody's, and may start one.
+  'cli',
 ]
 /** Written by codegen: types alone. */
 const generated = 'generated'
@@ -76,7 +78,8 @@ test('imports go from right to left', () => {
 
 test('the server does without the client library', () => {
   const users = own.filter(
-    (each) => placeOf(each.file) !== 'client' && importsOf(each).some(({ to }) => placeOf(to) === 'client'),
+    (each) =>
+      !['client', 'cli'].includes(placeOf(each.file)) && importsOf(each).some(({ to }) => placeOf(to) === 'client'),
   )
   expect(users.map(({ file }) => file)).toEqual([])
 })
@@ -90,18 +93,18 @@ test('what codegen writes is imported for its types alone', () => {
   expect(values).toEqual([])
 })
 
-test('the embedded MongoDB knows the kernel alone, and only the start knows it', () => {
+test('the embedded MongoDB knows the kernel alone, and only the start and the doctor know it', () => {
   const around = own.flatMap((each) => importsOf(each).map(({ to }) => [placeOf(each.file), placeOf(to)] as const))
   const knows = around.filter(([from]) => from === 'embedded').map(([, to]) => to)
   const knownBy = around.filter(([from, to]) => to === 'embedded' && from !== 'embedded').map(([from]) => from)
   expect(['embedded', 'kernel']).toEqual(expect.arrayContaining([...new Set(knows)]))
-  expect(['.', 'demo']).toEqual(expect.arrayContaining([...new Set(knownBy)]))
+  expect(['.', 'demo', 'cli']).toEqual(expect.arrayContaining([...new Set(knownBy)]))
 })
 
 test('the environment is read where the process starts, and nowhere else', () => {
   const readers = own.filter(({ text }) => /process\.env|from 'node:process'/.test(text)).map(({ file }) => file)
   // The embedded MongoDB is given its environment, and has a default for tests.
-  expect(readers.sort()).toEqual(['embedded/embedded.ts', 'start.ts'])
+  expect(readers.sort()).toEqual(['cli/main.ts', 'embedded/embedded.ts', 'start.ts'])
 })
 
 test('a file can be read in one go', () => {

@@ -79,13 +79,15 @@ const readTokenName = (value: unknown): string | null => {
   }
 }
 
-/** A token for a person: for development and tests. */
+/** A token for a person, as the settings want it: for development, tests, and who has the secret at hand. */
 export const signToken = (
   person: { id: string; name?: string; role?: string },
-  { secret, algorithm, roleClaim, userIdClaim = 'sub' }: TokenOptions,
+  { secret, algorithm, issuer, audience, roleClaim, userIdClaim = 'sub' }: TokenOptions,
   expiresIn: number,
 ): string =>
   jwt.sign({ [userIdClaim]: person.id, name: person.name, ...(person.role && { [roleClaim]: person.role }) }, secret, {
     algorithm,
     expiresIn,
+    ...(issuer && { issuer }),
+    ...(audience && { audience }),
   })

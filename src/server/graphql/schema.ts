@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
 import { DateTimeResolver } from 'graphql-scalars'
+import { packageFolder } from '../../kernel/version.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { ResolverPart } from '../../realtime/resolver-part.ts'
 import { connectionResolvers } from './connections.ts'
 
-const folder = new URL('../../../schema/', import.meta.url)
+const folder = join(packageFolder, 'schema')
 
 /** The SDL: one file for each noun, in the order of their names. */
 export const typeDefs = readdirSync(folder)
   .filter((file) => file.endsWith('.graphql'))
   .sort()
-  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  .map((file) => readFileSync(join(folder, file), 'utf8'))
 
 /** The parts of all nouns; whether they leave a root field out, the type check says. */
 export const createSchema = (resolvers: ResolverPart[]): GraphQLSchema =>
