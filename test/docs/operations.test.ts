@@ -24,8 +24,9 @@ test('operations.md has every metric that there is, with its kind and its labels
   await ann.ask('{ nothing }')
   const { types, labels } = await readMetrics(chat.url, {})
 
-  const kinds = [...section('Metrics').matchAll(/^\| `(\w+)` \| (\w+), /gm)].map(([, name, kind]) => [name, kind])
-  expect(kinds.sort()).toEqual([...types].filter(([name]) => name.startsWith('parley_')).sort())
+  const kinds = [...section('Metrics').matchAll(/^\| `(\w+)` \| (\w+), /gm)].map(([, ...each]) => each.join(' '))
+  const there = [...types].map((each) => each.join(' ')).filter((each) => each.startsWith('parley_'))
+  expect(kinds.sort()).toEqual(there.sort())
   const labelled = rows('Metrics').flatMap(([names, , labels]) => (names?.[0] ? [[names[0], labels!.toSorted()]] : []))
   const seen = (name: string) => [...labels(name), ...labels(`${name}_bucket`)].filter((label) => label !== 'le')
   expect(labelled).toEqual(labelled.map(([name]) => [name, [...new Set(seen(String(name)))].sort()]))
