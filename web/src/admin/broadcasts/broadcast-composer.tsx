@@ -19,7 +19,7 @@ import own from './broadcasts.module.css'
 import { useEveryRoom } from './use-every-room.ts'
 
 /** Says something to everyone or to a room: a text, files, or both. */
-export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
+export const BroadcastComposer = ({ onSent }: { onSent(): void }) => {
   const { conversation } = useText()
   const { broadcasts: text } = useAdminText()
   const { client } = useChat()
@@ -54,7 +54,7 @@ export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
     setSaid('')
     setLeftOut(0)
     setIsSent(true)
-    await onSent()
+    onSent()
   }
   return (
     <DropArea onDrop={add}>
