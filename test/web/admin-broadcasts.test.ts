@@ -27,11 +27,16 @@ test('a broadcast is composed and sent, and its statistics move as people get an
   const send = page.getByRole('button', { name: 'Send to everyone' })
   expect(await send.isDisabled()).toBe(true)
   await page.getByRole('textbox', { name: 'Text' }).fill('On Friday the shop closes at four.')
+  await page.getByRole('button', { name: 'Insert an emoji' }).click()
+  await page.getByRole('dialog', { name: 'Insert an emoji' }).getByRole('button', { name: '👍' }).click()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Text' }).inputValue())
+    .toBe('On Friday the shop closes at four.👍')
   await send.click()
   await page.getByText('The broadcast was sent.').waitFor()
   expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('')
   const first = sent(window).first()
-  await first.getByText('On Friday the shop closes at four.').waitFor()
+  await first.getByText('On Friday the shop closes at four.👍').waitFor()
   // The admin's own window was given it, and Ann's; Bob is away.
   await first.getByText('Reached 2 of 3').waitFor()
   await first.getByText('Read by 0 of 3').waitFor()
