@@ -15,18 +15,20 @@ export const Messages = ({ conversationId, messages, outbox, loadEarlier }: Prop
   return (
     <section>
       {loadEarlier && <button onClick={loadEarlier}>Earlier</button>}
-      <ol role="log">
-        {messages.map(({ id, sender, text }) => (
-          <li key={id}>
-            <b>{sender.name}</b> <span>{text ?? '(deleted)'}</span>
-          </li>
-        ))}
-        {waiting.map(({ clientId, text }) => (
-          <li key={clientId} aria-busy>
-            {text}
-          </li>
-        ))}
-      </ol>
+      <div className="scroll">
+        <ol role="log">
+          {messages.map(({ id, sender, text }) => (
+            <li key={id}>
+              <b>{sender.name}</b> <span>{text ?? '(deleted)'}</span>
+            </li>
+          ))}
+          {waiting.map(({ clientId, text }) => (
+            <li key={clientId} aria-busy>
+              {text}
+            </li>
+          ))}
+        </ol>
+      </div>
       {outbox.problem && <p role="alert">{outbox.problem}</p>}
       <form action={(form) => outbox.write(conversationId, form.get('text') as string)}>
         <input name="text" aria-label="Message" autoComplete="off" required /> <button>Send</button>
