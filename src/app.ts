@@ -233,6 +233,7 @@ export const startApp = async (options: AppOptions) => {
       administration.counted.delivered()
       metrics.delivered(event)
     },
+    onExecuted: metrics.executed,
     onOperation: metrics.operation,
   })
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })

@@ -1,5 +1,6 @@
 import {
   getDirectiveValues,
+  isObjectType,
   Kind,
   parse,
   TypeInfo,
@@ -7,6 +8,7 @@ import {
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -22,6 +24,10 @@ export interface CheckedDocument {
   needsStanding: boolean
   /** The first field that is for admins. */
   adminField: string | null
+  /** What it gives of an event is the same for all who may ask for it, but for the cursor: no other field of it is `@viewer`. */
+  isShareable: boolean
+  /** Variables that say no more than where a stream begins: those of the root fields' `after`, used nowhere else. */
+  startVariables: ReadonlySet<string>
 }
 
 export type Checked = CheckedDocument | { errors: readonly GraphQLError[] }
@@ -33,6 +39,7 @@ const maxErrors = 20
 /** Parses, validates and looks for `@auth` once for each text; the texts used last are kept, within `maxBytes`. */
 export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => {
   const kept = new Map<string, CheckedDocument>()
+  const ofDocument = new WeakMap<DocumentNode, CheckedDocument>()
   let bytes = 0
 
   const check = (query: string): Checked => {
@@ -44,9 +51,11 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
     }
     const errors = validate(schema, document, undefined, { maxErrors })
     if (errors.length > 0) return { errors: errors.map((error) => requestError('GRAPHQL_VALIDATION_FAILED', error)) }
-    return { document, ...whoMayRun(schema, document) }
+    return { document, ...whoMayRun(schema, document), ...whatIsShared(schema, document) }
   }
   return {
+    /** What was found of a document that `get` gave. */
+    of: (document: DocumentNode): CheckedDocument => ofDocument.get(document)!,
     get: (query: string): Checked => {
       const known = kept.get(query)
       if (known) {
@@ -56,6 +65,7 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
       }
       const checked = check(query)
       if ('errors' in checked) return checked
+      ofDocument.set(checked.document, checked)
       // A document's tree takes some 20 times its text.
       kept.set(query, checked)
       bytes += query.length * 20
@@ -71,7 +81,9 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
 
 export type Documents = ReturnType<typeof createDocuments>
 
-const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): Omit<CheckedDocument, 'document'> => {
+type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'adminField'>
+
+const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => {
   const types = new TypeInfo(schema)
   const auth = schema.getDirective('auth')!
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
@@ -93,4 +105,39 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): Omit<CheckedD
     }),
   )
   return { needsActor, needsStanding, adminField }
+}
+
+const whatIsShared = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): Pick<CheckedDocument, 'isShareable' | 'startVariables'> => {
+  const types = new TypeInfo(schema)
+  const viewer = schema.getDirective('viewer')!
+  const event = schema.getType('Event')
+  const isOfEvent = (parent: GraphQLCompositeType): boolean =>
+    parent === event || (isObjectType(parent) && parent.getInterfaces().some((each) => each === event))
+  const elsewhere = new Set<string>()
+  const startVariables = new Set<string>()
+  let isShareable = true
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      [Kind.FIELD]: () => {
+        const [field, parent] = [types.getFieldDef(), types.getParentType()]
+        if (!field?.astNode || !parent || !getDirectiveValues(viewer, field.astNode)) return
+        if (field.name !== 'cursor' || !isOfEvent(parent)) isShareable = false
+      },
+      [Kind.ARGUMENT]: {
+        enter: ({ name, value }) => {
+          if (name.value !== 'after' || types.getParentType() !== schema.getSubscriptionType()) return undefined
+          if (value.kind === Kind.VARIABLE) startVariables.add(value.name.value)
+          return false
+        },
+      },
+      [Kind.VARIABLE]: ({ name }, _key, parent) => {
+        if (!parent || !('kind' in parent) || parent.kind !== Kind.VARIABLE_DEFINITION) elsewhere.add(name.value)
+      },
+    }),
+  )
+  return { isShareable, startVariables: new Set([...startVariables].filter((name) => !elsewhere.has(name))) }
 }

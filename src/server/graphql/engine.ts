@@ -1,24 +1,22 @@
 import {
   createSourceEventStream,
   execute,
-  executeSubscriptionEvent,
   getOperationAST,
   GraphQLError,
   validateSubscriptionArgs,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
-  type ValidatedSubscriptionArgs,
 } from 'graphql'
 import type { Logger } from 'pino'
 import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
-import type { Loaders } from '../../store/loaders.ts'
 import type { EventStream } from '../../realtime/streams.ts'
 import { createDocuments } from './documents.ts'
 import { chatError, formatError } from './errors.ts'
+import { createShownEvents, type EventShower } from './shown-events.ts'
 import { kindOf, unknownKind, type OperationKind } from './operation-kind.ts'
 
 export interface Operation {
@@ -28,7 +26,15 @@ export interface Operation {
   context: Context
 }
 
-export type Results = AsyncIterableIterator<ExecutionResult, undefined>
+/** What one result of a subscription is sent as. */
+export interface Given {
+  /** GraphQL's `{"data": …}`, as JSON. */
+  json: string
+  /** Where a client that was given it may go on from; of `events` alone. */
+  cursor?: string
+}
+
+export type Results = AsyncIterableIterator<Given, undefined>
 
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
@@ -42,8 +48,6 @@ export interface Engine {
     requestId: string,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
   run(operation: Operation): Promise<ExecutionResult | Results>
-  /** Where a client that was given this result of `events` may go on from. */
-  cursorOf(result: ExecutionResult): string | undefined
 }
 
 /** What a client made wrong ends its subscription; what failed on our side is tried again. */
@@ -66,6 +70,8 @@ export interface EngineNeeds {
   logger: Logger
   /** Told of every event that a subscription was given. */
   onDelivered?(event: StreamEvent): void
+  /** Told of every execution for an event, which serves all who ask for the same. */
+  onExecuted?(): void
   /** Told of every operation that was answered or refused; of a subscription, once it is open. Must not throw. */
   onOperation?(done: OperationDone): void
 }
@@ -82,10 +88,11 @@ export const createEngine = ({
   refusal,
   logger,
   onDelivered = () => {},
+  onExecuted = () => {},
   onOperation = () => {},
 }: EngineNeeds): Engine => {
   const documents = createDocuments(schema)
-  const cursors = new WeakMap<ExecutionResult, string>()
+  const shownEvents = createShownEvents(onExecuted)
   const open = new Set<Results>()
 
   const format = (errors: readonly GraphQLError[], requestId: string) =>
@@ -97,31 +104,39 @@ export const createEngine = ({
     const validated = validateSubscriptionArgs(args)
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)
-    return Symbol.asyncIterator in source
-      ? results(validated, source as EventStream, context)
-      : formatted(source, context.requestId)
+    if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
+    const shower = shownEvents.for(documents.of(args.document), validated, args.variableValues ?? {}, context)
+    return results(shower, source as EventStream, context)
   }
 
   /** A payload of `events` never carries errors: where an execution fails, the stream goes back to before the event. */
-  const results = (args: ValidatedSubscriptionArgs, source: EventStream, context: Context): Results => {
-    const isResumable = source.isResumable
+  const results = (shower: EventShower, source: EventStream, context: Context): Results => {
+    const { isResumable } = source
+    const end = (): void => {
+      open.delete(given)
+      shower.close()
+    }
     const given: Results = {
       next: async () => {
         for (;;) {
           const { done, value: event } = await source.next()
           if (done) {
-            open.delete(given)
+            end()
             return { done: true, value: undefined }
           }
-          const result = await show(args, context, event, source.shownWith ?? event.loaders())
-          if (!result.errors) {
+          const result = await shower.show(event, source.shownWith ?? event.loaders())
+          if ('json' in result) {
             onDelivered(event)
-            if (isResumable) cursors.set(result, `${event.sharedCursor()}-${context.cursorTag}`)
-            return { done: false, value: result }
+            const { json } = result
+            const value = isResumable ? { json, cursor: `${event.sharedCursor()}-${context.cursorTag}` } : { json }
+            return { done: false, value }
           }
-          if (!isResumable) return { done: false, value: formatted(result, context.requestId) }
+          if (!isResumable) {
+            const json = JSON.stringify(formatted(result, context.requestId))
+            return { done: false, value: { json } }
+          }
           if (result.errors.some(isClientsOwn)) {
-            open.delete(given)
+            end()
             await source.return()
             throw new EndedByErrors(format(result.errors, context.requestId))
           }
@@ -130,11 +145,11 @@ export const createEngine = ({
         }
       },
       return: () => {
-        open.delete(given)
+        end()
         return source.return()
       },
       throw: () => {
-        open.delete(given)
+        end()
         return source.throw()
       },
       [Symbol.asyncIterator]() {
@@ -183,21 +198,6 @@ export const createEngine = ({
       onOperation({ ...kind, outcome: outcomeOf(result), ms: performance.now() - startedAt })
       return result
     },
-    cursorOf: (result) => cursors.get(result),
-  }
-}
-
-const show = async (
-  args: ValidatedSubscriptionArgs,
-  context: Context,
-  event: StreamEvent,
-  loaders: Loaders,
-): Promise<ExecutionResult> => {
-  const contextValue = Object.create(context, { loaders: { value: loaders } }) as Context
-  try {
-    return await executeSubscriptionEvent({ ...args, rootValue: event, contextValue })
-  } catch (error) {
-    return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
   }
 }
 

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ExecutionResult } from 'graphql'
-import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
+import { EndedByErrors, type Given, type Results } from '../graphql/engine.ts'
 
 const pingMs = 12_000
 const encoder = new TextEncoder()
@@ -10,16 +9,9 @@ const encoder = new TextEncoder()
  * cursor as `id:`, which browsers give back as Last-Event-ID. It is pulled by the reader, so nothing piles up here.
  * Where the results fail, the connection is dropped: an ordered end would say that there is nothing to come back for.
  */
-export const toServerSentEvents = (
-  results: Results,
-  engine: Pick<Engine, 'cursorOf'>,
-  response: ServerResponse,
-): ReadableStream<Uint8Array> => {
+export const toServerSentEvents = (results: Results, response: ServerResponse): ReadableStream<Uint8Array> => {
   let pings: NodeJS.Timeout | undefined
-  const next = (result: ExecutionResult): string => {
-    const cursor = engine.cursorOf(result)
-    return `event: next\n${cursor ? `id: ${cursor}\n` : ''}data: ${JSON.stringify(result)}\n\n`
-  }
+  const next = ({ json, cursor }: Given): string => `event: next\n${cursor ? `id: ${cursor}\n` : ''}data: ${json}\n\n`
   return new ReadableStream({
     start: (controller) => {
       // A first comment makes proxies and browsers pass the headers on.
@@ -43,7 +35,7 @@ export const toServerSentEvents = (
         else controller.enqueue(encoder.encode(next(value)))
       } catch (error) {
         // A throw from here would be nobody's to catch, and end the process.
-        if (error instanceof EndedByErrors) finish(next({ errors: error.errors }))
+        if (error instanceof EndedByErrors) finish(next({ json: JSON.stringify({ errors: error.errors }) }))
         else response.destroy()
       }
     },

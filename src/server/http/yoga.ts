@@ -96,7 +96,7 @@ export const createHttpGraphql = ({
         setResultProcessor(
           (results, fetchApi) =>
             new fetchApi.Response(
-              toServerSentEvents(results as unknown as Results, engine, responseOf(serverContext)) as never,
+              toServerSentEvents(results as unknown as Results, responseOf(serverContext)) as never,
               {
                 headers: {
                   'content-type': 'text/event-stream',

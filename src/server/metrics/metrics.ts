@@ -33,6 +33,7 @@ export interface Metrics {
   refused(code: string): void
   batch(attempt: BatchAttempt): void
   delivered(event: StreamEvent): void
+  executed(): void
   resumed(resumed: Resumed): void
   closed(code: number): void
 }
@@ -102,6 +103,10 @@ export const createMetrics = ({
     'parley_deliveries_total',
     'Events given to subscriptions: one for each that was given it.',
   )
+  const executions = counter(
+    'parley_event_executions_total',
+    'Events executed and serialized for subscriptions: once for all that ask for the same of them.',
+  )
   const deliverySeconds = histogram(
     'parley_delivery_seconds',
     'From when an event was written to when it was given to a connection, of what this process has written itself and delivers live.',
@@ -170,6 +175,7 @@ export const createMetrics = ({
       if (isLive && entry && measured().committers.lanes.includes(laneOf(entry._id)))
         deliverySeconds.observe(Math.max(0, clock.now().getTime() - entry.at.getTime()) / 1000)
     },
+    executed: () => executions.inc(),
     resumed: (resumed) => {
       resumes.inc({ outcome: resumed.outcome })
       if (resumed.outcome === 'caught-up') missed.inc(resumed.missed)

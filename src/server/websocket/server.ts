@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type ExecutionResult } from 'graphql'
 import { handleProtocols, makeServer, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws'
 import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -127,11 +127,11 @@ export const createWebSockets = ({
         return [format(error, requestId)]
       }
     },
-    execute: (args) => run(args as Args),
-    subscribe: (args) => run(args as Args),
-    onOperation: ({ extra }, _id, _payload, _args, result) => {
-      return Symbol.asyncIterator in result ? tracked(result as Results, extra.streams) : undefined
-    },
+    execute: (args) => run(args as Args) as Promise<ExecutionResult>,
+    // What is no answer is parked before the protocol looks at it.
+    subscribe: (args) => run(args as Args) as Promise<ExecutionResult>,
+    onOperation: ({ extra }, id, _payload, _args, result) =>
+      Symbol.asyncIterator in result ? parked(result as unknown as Results, id, extra) : undefined,
     onError: (_context, _id, _payload, errors) =>
       errors.flatMap((error) => {
         const ended = error.cause ?? error.originalError
@@ -241,22 +241,37 @@ export const createWebSockets = ({
   }
 }
 
-/** The stream, in the set for as long as it runs. */
-const tracked = (stream: Results, streams: Set<Results>): Results => {
+/**
+ * What graphql-ws gets of a subscription: an iterator that gives nothing, and ends or throws as the stream does. The frames are
+ * sent here, as they come from the engine; what the protocol says beside them goes through the same socket, in order.
+ */
+const parked = (
+  stream: Results,
+  id: string,
+  { socket, streams }: Connection,
+): AsyncIterableIterator<never, undefined> => {
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
   const end = (): Promise<IteratorReturnResult<undefined>> => {
-    streams.delete(own)
+    streams.delete(stream)
     return stream.return!() as Promise<IteratorReturnResult<undefined>>
   }
-  const own: Results = {
-    next: () => stream.next(),
+  streams.add(stream)
+  return {
+    next: async () => {
+      for (;;) {
+        const { done, value } = await stream.next()
+        if (done) break
+        await socket.send(`${head}${value.json}}`)
+      }
+      streams.delete(stream)
+      return { done: true, value: undefined }
+    },
     return: end,
     throw: end,
     [Symbol.asyncIterator]() {
-      return own
+      return this
     },
   }
-  streams.add(own)
-  return own
 }
 
 interface Args {

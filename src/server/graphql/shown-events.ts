@@ -1,0 +1,132 @@
+import { hash, randomBytes } from 'node:crypto'
+import { executeSubscriptionEvent, GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
+import type { Context } from '../../realtime/context.ts'
+import type { StreamEvent } from '../../realtime/event.ts'
+import type { Loaders } from '../../store/loaders.ts'
+import type { CheckedDocument } from './documents.ts'
+
+/** What a subscription's reader is given for an event: GraphQL's `{"data": …}`, ready to be sent, or what went wrong. */
+export type Shown = { json: string } | { errors: readonly GraphQLError[]; data?: ExecutionResult['data'] }
+
+/** Shows one reader's events, one after the other. */
+export interface EventShower {
+  show(event: StreamEvent, loaders: Loaders): Promise<Shown>
+  /** The reader has left. */
+  close(): void
+}
+
+/** All who ask for the same of each event: one execution serves them. */
+interface Group {
+  key: string
+  readers: number
+}
+
+/** An event as it was shown to a group: the JSON between the places of the cursor's tag. Whoever has other rows loaded is shown it anew. */
+interface Copies {
+  loaders: Loaders
+  parts: Promise<string[] | Exclude<Shown, { json: string }>>
+}
+
+/**
+ * Executes and serializes an event once for each group of readers, whoever reads: DESIGN's shared execution. A reader's own is the
+ * cursor, whose tag is put into its places in each copy. A selection with any other `@viewer` field is executed for its reader alone.
+ */
+export const createShownEvents = (onExecuted: () => void) => {
+  // What stands in for a cursor's tag while one text serves many: nobody can know it, so nobody's message contains it.
+  const slot = `slot${randomBytes(16).toString('hex')}`
+  const groups = new WeakMap<CheckedDocument, Map<string, Group>>()
+  const shown = new WeakMap<StreamEvent, Map<Group, Copies>>()
+
+  const run: typeof execute = (...args) => {
+    onExecuted()
+    return execute(...args)
+  }
+  const copiesFor = (
+    group: Group,
+    args: ValidatedSubscriptionArgs,
+    context: Context,
+    event: StreamEvent,
+    loaders: Loaders,
+  ) => {
+    let ofEvent = shown.get(event)
+    if (!ofEvent) shown.set(event, (ofEvent = new Map()))
+    const known = ofEvent.get(group)
+    if (known?.loaders === loaders) return known.parts
+    const parts = run(args, contextFor(context, loaders, slot), event).then((result) => {
+      const copy = asShown(result)
+      return 'json' in copy ? copy.json.split(slot) : copy
+    })
+    ofEvent.set(group, { loaders, parts })
+    return parts
+  }
+
+  return {
+    /** Executions' results that are kept go with their event. */
+    for: (
+      checked: CheckedDocument,
+      args: ValidatedSubscriptionArgs,
+      variables: object,
+      context: Context,
+    ): EventShower => {
+      if (!checked.isShareable)
+        return {
+          show: async (event, loaders) => asShown(await run(args, contextFor(context, loaders), event)),
+          close: () => {},
+        }
+      let its = groups.get(checked)
+      if (!its) groups.set(checked, (its = new Map()))
+      const key = keyOf(checked, args, variables, context)
+      const group = its.get(key) ?? { key, readers: 0 }
+      its.set(key, group)
+      group.readers++
+      let left = false
+      return {
+        show: async (event, loaders) => {
+          const parts = await copiesFor(group, args, context, event, loaders)
+          return Array.isArray(parts) ? { json: parts.join(context.cursorTag) } : parts
+        },
+        close: () => {
+          if (left) return
+          left = true
+          if (--group.readers === 0) its.delete(key)
+        },
+      }
+    },
+  }
+}
+
+export type ShownEvents = ReturnType<typeof createShownEvents>
+
+/** Of a fixed length, however long the variables are. */
+const keyOf = (
+  { startVariables }: CheckedDocument,
+  { operation }: ValidatedSubscriptionArgs,
+  variables: object,
+  { actor }: Context,
+): string => {
+  const its = Object.entries(variables).filter(([name]) => !startVariables.has(name))
+  const sorted = its.toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return hash('sha256', JSON.stringify([operation.name?.value, actor.role, sorted]), 'base64url')
+}
+
+/** The subscription's own, with what belongs to one event. */
+const contextFor = (context: Context, loaders: Loaders, cursorTag?: string): Context =>
+  Object.create(context, {
+    loaders: { value: loaders },
+    ...(cursorTag !== undefined && { cursorTag: { value: cursorTag } }),
+  }) as Context
+
+const execute = async (
+  args: ValidatedSubscriptionArgs,
+  contextValue: Context,
+  rootValue: StreamEvent,
+): Promise<ExecutionResult> => {
+  try {
+    return await executeSubscriptionEvent({ ...args, rootValue, contextValue })
+  } catch (error) {
+    return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
+  }
+}
+
+const asShown = ({ data, errors }: ExecutionResult): Shown =>
+  errors ? { errors, ...(data !== undefined && { data }) } : { json: JSON.stringify({ data: data ?? null }) }
