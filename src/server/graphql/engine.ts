@@ -2,10 +2,10 @@ import {
   createSourceEventStream,
   execute,
   getOperationAST,
-  GraphQLError,
   validateSubscriptionArgs,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql'
 import type { Logger } from 'pino'
