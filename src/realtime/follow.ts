@@ -57,7 +57,9 @@ export const follow = async function* (
     listener.forget()
     leave = hub.subscribe(userId, {
       offer: (event) => {
-        if (listener.offered(event)) inbox.offer(event)
+        if (!listener.offered(event)) return
+        inbox.offer(event)
+        state.onComing?.(event)
       },
     })
     return frontier.positions

@@ -11,6 +11,8 @@ export interface StreamState {
   back: boolean
   /** What it was looked at with, and is to be shown with. */
   shownWith: Loaders | null
+  /** Told of each event as it is put into the inbox. */
+  onComing: ((event: StreamEvent) => void) | null
 }
 
 export const nextLive = async (inbox: Inbox, state: StreamState): Promise<StreamEvent | 'overflowed' | 'ended'> => {

@@ -17,6 +17,8 @@ export interface EventStream extends AsyncIterableIterator<StreamEvent, undefine
   readonly shownWith: Loaders | null
   /** The event given last could not be shown: it is given again, from the log, after a while. */
   goBack(): void
+  /** Tells of live events as they come, before they are given: so that what several need is loaded together. Must not throw. */
+  onComing(tell: (event: StreamEvent) => void): void
 }
 
 export interface StreamOptions {
@@ -79,7 +81,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   return {
     events: ({ userId, tooSlow, after }) => {
       const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false, shownWith: null }
+      const state: StreamState = { ended: false, back: false, shownWith: null, onComing: null }
       let resumes = after !== 'now'
       const resumed = ({ __typename, missed }: StreamEvent): void => {
         if (!resumes || (__typename !== 'CaughtUp' && __typename !== 'ResyncRequired')) return
@@ -102,11 +104,13 @@ export const createStreams = (needs: StreamNeeds): Streams => {
     },
     live: ({ userId, tooSlow, wants }) => {
       const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false, shownWith: null }
+      const state: StreamState = { ended: false, back: false, shownWith: null, onComing: null }
       const listener = createListener(userId)
       const leave = hub.subscribe(userId, {
         offer: (event) => {
-          if (listener.offered(event) && wants(event)) inbox.offer(event)
+          if (!listener.offered(event) || !wants(event)) return
+          inbox.offer(event)
+          state.onComing?.(event)
         },
       })
       inbox.onOverflow = tooSlow
@@ -145,6 +149,9 @@ const toStream = (
     isResumable: about.isResumable,
     goBack: () => {
       state.back = true
+    },
+    onComing: (tell) => {
+      state.onComing = tell
     },
     [Symbol.asyncIterator]() {
       return this

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { EventsDocument } from '../generated/operations.ts'
 import { connectFrames, type ConnectOptions } from '../support/frames.ts'
+import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { runOver, subscribe } from '../support/subscribe.ts'
 import { tokenWith } from '../support/tokens.ts'
@@ -149,4 +150,16 @@ test('a stop closes all with 1001, which clients come back from', async () => {
   await using client = await bob.connect()
   await stopped.close()
   expect(await client.closed).toMatchObject({ code: 1001 })
+})
+
+test('an answer of any length comes whole, also where a frame says its length in another way', async () => {
+  await using client = await ann.connect()
+  const around = JSON.stringify({ id: 'x', type: 'next', payload: { data: { '': 'Query' } } }).length
+  for (const limit of [126, 65_536])
+    for (const more of range(-4, 4)) {
+      const alias = 'a'.repeat(limit - around + more)
+      client.send({ id: 'x', type: 'subscribe', payload: { query: `{ ${alias}: __typename }` } })
+      expect(await client.nextOf('x')).toEqual({ id: 'x', type: 'next', payload: { data: { [alias]: 'Query' } } })
+      expect(await client.nextOf('x')).toEqual({ id: 'x', type: 'complete' })
+    }
 })

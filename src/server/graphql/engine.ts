@@ -112,6 +112,7 @@ export const createEngine = ({
   /** A payload of `events` never carries errors: where an execution fails, the stream goes back to before the event. */
   const results = (shower: EventShower, source: EventStream, context: Context): Results => {
     const { isResumable } = source
+    source.onComing(shower.comes)
     const end = (): void => {
       open.delete(given)
       shower.close()

@@ -10,6 +10,8 @@ export type Shown = { json: string } | { errors: readonly GraphQLError[]; data?:
 
 /** Shows one reader's events, one after the other. */
 export interface EventShower {
+  /** A live event is on its way to the reader: what its group shares of it is begun, together with that of the events beside it. */
+  comes(event: StreamEvent): void
   show(event: StreamEvent, loaders: Loaders): Promise<Shown>
   /** The reader has left. */
   close(): void
@@ -70,6 +72,7 @@ export const createShownEvents = (onExecuted: () => void) => {
     ): EventShower => {
       if (!checked.isShareable)
         return {
+          comes: () => {},
           show: async (event, loaders) => asShown(await run(args, contextFor(context, loaders), event)),
           close: () => {},
         }
@@ -81,6 +84,7 @@ export const createShownEvents = (onExecuted: () => void) => {
       group.readers++
       let left = false
       return {
+        comes: (event) => void copiesFor(group, args, context, event, event.loaders()),
         show: async (event, loaders) => {
           const parts = await copiesFor(group, args, context, event, loaders)
           return Array.isArray(parts) ? { json: parts.join(context.cursorTag) } : parts

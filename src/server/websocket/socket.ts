@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import type { WebSocket } from 'ws'
+import { textFrames } from './text-frames.ts'
+import { atTurnsEnd } from './turn.ts'
 
 /** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
 export interface ClientSocket {
@@ -19,26 +21,34 @@ const closeGraceMs = 2000
 /** Bytes that may wait before a sender is made to wait: enough that what is answered in one turn waits for nothing. */
 const flowBytes = 64_000
 
-/** `stream` is what `ws` writes to; `onCutOff` ends what would go on producing. */
+/** `stream` is what `ws` writes to, and nothing of its own waits in `ws`, which compresses nothing; `onCutOff` ends what would go on producing. */
 export const createClientSocket = (
   ws: WebSocket,
   stream: Duplex,
   maxQueueBytes: number,
   onCutOff: () => void,
 ): ClientSocket => {
-  let isHeld = false
+  /** Frames of this turn, and who waits until they have left. */
+  let held: string[] = []
+  let heldLength = 0
+  let waiting: (() => void)[] = []
+
   /** An answer is two frames, and a commit answers many at once: what is sent in one turn leaves in one write. */
-  const holdForThisTurn = (): void => {
-    if (isHeld) return
-    isHeld = true
-    stream.cork()
-    process.nextTick(() => {
-      isHeld = false
-      stream.uncork()
-    })
+  const flush = (): void => {
+    if (held.length === 0) return
+    const [frames, waiters] = [held, waiting]
+    held = []
+    heldLength = 0
+    waiting = []
+    const left = (): void => {
+      for (const resolve of waiters) resolve()
+    }
+    if (ws.readyState === ws.OPEN) stream.write(textFrames(frames), left)
+    else left()
   }
   const close = (code: number, reason: string): void => {
     if (ws.readyState !== ws.OPEN) return
+    flush()
     ws.close(code, reason)
     setTimeout(() => ws.terminate(), closeGraceMs).unref()
   }
@@ -53,16 +63,20 @@ export const createClientSocket = (
     },
     close,
     cutOff,
-    send: (frame) =>
-      new Promise((resolve) => {
-        if (ws.readyState !== ws.OPEN) return resolve()
-        holdForThisTurn()
-        ws.send(frame, () => resolve())
-        if (ws.bufferedAmount > maxQueueBytes) cutOff()
-        else if (ws.bufferedAmount < flowBytes) resolve()
-      }),
+    send: (frame) => {
+      if (ws.readyState !== ws.OPEN) return sent
+      if (held.length === 0) atTurnsEnd(flush)
+      held.push(frame)
+      heldLength += frame.length
+      const queued = ws.bufferedAmount + heldLength
+      if (queued > maxQueueBytes) cutOff()
+      if (queued < flowBytes) return sent
+      return new Promise((resolve) => waiting.push(resolve))
+    },
   }
 }
+
+const sent = Promise.resolve()
 
 /** A message over the limit is answered on its own id; without one, nothing can be. */
 export const tooLarge = (message: string, limit: number): string | null => {
