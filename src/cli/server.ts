@@ -52,7 +52,8 @@ export const connect = (needs: ServerNeeds): Server => {
     clearTimeout(giveUp)
     if (status === 'connected') hasAnswered = true
     else if (!hasAnswered) failure.reject(reason?.startsWith('4403') ? refusedToken(reason) : unreachable(url, reason))
-    else if (patienceMs !== Infinity) giveUp = setTimeout(() => failure.reject(unreachable(url, reason)), patienceMs)
+    else if (patienceMs !== Infinity)
+      giveUp = setTimeout(() => failure.reject(lost(url, reason, patienceMs)), patienceMs)
   })
   return {
     url,
@@ -91,4 +92,9 @@ const unreachable = (url: string, reason: string | null): Failure => {
   const why = reason && !reason.startsWith('1006') ? ` (${reason})` : ''
   const message = `${url} can't be reached${why}. Is the server running? --url or PARLEY_URL names another one.`
   return new Failure('unreachable', 'UNREACHABLE', message)
+}
+
+const lost = (url: string, reason: string | null, afterMs: number): Failure => {
+  const message = `The connection to ${url} is lost (${reason ?? 'no reason was given'}), and wasn't back within ${afterMs / 1000} s.`
+  return new Failure('unreachable', 'CONNECTION_LOST', message)
 }
