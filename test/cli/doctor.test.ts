@@ -62,7 +62,7 @@ test('a port is free, has a Parley that is ready, or is somebody else’s', asyn
   expect(says).toContainEqual(expect.stringMatching(/A Parley runs on port \d+, and is ready\./))
   expect(says).toContainEqual(expect.stringMatching(/The server's clock and this machine's are .* apart\./))
 
-  const other = createServer((socket) => socket.end('220 mail.example\r\n')).listen(0, '127.0.0.1')
+  const other = createServer((socket) => socket.resume().end('220 mail.example\r\n')).listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as { port: number }
   expect(bad(await doctor({ ...env, PORT: String(port) }, '--json'))).toMatchObject([

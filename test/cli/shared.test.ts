@@ -61,7 +61,7 @@ test('a token that is refused is told as the server says it; one of who is no ad
 })
 
 test('a server that is not there, or is something else, is 3, with the address', async () => {
-  const other = createServer((socket) => socket.end('220 mail.example\r\n')).listen(0, '127.0.0.1')
+  const other = createServer((socket) => socket.resume().end('220 mail.example\r\n')).listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as { port: number }
   for (const url of ['http://127.0.0.1:1/graphql', `http://127.0.0.1:${port}/graphql`]) {
