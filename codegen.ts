@@ -1,5 +1,20 @@
 import type { CodegenConfig } from '@graphql-codegen/cli'
 
+/** Documents of the chat page's. */
+const page = (documents: string[]): CodegenConfig['generates'][string] => ({
+  documents,
+  externalDocuments: 'src/client/operations/fragments.graphql',
+  plugins: ['typescript-operations', './scripts/client-documents.cjs'],
+  config: {
+    useTypeImports: true,
+    enumsAsTypes: true,
+    scalars: { ID: 'string', DateTime: 'string' },
+    skipTypename: false,
+    documentModule: '../../../src/client/document.ts',
+    externalModule: '../../../src/client/generated/documents.ts',
+  },
+})
+
 /** `npm run codegen` writes all of them; `npm run check` fails where what is committed differs. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
@@ -70,19 +85,9 @@ const config: CodegenConfig = {
       },
     },
     // What the chat page alone asks, out of the same fragments.
-    'web/src/generated/documents.ts': {
-      documents: 'web/src/operations/*.graphql',
-      externalDocuments: 'src/client/operations/fragments.graphql',
-      plugins: ['typescript-operations', './scripts/client-documents.cjs'],
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        scalars: { ID: 'string', DateTime: 'string' },
-        skipTypename: false,
-        documentModule: '../../../src/client/document.ts',
-        externalModule: '../../../src/client/generated/documents.ts',
-      },
-    },
+    'web/src/generated/documents.ts': page(['web/src/operations/*.graphql', '!web/src/operations/admin.graphql']),
+    // What its admin part asks: a file of its own, as a file is in one script, and this one's is for admins alone.
+    'web/src/generated/admin-documents.ts': page(['web/src/operations/admin.graphql']),
     // What the commands of `parley` ask.
     'src/cli/generated/documents.ts': {
       documents: 'src/cli/operations/*.graphql',

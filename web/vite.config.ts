@@ -20,6 +20,26 @@ const oneGraphql = (): Plugin => {
   }
 }
 
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null
+}
+
+/** Whether the page starts with it. That is one script: what later parts use of it would otherwise be many small ones. */
+const createIsAtStart = () => {
+  const known = new Set<string>()
+  const add = (id: string, modules: Modules): void => {
+    if (known.has(id)) return
+    known.add(id)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) add(imported, modules)
+  }
+  return (id: string, modules: Modules): boolean => {
+    if (known.size === 0) add(resolve(import.meta.dirname, 'src/main.tsx'), modules)
+    // Packages come with what uses them: of those that give everything in one, most isn't used at the start.
+    return known.has(id) && !id.includes('/node_modules/')
+  }
+}
+const isAtStart = createIsAtStart()
+
 /** `npm run build:web` builds the page into dist/web, which the server serves; `npm run dev:web` serves it as it is edited. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -40,6 +60,9 @@ export default defineConfig({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // The page's policy allows nothing from elsewhere, and no data: but for pictures.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: (id, modules) => (isAtStart(id, modules) ? 'start' : null) }] } },
+    },
   },
   server: { proxy: { '/graphql': { target: 'http://localhost:4000', ws: true }, '/demo': 'http://localhost:4000' } },
 })

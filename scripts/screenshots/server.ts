@@ -11,6 +11,7 @@ export const images = join(root, 'docs', 'images')
 
 export interface Server extends AsyncDisposable {
   readonly url: string
+  readonly dataDir: string
   /** Starts it again, on the same port and data. */
   start(): Promise<void>
   kill(signal: NodeJS.Signals): Promise<void>
@@ -43,6 +44,7 @@ export const startServer = async (settings: Record<string, string> = {}): Promis
   }
   await start()
   return {
+    dataDir,
     get url() {
       return url
     },

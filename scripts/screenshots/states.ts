@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import type { Person } from '../../test/support/person.ts'
 import { SetTypingDocument } from '../../test/generated/operations.ts'
 import type { Shop } from './shop.ts'
 
@@ -13,18 +14,18 @@ export const forms = {
 } as const
 export type Form = keyof typeof forms
 
-export const openForm = async (browser: Browser, url: string, shop: Shop, form: Form) => {
+export const openForm = async (browser: Browser, url: string, { token }: Person, form: Form) => {
   const context = await browser.newContext({ ...forms[form], locale: 'en-GB', reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(`${url}/#token=${shop.maya.token}`)
-  await page.getByRole('navigation', { name: 'Conversations' }).getByRole('link').first().waitFor()
+  await page.goto(`${url}/#token=${token}`)
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
   return { page, [Symbol.asyncDispose]: () => context.close() }
 }
 
 const at = (page: Page, hash: string): Promise<string> => page.evaluate((to) => (location.hash = to), hash)
 
 /** Until what was asked for is there, and drawn. */
-const settled = async (page: Page): Promise<void> => {
+export const settled = async (page: Page): Promise<void> => {
   await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(600)

@@ -35,7 +35,8 @@ export const readImports = (input: readonly ImportMessage[], now: Date): Importe
   return input.map((message, i) => readImport(message, (field) => `input[${i}].${field}`, now))
 }
 
-const readImport = (message: ImportMessage, named: (field: string) => string, now: Date): Imported => {
+/** One of them; `named` says what a field is called in an error. */
+export const readImport = (message: ImportMessage, named: (field: string) => string, now: Date): Imported => {
   const { senderId, createdAt } = message
   const memberIds = [...new Set(message.memberIds)].sort()
   const readByIds = [...new Set(message.readByIds ?? [])]

@@ -3,6 +3,8 @@ import { version } from '../kernel/version.ts'
 import type { Perform } from './command.ts'
 import { addBroadcastCommand } from './commands/broadcast.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
+import { addExportCommand } from './commands/export.ts'
+import { addImportCommand } from './commands/import.ts'
 import { addReportsCommand } from './commands/reports.ts'
 import { addSendCommand } from './commands/send.ts'
 import { addStartCommand } from './commands/start.ts'
@@ -19,6 +21,8 @@ const commands = [
   addTailCommand,
   addUsersCommand,
   addReportsCommand,
+  addExportCommand,
+  addImportCommand,
   addDoctorCommand,
 ]
 

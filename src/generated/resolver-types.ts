@@ -1172,7 +1172,7 @@ export type Query = {
   message?: Maybe<Message>;
   /** People who are online, by name; only those whom the viewer may list (see `users`). FORBIDDEN where only admins list people. */
   onlineUsers: UserConnection;
-  /** What was reported, newest first. */
+  /** What was reported, newest first unless `oldestFirst`. */
   reports: ReportConnection;
   /** A room by id, also a deleted one; null for what isn't there. */
   room?: Maybe<Room>;
@@ -1275,6 +1275,7 @@ export type QueryOnlineUsersArgs = {
 export type QueryReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  oldestFirst?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<ReportStatus>;
 };
 
@@ -2375,7 +2376,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exportMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QueryExportMessagesArgs, 'first'>>;
   message: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   onlineUsers: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryOnlineUsersArgs, 'first'>>;
-  reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'status'>>;
+  reports: Resolver<ResolversTypes['ReportConnection'], ParentType, ContextType, RequireFields<QueryReportsArgs, 'first' | 'oldestFirst' | 'status'>>;
   room: Resolver<Maybe<ResolversTypes['Room']>, ParentType, ContextType, RequireFields<QueryRoomArgs, 'id'>>;
   rooms: Resolver<ResolversTypes['RoomConnection'], ParentType, ContextType, RequireFields<QueryRoomsArgs, 'first'>>;
   searchMessages: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'first' | 'query'>>;

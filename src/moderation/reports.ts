@@ -24,19 +24,20 @@ export const createReportService = (needs: {
 }) => {
   const { reports } = needs.database
   return {
-    /** Newest first. */
-    list: async ({ first, after, status }: ReportsArgs): Promise<Page<ReportRow>> => {
+    /** Newest first, or oldest. */
+    list: async ({ first, after, status, oldestFirst }: ReportsArgs): Promise<Page<ReportRow>> => {
       const size = pageSize(first, 20)
       const listed = status ? { status } : {}
       const behind = after ? readTimePlace(after) : null
+      const [order, further] = oldestFirst ? ([1, '$gt'] as const) : ([-1, '$lt'] as const)
       const rows = await reports
         .find({
           ...listed,
           ...(behind && {
-            $or: [{ createdAt: { $lt: behind.at } }, { createdAt: behind.at, _id: { $lt: behind.id } }],
+            $or: [{ createdAt: { [further]: behind.at } }, { createdAt: behind.at, _id: { [further]: behind.id } }],
           }),
         })
-        .sort({ createdAt: -1, _id: -1 })
+        .sort({ createdAt: order, _id: order })
         .limit(size + 1)
         .toArray()
       return forwardPage(rows, size, {
@@ -72,6 +73,7 @@ export interface ReportsArgs {
   after?: string | null
   /** null: all. */
   status?: ReportRow['status'] | null
+  oldestFirst?: boolean | null
 }
 
 /** On the conversation, so that what it keeps of the message is what the message was as of the commit. */

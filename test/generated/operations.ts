@@ -819,6 +819,7 @@ export type ReportsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   status?: ReportStatus | null | undefined;
+  oldestFirst?: boolean | null | undefined;
 }>;
 
 
@@ -3440,8 +3441,13 @@ export const ServerStatisticsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ServerStatisticsQuery, ServerStatisticsQueryVariables>;
 export const ReportsDocument = new TypedDocumentString(`
-    query Reports($first: Int, $after: String, $status: ReportStatus = OPEN) {
-  reports(first: $first, after: $after, status: $status) {
+    query Reports($first: Int, $after: String, $status: ReportStatus = OPEN, $oldestFirst: Boolean) {
+  reports(
+    first: $first
+    after: $after
+    status: $status
+    oldestFirst: $oldestFirst
+  ) {
     nodes {
       ...ReportParts
     }

@@ -7,6 +7,7 @@ import {
   RemoveMemberDocument,
   ReportMessageDocument,
   ReportsDocument,
+  type ReportsQuery,
 } from '../generated/operations.ts'
 import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
@@ -188,6 +189,22 @@ test('reports come in pages, newest first; those that are open, if not said othe
   expect(await root.refused(ReportsDocument, { after: 'nonsense' })).toBe('BAD_USER_INPUT after')
   const { reports } = await root.does(ReportsDocument, { first: 100, status: 'RESOLVED' })
   expect(reports.nodes.filter(({ status }) => status === 'OPEN')).toEqual([])
+})
+
+test('reports come oldest first where one works through them', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const made: string[] = []
+  for (const i of range(1, 3)) made.push((await report(bob, (await ann.sends(bob, `rude ${i}`)).id)).id)
+  const seen: string[] = []
+  let after: string | null = null
+  do {
+    const { reports }: ReportsQuery = await root.does(ReportsDocument, { first: 2, after, oldestFirst: true })
+    seen.push(...reports.nodes.map(({ id }) => id))
+    after = reports.pageInfo.hasNextPage ? (reports.pageInfo.endCursor ?? null) : null
+  } while (after)
+  expect(seen.filter((id) => made.includes(id))).toEqual(made)
+  expect(seen).toHaveLength(new Set(seen).size)
+  expect((await root.does(ReportsDocument, { first: 1 })).reports.nodes).toMatchObject([{ id: made.at(-1) }])
 })
 
 test('a page of reports takes as many commands whatever its size', async () => {

@@ -28,7 +28,7 @@ export const testTokens = {
 } as const
 
 export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat> => {
-  const mongodbUri = options.mongodbUri ?? databaseUri()
+  const mongodbUri = options.mongodbUri ?? emptyDatabases.pop() ?? databaseUri()
   const app = await startApp({
     alone: false,
     host: '127.0.0.1',
@@ -90,7 +90,7 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     close,
     [Symbol.asyncDispose]: async () => {
       await close()
-      if (ownsDatabase) await dropDatabase(mongodbUri)
+      if (ownsDatabase) await leaveEmpty(mongodbUri)
     },
   }
 }
@@ -98,7 +98,11 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
 /** A database of one's own on the run's mongod, gone afterwards: for servers in processes of their own. */
 export const freshDatabase = (): { uri: string } & AsyncDisposable => {
   const uri = databaseUri()
-  return { uri, [Symbol.asyncDispose]: () => dropDatabase(uri) }
+  return {
+    uri,
+    // Not waited for: what a killed server had under way holds it up, until the database ends that by itself after a minute.
+    [Symbol.asyncDispose]: async () => void dropDatabase(uri).catch(() => {}),
+  }
 }
 
 interface Command {
@@ -109,8 +113,27 @@ interface Command {
 
 const databaseUri = (): string => {
   const uri = new URL(inject('mongoUri'))
-  uri.pathname = `/test-${randomBytes(6).toString('hex')}`
+  uri.pathname = `/${inject('databasePrefix')}${randomBytes(6).toString('hex')}`
   return uri.href
+}
+
+/** To be used again: a new one's collections and indexes take the most of a start. */
+const emptyDatabases: string[] = []
+
+/** Milliseconds after which a collection isn't waited for, in which something of a killed process is still under way. */
+const emptyWithinMs = 2000
+
+const leaveEmpty = async (uri: string): Promise<void> => {
+  const client = await mongo.MongoClient.connect(uri)
+  try {
+    const collections = await client.db().collections()
+    await Promise.all(collections.map((each) => each.deleteMany({}, { maxTimeMS: emptyWithinMs })))
+    emptyDatabases.push(uri)
+  } catch {
+    await client.db().dropDatabase()
+  } finally {
+    await client.close()
+  }
 }
 
 const dropDatabase = async (uri: string): Promise<void> => {

@@ -77,7 +77,9 @@ const scrollUp = async ({ page }: PageWindow, pixels: number): Promise<Moved> =>
 const watch = (log: Element): { done: Promise<Moved> } => {
   const restFrames = 6
   const rows = () => [...log.querySelectorAll('article')]
-  const seqOf = (row: Element) => Number(/message (\d+)/.exec(row.textContent)![1])
+  // The text alone: the time stands right behind it.
+  const textOf = (row: Element) => [...row.querySelectorAll('p')].map((each) => each.textContent).join('\n')
+  const seqOf = (row: Element) => Number(/message (\d+)/.exec(textOf(row))![1])
   const topOf = (row: Element) => row.getBoundingClientRect().top - log.getBoundingClientRect().top
   const firstInView = () => {
     const row = rows().find((each) => topOf(each) >= 0)

@@ -58,6 +58,24 @@ export type ConversationKind =
   /** 1 to 256 people, who come and go. */
   | 'GROUP';
 
+/** A message of another system. */
+export type ImportMessageInput = {
+  /** When it was sent, from 1970 on, and not in the future. */
+  createdAt: string;
+  /** What it was. Files aren't taken over: also an IMAGE or a FILE has a text, and no attachments. */
+  kind?: MessageKind | null | undefined;
+  /** The ids of everybody in its conversation, 2 to 256 different people who are known; NOT_FOUND otherwise. */
+  memberIds: Array<string>;
+  /** Who has read it, and all before it, of `memberIds`; for everybody else it is unread. */
+  readByIds?: Array<string> | null | undefined;
+  /** Who sent it, one of `memberIds`. They have read it, and all before it. */
+  senderId: string;
+  /** The other system's name for it, 1 to 128 characters; unique for good. */
+  sourceId: string;
+  /** As that of a message which is sent: 1 to 10,000 characters. */
+  text?: string | null | undefined;
+};
+
 /** What a member may do in a group. */
 export type MemberRole =
   /** May send, add people and rename. */
@@ -135,6 +153,29 @@ export type RoomToAddressQueryVariables = Exact<{
 
 
 export type RoomToAddressQuery = { room: { id: string, name: string, memberCount: number } | null };
+
+export type ExportMessagesQueryVariables = Exact<{
+  conversationId?: string | null | undefined;
+  userId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExportMessagesQuery = { exportMessages: { edges: Array<{ cursor: string, node: { id: string, seq: number, kind: MessageKind, text: string | null, isFromAdmin: boolean, createdAt: string, editedAt: string | null, deletedAt: string | null, conversation: { id: string }, sender: { id: string, name: string }, attachments: Array<{ id: string, name: string, mimeType: string, size: number }>, mentions: Array<{ id: string }>, replyTo: { id: string } | null } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type ImportMessagesMutationVariables = Exact<{
+  input: Array<ImportMessageInput> | ImportMessageInput;
+}>;
+
+
+export type ImportMessagesMutation = { importMessages: { imported: number, skipped: number } };
+
+export type IsKnownQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IsKnownQuery = { user: { id: string } | null };
 
 export type SendAdminMessageMutationVariables = Exact<{
   input: AdminMessageInput;
@@ -222,6 +263,9 @@ export const SendBroadcastDocument = /* #__PURE__ */ document<SendBroadcastMutat
 export const BroadcastPlacesDocument = /* #__PURE__ */ document<BroadcastPlacesQuery, BroadcastPlacesQueryVariables>("query BroadcastPlaces($first:Int$after:String){broadcasts(first:$first after:$after){edges{cursor node{id}}pageInfo{hasNextPage endCursor}}}")
 export const BroadcastStatisticsAtDocument = /* #__PURE__ */ document<BroadcastStatisticsAtQuery, BroadcastStatisticsAtQueryVariables>("query BroadcastStatisticsAt($after:String){broadcasts(first:1 after:$after){nodes{id statistics{audience delivered read}}}}")
 export const RoomToAddressDocument = /* #__PURE__ */ document<RoomToAddressQuery, RoomToAddressQueryVariables>("query RoomToAddress($id:ID!){room(id:$id){id name memberCount}}")
+export const ExportMessagesDocument = /* #__PURE__ */ document<ExportMessagesQuery, ExportMessagesQueryVariables>("query ExportMessages($conversationId:ID$userId:ID$after:String){exportMessages(conversationId:$conversationId userId:$userId first:100 after:$after){edges{cursor node{id seq conversation{id}sender{id name}kind text attachments{id name mimeType size}mentions{id}replyTo{id}isFromAdmin createdAt editedAt deletedAt}}pageInfo{hasNextPage}}}")
+export const ImportMessagesDocument = /* #__PURE__ */ document<ImportMessagesMutation, ImportMessagesMutationVariables>("mutation ImportMessages($input:[ImportMessageInput!]!){importMessages(input:$input){imported skipped}}")
+export const IsKnownDocument = /* #__PURE__ */ document<IsKnownQuery, IsKnownQueryVariables>("query IsKnown($id:ID!){user(id:$id){id}}")
 export const SendAdminMessageDocument = /* #__PURE__ */ document<SendAdminMessageMutation, SendAdminMessageMutationVariables>("mutation SendAdminMessage($input:AdminMessageInput!){sendAdminMessage(input:$input){deduplicated message{id seq clientId text createdAt conversation{id peer{id name}}}}}")
 export const AdminReportFragmentDoc = /* #__PURE__ */ document<AdminReportFragment, object>("fragment AdminReport on Report{id text reason status action note createdAt resolvedAt resolvedBy{id name}reporter{id name}message{id seq kind text createdAt deletedAt sender{id name}conversation{id}}}")
 export const AdminReportsDocument = /* #__PURE__ */ document<AdminReportsQuery, AdminReportsQueryVariables>("query AdminReports($status:ReportStatus$first:Int$after:String){reports(status:$status first:$first after:$after){nodes{...AdminReport}pageInfo{hasNextPage endCursor}}}", [AdminReportFragmentDoc])

@@ -1,5 +1,6 @@
 import { Badge, Text } from '@mantine/core'
 import type { BroadcastFieldsFragment } from 'parley/client'
+import type { ReactNode } from 'react'
 import { nameOf } from '../conversation/message/summary.ts'
 import { MessageText } from '../conversation/message/message-text.tsx'
 import { Avatar } from '../people/avatar.tsx'
@@ -12,8 +13,14 @@ import classes from './broadcast-item.module.css'
 
 const nobody: readonly string[] = []
 
+interface BroadcastItemProps {
+  broadcast: BroadcastFieldsFragment
+  /** Below what is said. */
+  children?: ReactNode
+}
+
 /** A broadcast: who says it to whom, and what. */
-export const BroadcastItem = ({ broadcast }: { broadcast: BroadcastFieldsFragment }) => {
+export const BroadcastItem = ({ broadcast, children }: BroadcastItemProps) => {
   const text = useText()
   const times = useTimes()
   const { sender, room, createdAt, deletedAt, attachments } = broadcast
@@ -48,6 +55,7 @@ export const BroadcastItem = ({ broadcast }: { broadcast: BroadcastFieldsFragmen
           {attachments.length > 0 && <BroadcastFiles attachments={attachments} />}
         </>
       )}
+      {children}
     </article>
   )
 }

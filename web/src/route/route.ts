@@ -8,6 +8,11 @@ export type Route =
   | { at: 'broadcasts' }
   | { at: 'rooms' }
   | { at: 'settings' }
+  /** `id`: what the audit log is asked for. */
+  | { at: 'admin'; part: AdminPart; id?: string }
+
+export const adminParts = ['overview', 'reports', 'people', 'broadcasts', 'audit'] as const
+export type AdminPart = (typeof adminParts)[number]
 
 export const hrefOf = (route: Route): string => {
   switch (route.at) {
@@ -17,6 +22,10 @@ export const hrefOf = (route: Route): string => {
       const message = route.messageId ? `/${encodeURIComponent(route.messageId)}` : ''
       return `#/conversation/${encodeURIComponent(route.id)}${message}`
     }
+    case 'admin': {
+      const id = route.id ? `/${encodeURIComponent(route.id)}` : ''
+      return route.part === 'overview' ? '#/admin' : `#/admin/${route.part}${id}`
+    }
     default:
       return `#/${route.at}`
   }
@@ -25,6 +34,10 @@ export const hrefOf = (route: Route): string => {
 export const readRoute = (hash: string): Route => {
   const [at, id, messageId] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   if (at === 'conversation' && id) return { at, id, ...(messageId && { messageId }) }
+  if (at === 'admin') {
+    const part = adminParts.find((each) => each === id) ?? 'overview'
+    return { at, part, ...(part === 'audit' && messageId && { id: messageId }) }
+  }
   if (at === 'broadcasts' || at === 'rooms' || at === 'settings') return { at }
   return { at: 'start' }
 }

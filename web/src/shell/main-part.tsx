@@ -1,6 +1,8 @@
 import { Suspense } from 'react'
+import { useChat } from '../chat/chat-context.ts'
 import { ConversationPage } from '../conversation/conversation-page.tsx'
 import type { Route } from '../route/route.ts'
+import { AdminPage } from './admin-part.ts'
 import { later } from './later.ts'
 import { Start } from './start.tsx'
 
@@ -16,6 +18,7 @@ export const MainPart = ({ route }: { route: Route }) => (
 )
 
 const Page = ({ route }: { route: Route }) => {
+  const { viewer } = useChat()
   switch (route.at) {
     case 'conversation':
       return <ConversationPage key={route.id} id={route.id} messageId={route.messageId ?? null} />
@@ -25,6 +28,8 @@ const Page = ({ route }: { route: Route }) => {
       return <RoomsPage />
     case 'settings':
       return <SettingsPage />
+    case 'admin':
+      return viewer.role === 'ADMIN' ? <AdminPage part={route.part} id={route.id} /> : <Start />
     default:
       return <Start />
   }

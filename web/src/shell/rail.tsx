@@ -1,7 +1,10 @@
 import { UnreadCountsDocument } from 'parley/client'
+import { Suspense } from 'react'
 import { useQuery } from 'urql'
+import { useChat } from '../chat/chat-context.ts'
 import { useRoute } from '../route/route.ts'
 import { useText } from '../text/text.tsx'
+import { AdminLink } from './admin-part.ts'
 import { Icon } from './icon.tsx'
 import { OwnMenu } from './own-menu.tsx'
 import { RailLink } from './rail-link.tsx'
@@ -11,6 +14,7 @@ import classes from './rail.module.css'
 export const Rail = () => {
   const text = useText()
   const { at } = useRoute()
+  const { viewer } = useChat()
   const [{ data }] = useQuery({ query: UnreadCountsDocument })
   const broadcasts = data?.unreadBroadcastCount ?? 0
   const messages = (data?.unreadCount ?? 0) - broadcasts
@@ -24,6 +28,11 @@ export const Rail = () => {
         <RailLink to={{ at: 'start' }} icon="chat" name={text.shell.chats} count={messages} isActive={isAtMessages} />
         <RailLink to={{ at: 'broadcasts' }} icon="broadcast" name={text.shell.broadcasts} count={broadcasts} />
         <RailLink to={{ at: 'rooms' }} icon="room" name={text.shell.rooms} />
+        {viewer.role === 'ADMIN' && (
+          <Suspense>
+            <AdminLink />
+          </Suspense>
+        )}
         <li className={classes.gap} />
         <RailLink to={{ at: 'settings' }} icon="settings" name={text.shell.settings} />
         <li className={classes.own}>

@@ -10,6 +10,7 @@ import { MainPart } from './main-part.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { SkipLink } from './skip-link.tsx'
+import { useAdminsOnly } from './use-admins-only.ts'
 import { useFocusOnRoute } from './use-focus-on-route.ts'
 import { useLeaving } from './use-leaving.ts'
 import { useTitle } from './use-title.ts'
@@ -23,6 +24,7 @@ export const Shell = () => {
   const route = useRoute()
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
   const isListAlone = !isWide && route.at === 'start'
+  useAdminsOnly()
   useTitle()
   useFocusOnRoute()
   useLeaving()

@@ -55,6 +55,7 @@ export const de: Texts = {
     broadcasts: 'Rundrufe',
     rooms: 'Räume',
     settings: 'Einstellungen',
+    admin: 'Admin',
     skip: 'Zum Hauptteil springen',
     own: (name, status) => `Sie sind ${name}${status ? `: ${status}` : ''}`,
     catchingUp: 'Wieder verbunden. Was geschehen ist, wird geholt …',

@@ -51,6 +51,7 @@ export const en = {
     broadcasts: 'Broadcasts',
     rooms: 'Rooms',
     settings: 'Settings',
+    admin: 'Admin',
     skip: 'Skip to the main part',
     own: (name: string, status: string | null): string => `You are ${name}${status ? `: ${status}` : ''}`,
     catchingUp: 'Connected again. Fetching what happened …',

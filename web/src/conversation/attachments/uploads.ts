@@ -42,6 +42,10 @@ export const mostFiles = 10
 export const pictureTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
 const anything = 'application/octet-stream'
 
+/** What files are together. */
+export const kindOf = (files: readonly { mimeType: string }[]): 'IMAGE' | 'FILE' =>
+  files.every(({ mimeType }) => pictureTypes.has(mimeType)) ? 'IMAGE' : 'FILE'
+
 interface Running {
   file: File
   abort: AbortController

@@ -2,7 +2,7 @@ import { EditMessageDocument, ParleyError, type AttachmentFieldsFragment, type O
 import { useState } from 'react'
 import { useErrorText } from '../../act/error-text.ts'
 import { useChat } from '../../chat/chat-context.ts'
-import { pictureTypes, type Uploads } from '../attachments/uploads.ts'
+import { kindOf, type Uploads } from '../attachments/uploads.ts'
 import type { History } from '../history/history.ts'
 import { useOpenConversation } from '../open-conversation.ts'
 import type { Draft } from './drafts.ts'
@@ -63,12 +63,11 @@ const outgoing = (
   attachments: readonly AttachmentFieldsFragment[],
 ): Outgoing => {
   const named = mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id)
-  const arePictures = attachments.every(({ mimeType }) => pictureTypes.has(mimeType))
   return {
     conversationId,
     ...(text.trim() !== '' && { text: text.trim() }),
     ...(attachments.length > 0 && {
-      kind: arePictures ? ('IMAGE' as const) : ('FILE' as const),
+      kind: kindOf(attachments),
       attachmentIds: attachments.map(({ id }) => id),
     }),
     ...(replyTo && { replyToId: replyTo.id }),
