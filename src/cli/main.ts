@@ -10,5 +10,5 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 const [{ run }, { exitCodes }] = await Promise.all([import('./run.ts'), import('./failure.ts')])
 const { stdin, stdout, stderr } = process
 process.exitCode = await run(process.argv.slice(2), { env: process.env, stdin, stdout, stderr })
-// Who interrupts doesn't wait for what is still being read.
-if (process.exitCode === exitCodes.interrupted) process.exit()
+// What has failed doesn't wait for what is still open: a connection without an answer, a pipe without an end.
+if (process.exitCode !== exitCodes.done) process.exit()

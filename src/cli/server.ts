@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Ask } from '../client/ask.ts'
 import { createClient, type Client } from '../client/client.ts'
 import { Failure, misused } from './failure.ts'
@@ -21,6 +22,8 @@ export interface Server extends AsyncDisposable {
   /** Never resolves. */
   failed: Promise<never>
 }
+
+const farewellMs = 500
 
 export const connect = (needs: ServerNeeds): Server => {
   const { token, signal, onError, patienceMs = 60_000 } = needs
@@ -65,7 +68,8 @@ export const connect = (needs: ServerNeeds): Server => {
     },
     [Symbol.asyncDispose]: async () => {
       clearTimeout(giveUp)
-      await chat.close()
+      // A server that says nothing isn't waited for: there is nothing to be heard of it any more.
+      await Promise.race([chat.close(), wait(farewellMs, undefined, { ref: false })])
     },
   }
 }

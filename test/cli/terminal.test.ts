@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { open } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -9,8 +8,10 @@ import {
   JoinRoomDocument,
   MarkBroadcastsReadDocument,
 } from '../generated/operations.ts'
+import { freshDatabase } from '../support/chat.ts'
 import { asAdmin } from '../support/parley.ts'
 import { inTerminal } from '../support/pty.ts'
+import { startServerProcess } from '../support/server-process.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { tempDir } from '../support/started.ts'
 
@@ -80,16 +81,17 @@ describe.runIf(platform() === 'linux')('in a terminal', () => {
 
   test('Ctrl-C at a bar is an interruption like any other', async () => {
     await using dir = await tempDir()
-    const pipe = join(dir.path, 'people')
-    execFileSync('mkfifo', [pipe])
-    await using upsert = inTerminal(['users', 'upsert', pipe], env)
-    // Opens once the command does, and has nothing to say.
-    await using writer = await open(pipe, 'w')
+    const file = join(dir.path, 'people.jsonl')
+    await writeFile(file, '{"id": "ann", "name": "Ann"}\n')
+    await using database = freshDatabase()
+    await using server = await startServerProcess(database.uri)
+    // It is there, and says nothing.
+    server.signal('SIGSTOP')
+    await using upsert = inTerminal(['users', 'upsert', file], asAdmin(server.url))
     await expect.poll(upsert.screen).toContain('Making people known: 0')
     upsert.types('\u0003')
     expect(await upsert.code).toBe(130)
     expect(upsert.screen()).toContain('Interrupted.')
-    expect(writer.fd).toBeGreaterThan(0)
   })
 
   test('a terminal has colours, unless NO_COLOR asks for none, and columns below each other', async () => {
