@@ -44,8 +44,34 @@ export const createImportService = (needs: {
     return known
   }
 
-  /** Notes each sourceId for its conversation, with the id that its message has; what is another conversation's is left out. */
+  const notedOf = (ids: Iterable<string>): Promise<ImportRow[]> => imports.find({ _id: { $in: [...ids] } }).toArray()
+
+  /** Takes what was imported before out of the list, and looks that nothing else of it was begun for other people. */
+  const leaveOutKnown = async (wanted: Map<string, Imported>): Promise<void> => {
+    const noted = await notedOf(wanted.keys())
+    if (noted.length === 0) return
+    const there = await messages
+      .find({ _id: { $in: noted.map(({ messageId }) => messageId) } })
+      .project<{ _id: string }>({ _id: 1 })
+      .toArray()
+    const made = new Set(there.map(({ _id }) => _id))
+    const open = noted.filter(
+      ({ _id, messageId, conversationId }) =>
+        !made.has(messageId) && conversationId !== conversationIdFor(wanted.get(_id)!),
+    )
+    const late = open.filter(({ at }) => clock.now().getTime() - at.getTime() > underWayMs)
+    if (late.length > 0) await imports.deleteMany({ $or: late.map(({ _id, messageId }) => ({ _id, messageId })) })
+    if (open.length > 0)
+      throw new ChatError('CONFLICT', {
+        argument: 'input',
+        message: `“${open[0]!._id}” was begun to be imported for other members. Try again in a while.`,
+      })
+    for (const { _id, messageId } of noted) if (made.has(messageId)) wanted.delete(_id)
+  }
+
+  /** Notes each sourceId for its conversation, with the id that its message has. */
   const note = async (wanted: Map<string, Imported>): Promise<Noted[]> => {
+    if (wanted.size === 0) return []
     const at = clock.now()
     const rows = [...wanted].map(([_id, message]): ImportRow => ({
       _id,
@@ -57,31 +83,13 @@ export const createImportService = (needs: {
       rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })),
       { ordered: false },
     )
-    const noted = await imports.find({ _id: { $in: [...wanted.keys()] } }).toArray()
-    const elsewhere = noted.filter(({ _id, conversationId }) => conversationId !== conversationIdFor(wanted.get(_id)!))
-    await takeOver(elsewhere, wanted)
-    return noted
-      .filter((row) => !elsewhere.includes(row))
-      .map(({ _id, messageId }) => ({ ...wanted.get(_id)!, messageId }))
-  }
-
-  /** A sourceId that another call noted for other people: its message is there, or is on its way, or never came. */
-  const takeOver = async (rows: ImportRow[], wanted: Map<string, Imported>): Promise<void> => {
-    if (rows.length === 0) return
-    const there = await messages
-      .find({ _id: { $in: rows.map(({ messageId }) => messageId) } })
-      .project<{ _id: string }>({ _id: 1 })
-      .toArray()
-    const made = new Set(there.map(({ _id }) => _id))
-    const open = rows.filter(({ messageId }) => !made.has(messageId))
-    const late = open.filter(({ at }) => clock.now().getTime() - at.getTime() > underWayMs)
-    if (late.length > 0) await imports.deleteMany({ $or: late.map(({ _id, messageId }) => ({ _id, messageId })) })
-    if (open.length > 0)
-      throw new ChatError('CONFLICT', {
-        argument: 'input',
-        message: `“${open[0]!._id}” was begun to be imported for other members. Try again in a while.`,
-      })
-    for (const { _id } of rows) wanted.delete(_id)
+    const noted = await notedOf(wanted.keys())
+    // Another call noted one for other people meanwhile.
+    if (noted.some(({ _id, conversationId }) => conversationId !== conversationIdFor(wanted.get(_id)!))) {
+      await leaveOutKnown(wanted)
+      return note(wanted)
+    }
+    return noted.map(({ _id, messageId }) => ({ ...wanted.get(_id)!, messageId }))
   }
 
   return {
@@ -91,6 +99,7 @@ export const createImportService = (needs: {
       const known = await readPeople(read)
       const wanted = new Map<string, Imported>()
       for (const message of read) if (!wanted.has(message.sourceId)) wanted.set(message.sourceId, message)
+      await leaveOutKnown(wanted)
       const noted = (await note(wanted)).sort(byTime(wanted))
       const conversations = Map.groupBy(noted, conversationIdFor).entries()
       const results: number[] = []

@@ -6,6 +6,7 @@ import {
   MarkBroadcastsReadDocument,
 } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
+import { range } from '../support/range.ts'
 import { openAdmin, type AdminWindow } from './admin.ts'
 import { openPage, useBrowser } from './page.ts'
 
@@ -26,11 +27,16 @@ test('a broadcast is composed and sent, and its statistics move as people get an
   const send = page.getByRole('button', { name: 'Send to everyone' })
   expect(await send.isDisabled()).toBe(true)
   await page.getByRole('textbox', { name: 'Text' }).fill('On Friday the shop closes at four.')
+  await page.getByRole('button', { name: 'Insert an emoji' }).click()
+  await page.getByRole('dialog', { name: 'Insert an emoji' }).getByRole('button', { name: '👍' }).click()
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Text' }).inputValue())
+    .toBe('On Friday the shop closes at four.👍')
   await send.click()
   await page.getByText('The broadcast was sent.').waitFor()
   expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('')
   const first = sent(window).first()
-  await first.getByText('On Friday the shop closes at four.').waitFor()
+  await first.getByText('On Friday the shop closes at four.👍').waitFor()
   // The admin's own window was given it, and Ann's; Bob is away.
   await first.getByText('Reached 2 of 3').waitFor()
   await first.getByText('Read by 0 of 3').waitFor()
@@ -84,4 +90,35 @@ test('a broadcast goes to a room, with pictures and files, and to nobody else', 
   const input = { clientId: 'other', text: 'From another admin', roomId: createRoom.room.id }
   await other.does(BroadcastDocument, { input })
   await expect.poll(() => sent(window).first().innerText()).toContain('From another admin')
+})
+
+test('older broadcasts come when they are asked for, and stay in order while newer ones come', async () => {
+  await using chat = await startChat({ limits })
+  const root = await chat.admin()
+  const { createRoom } = await root.does(CreateRoomDocument, { input: { name: 'Goldsmiths' } })
+  const says = async (number: number) =>
+    root.does(BroadcastDocument, {
+      input: {
+        clientId: `${number}`,
+        text: `Notice ${number}`,
+        ...(number % 2 === 0 && { roomId: createRoom.room.id }),
+      },
+    })
+  for (const number of range(1, 45)) await says(number)
+  await using window = await openAdmin(browser, chat, { at: '/admin/broadcasts' })
+  const texts = async () => (await sent(window).allInnerTexts()).map((text) => /Notice \d+/.exec(text)![0])
+  const down = (from: number, to: number) =>
+    range(to, from)
+      .toReversed()
+      .map((number) => `Notice ${number}`)
+  await expect.poll(texts).toEqual(down(45, 26))
+  await window.page.getByRole('button', { name: 'Show more' }).click()
+  await expect.poll(texts).toEqual(down(45, 6))
+  await says(46)
+  await says(47)
+  await expect.poll(texts).toEqual(down(47, 8))
+  await window.page.getByRole('button', { name: 'Show more' }).click()
+  await expect.poll(texts).toEqual(down(47, 1))
+  // Also those further down have their numbers: who was given a later one counts as reached.
+  await sent(window).last().getByText('Reached 1 of 1').waitFor()
 })

@@ -2,10 +2,8 @@ import { BroadcastsDocument, type BroadcastFieldsFragment } from 'parley/client'
 import { useMemo } from 'react'
 import { useCachedPages } from '../pages/use-cached-pages.ts'
 
-export const broadcastPage = { first: 20 }
-
 export const useBroadcasts = () => {
-  const pages = useCachedPages(BroadcastsDocument, broadcastPage, ({ broadcasts }) => broadcasts.pageInfo)
+  const pages = useCachedPages(BroadcastsDocument, { first: 20 }, ({ broadcasts }) => broadcasts.pageInfo)
   const { data } = pages
   const broadcasts = useMemo<BroadcastFieldsFragment[]>(
     () => data?.broadcasts.edges.map(({ node }) => node) ?? [],

@@ -17,11 +17,13 @@ interface AuditItemProps {
 /** Who did what to what, and when. */
 export const AuditItem = ({ entry, onActor, onTarget }: AuditItemProps) => {
   const texts = useText()
-  const { audit: text } = useAdminText()
+  const { audit: text, reports } = useAdminText()
   const times = useTimes()
   const { actor, action, target, detail, at } = entry
   const name = nameOf(texts, actor)
   const did = Object.hasOwn(text.actions, action) ? text.actions[action as keyof typeof text.actions] : action
+  // Of a report it is what was decided, by its name in the schema.
+  const says = detail && Object.hasOwn(reports.did, detail) ? reports.did[detail as keyof typeof reports.did] : detail
   return (
     <li className={own.entry}>
       <time className={own.when} dateTime={at} title={times.full(at)}>
@@ -43,9 +45,9 @@ export const AuditItem = ({ entry, onActor, onTarget }: AuditItemProps) => {
             {target}
           </Anchor>
         )}
-        {detail && (
+        {says && (
           <Text size="sm" c="dimmed">
-            {detail}
+            {says}
           </Text>
         )}
       </div>

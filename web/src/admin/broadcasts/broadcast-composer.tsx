@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Text, Textarea, Title } from '@mantine/core'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { newId } from '../../act/new-id.ts'
 import { Problem } from '../../act/problem.tsx'
 import { useAct } from '../../act/use-act.ts'
@@ -9,6 +9,7 @@ import { UploadTray } from '../../conversation/attachments/upload-tray.tsx'
 import { kindOf, mostFiles } from '../../conversation/attachments/uploads.ts'
 import { useUploads } from '../../conversation/attachments/use-uploads.ts'
 import { AttachButton } from '../../conversation/composer/attach-button.tsx'
+import { EmojiButton } from '../../conversation/composer/emoji-button.tsx'
 import { LengthHint, lengthOf, mostCharacters } from '../../conversation/composer/length-hint.tsx'
 import { BroadcastDocument } from '../../generated/admin-documents.ts'
 import { useText } from '../../text/text.tsx'
@@ -19,7 +20,7 @@ import own from './broadcasts.module.css'
 import { useEveryRoom } from './use-every-room.ts'
 
 /** Says something to everyone or to a room: a text, files, or both. */
-export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
+export const BroadcastComposer = ({ onSent }: { onSent(): void }) => {
   const { conversation } = useText()
   const { broadcasts: text } = useAdminText()
   const { client } = useChat()
@@ -37,6 +38,16 @@ export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
   const left = mostCharacters - lengthOf(said.trim())
   const hasContent = said.trim() !== '' || files.length > 0
   const canSend = hasContent && left >= 0 && files.every(({ state }) => state === 'done')
+  const area = useRef<HTMLTextAreaElement>(null)
+  /** At the caret, as if it were typed. */
+  const insert = (emoji: string): void => {
+    const { selectionStart: from = said.length, selectionEnd: to = said.length } = area.current ?? {}
+    setSaid(said.slice(0, from) + emoji + said.slice(to))
+    setIsSent(false)
+    area.current?.focus()
+    // What is set in a field takes the caret to its end.
+    requestAnimationFrame(() => area.current?.setSelectionRange(from + emoji.length, from + emoji.length))
+  }
   const add = (given: readonly File[]): void => setLeftOut(uploads.add(given))
 
   const send = async (): Promise<void> => {
@@ -54,7 +65,7 @@ export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
     setSaid('')
     setLeftOut(0)
     setIsSent(true)
-    await onSent()
+    onSent()
   }
   return (
     <DropArea onDrop={add}>
@@ -77,6 +88,7 @@ export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
           mb="sm"
         />
         <Textarea
+          ref={area}
           label={text.text}
           value={said}
           onChange={({ currentTarget }) => {
@@ -99,6 +111,7 @@ export const BroadcastComposer = ({ onSent }: { onSent(): Promise<void> }) => {
         <Problem says={problem ?? (leftOut > 0 && files.length === mostFiles ? conversation.uploads.tooMany : null)} />
         <div className={own.send}>
           <AttachButton onFiles={add} />
+          <EmojiButton onPick={insert} />
           <LengthHint left={left} />
           <Text role="status" size="sm" fw={550} flex={1}>
             {isSent && text.wasSent}

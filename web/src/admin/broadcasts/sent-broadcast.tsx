@@ -15,7 +15,7 @@ interface SentBroadcastProps {
   broadcast: BroadcastFieldsFragment
   /** null until they were asked for. */
   statistics: Statistics | null
-  onDeleted(): Promise<void>
+  onDeleted(): void
 }
 
 /** A broadcast as everybody sees it, with how far it has come. */
@@ -63,7 +63,7 @@ export const SentBroadcast = ({ broadcast, statistics, onDeleted }: SentBroadcas
           action={text.delete}
           onConfirm={async () => {
             await client.ask(DeleteBroadcastDocument, { broadcastId: broadcast.id })
-            await onDeleted()
+            onDeleted()
           }}
           onClose={close}
         />
