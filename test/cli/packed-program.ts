@@ -66,6 +66,9 @@ const useProgram = async (folder: string, mongodbUri: string): Promise<void> => 
     expect(JSON.parse(sent)).toMatchObject({ message: { seq: 1, text: 'from a tarball' } })
     expect(await parley(['users', 'list'], { PARLEY_TOKEN })).toBe('ann\tAnn\t\nroot\tRoot\tadmin\n')
     expect(await parley(['doctor'], { PORT: new URL(base!).port })).toContain('and is ready.')
+    // Exit codes come through, whatever Node the program was started by.
+    await expect(parley(['users', 'show', 'nobody'], { PARLEY_TOKEN })).rejects.toMatchObject({ code: 1 })
+    await expect(parley(['nonsense'])).rejects.toMatchObject({ code: 2 })
     // The page and the explorer are there as well.
     for (const [path, accept, says] of [
       ['/', 'text/html', '<div id="root">'],

@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('what is packed is what is built: the library, the page and the server, and what these read', () => {
+test('what is packed is what is built: the library, the page and the server, and what these read', async () => {
   const folders = /^(bin|docs|schema|dist\/(client|server|web))\//
   expect(files.filter((path) => !folders.test(path)).sort()).toEqual([
     'LICENSE',
@@ -44,8 +44,11 @@ test('what is packed is what is built: the library, the page and the server, and
     'schema.graphql',
   ])
   expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts', 'docs/client.md']))
-  const page = [/^dist\/web\/index\.html$/, /^dist\/web\/assets\/index-\S+\.js$/, /^dist\/web\/assets\/index-\S+\.css$/]
-  expect(page.filter((part) => !files.some((path) => part.test(path)))).toEqual([])
+  // The page, with all that it asks for at its start.
+  const page = await readFile(join(folder, 'node_modules', 'parley', 'dist', 'web', 'index.html'), 'utf8')
+  const asked = [...page.matchAll(/(?:src|href)="[./]*(assets\/[^"]+)"/g)].map(([, path]) => `dist/web/${path}`)
+  expect(files).toEqual(expect.arrayContaining(asked))
+  expect(asked).toEqual(expect.arrayContaining([expect.stringMatching(/\.js$/), expect.stringMatching(/\.css$/)]))
   // What runs, and neither its source nor what the tests are made of.
   expect(files.filter((path) => /\.ts$|test|\.map$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
   expect(files.filter((path) => path.startsWith('dist/server/') && !path.endsWith('.js'))).toEqual([])
