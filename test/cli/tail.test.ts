@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freshDatabase, testTokens } from '../support/chat.ts'
 import { signToken } from '../../src/server/authentication.ts'
@@ -5,6 +7,7 @@ import { asAdmin, startParley } from '../support/parley.ts'
 import { createPerson } from '../support/person.ts'
 import { startServerProcess } from '../support/server-process.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
+import { tempDir } from '../support/started.ts'
 
 const chat = await startSharedChat()
 const listening = 'From here on it is live.\n'
@@ -86,6 +89,28 @@ test('it goes on over a kill -9 of the server, says so, and nothing is missing o
     .split('\n')
     .filter((line) => line.includes('\tMessageAdded\t'))
   expect(texts.map((line) => line.split('\t')[4])).toEqual(['before', 'afterwards'])
+})
+
+test('a token that ends is read from its file anew; where none was put there, the tail ends with 1', async () => {
+  await using dir = await tempDir()
+  const file = join(dir.path, 'token')
+  const [ann, bob] = await chat.people('ann', 'bob')
+  const tokenFor = (seconds: number) => signToken({ id: bob.id, name: 'bob' }, testTokens, seconds)
+  await writeFile(file, tokenFor(20))
+  const { PARLEY_URL } = asAdmin(chat.url)
+  await using tail = startParley(['tail', '--token-file', file], { env: { PARLEY_URL } })
+  await using other = startParley(['tail', '--json'], { env: { PARLEY_URL, PARLEY_TOKEN: tokenFor(20) } })
+  await expect.poll(tail.stderr).toBe(listening)
+  await writeFile(file, tokenFor(600))
+  await expect
+    .poll(tail.stderr, { timeout: 60_000 })
+    .toMatch(/The connection is lost \(4403.*expired.*\)\. It is tried again\.\n.* is back\.\n/)
+  await ann.sends(bob, 'still there?')
+  await expect.poll(tail.stdout).toContain('still there?')
+
+  const { code, stderr } = await other.ended
+  expect(code).toBe(1)
+  expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'UNAUTHENTICATED' } })
 })
 
 test('a server that is not there at the start is 3', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CommandContext } from '../context.ts'
+import { people } from '../counted.ts'
 import { failed } from '../failure.ts'
 import {
   BroadcastPlacesDocument,
@@ -45,7 +46,7 @@ export const watchBroadcast = async (context: CommandContext, id: string): Promi
 const reached = ({ delivered, read }: Statistics): string => Math.max(delivered, read).toLocaleString('en')
 
 const sentenceOf = (now: Statistics): string =>
-  `Of ${now.audience.toLocaleString('en')} people ${reached(now)} have it, and ${now.read.toLocaleString('en')} have read it.`
+  `Of ${people(now.audience)} ${reached(now)} have it, and ${now.read.toLocaleString('en')} have read it.`
 
 /** Asks for one broadcast by its place behind the one before it in the list, which newer ones don't move. */
 const createReader = ({ ask }: CommandContext, id: string) => {
