@@ -86,10 +86,12 @@ export const de: AdminTexts = {
     ],
     stays: 'Was bleibt',
     staysList: [
+      'die Id, damit gilt, was auf sie verweist',
       'Unterhaltungen zu zweit, für die andere Person; in ihnen wird nichts mehr gesendet',
       'der Platz jeder Nachricht, als einer gelöschten',
       'was im Namen des Hauses rundgerufen wurde',
       'was Meldungen von Nachrichten festhalten',
+      'was andere über die Person geschrieben haben, auch Namen von Gruppen',
       'das Protokoll',
     ],
     typeName: (name) => `Geben Sie „${name}“ ein, um fortzufahren`,

@@ -86,10 +86,12 @@ export const en = {
     ],
     stays: 'What stays',
     staysList: [
+      'the id, so that what refers to it still holds',
       'direct conversations, for the other person; nothing more is sent to them',
       'the place of each message, as a deleted one',
       'what was broadcast in the place’s name',
       'what reports keep of messages',
+      'what others wrote of the person, names of groups among it',
       'the audit log',
     ],
     typeName: (name: string) => `Type “${name}” to go on`,
