@@ -122,8 +122,7 @@ test('connections, subscriptions and their ends', async () => {
   await using page = await ann.events()
   await page.next()
   subscribe(phone, 'subscription { typingChanged { isTyping } }')
-  // Answered behind it on the same connection.
-  await subscribe(phone, '{ viewer { id } }').frame()
+  await until(async () => (await look()).value('parley_subscriptions') === 2)
   const open = await look()
   expect(open.value('parley_sockets')).toBe(3)
   expect(open.value('parley_connections')).toBe(3)

@@ -12,6 +12,7 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
+import type { EphemeralStream } from '../../realtime/ephemeral.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/streams.ts'
 import { createDocuments } from './documents.ts'
@@ -105,14 +106,21 @@ export const createEngine = ({
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
-    const shower = shownEvents.for(documents.of(args.document), validated, args.variableValues ?? {}, context)
-    return results(shower, source as EventStream, context)
+    const stream = source as EventStream | EphemeralStream<StreamEvent>
+    // What isn't kept, such as who is online, is made for each reader.
+    if (!('onComing' in stream)) return results(shownEvents.forOne(validated, context), stream, context)
+    const checked = documents.of(args.document)
+    const shower = shownEvents.forGroup(checked, validated, args.variableValues ?? {}, context)
+    stream.onComing(shower.comes)
+    return results(shower, stream, context)
   }
 
   /** A payload of `events` never carries errors: where an execution fails, the stream goes back to before the event. */
-  const results = (shower: EventShower, source: EventStream, context: Context): Results => {
-    const { isResumable } = source
-    source.onComing(shower.comes)
+  const results = (
+    shower: EventShower,
+    source: EventStream | EphemeralStream<StreamEvent>,
+    context: Context,
+  ): Results => {
     const end = (): void => {
       open.delete(given)
       shower.close()
@@ -129,10 +137,12 @@ export const createEngine = ({
           if ('json' in result) {
             onDelivered(event)
             const { json } = result
-            const value = isResumable ? { json, cursor: `${event.sharedCursor()}-${context.cursorTag}` } : { json }
+            const value = source.isResumable
+              ? { json, cursor: `${event.sharedCursor()}-${context.cursorTag}` }
+              : { json }
             return { done: false, value }
           }
-          if (!isResumable) {
+          if (!source.isResumable || !('goBack' in source)) {
             const json = JSON.stringify(formatted(result, context.requestId))
             return { done: false, value: { json } }
           }

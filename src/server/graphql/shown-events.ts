@@ -62,20 +62,23 @@ export const createShownEvents = (onExecuted: () => void) => {
     return parts
   }
 
+  const forOne = (args: ValidatedSubscriptionArgs, context: Context): EventShower => ({
+    comes: () => {},
+    show: async (event, loaders) => asShown(await run(args, contextFor(context, loaders), event)),
+    close: () => {},
+  })
+
   return {
-    /** Executions' results that are kept go with their event. */
-    for: (
+    /** Shows events to their reader alone. */
+    forOne,
+    /** Shows events together with all who ask for the same; what is kept of them goes with the event. */
+    forGroup: (
       checked: CheckedDocument,
       args: ValidatedSubscriptionArgs,
       variables: object,
       context: Context,
     ): EventShower => {
-      if (!checked.isShareable)
-        return {
-          comes: () => {},
-          show: async (event, loaders) => asShown(await run(args, contextFor(context, loaders), event)),
-          close: () => {},
-        }
+      if (!checked.isShareable) return forOne(args, context)
       let its = groups.get(checked)
       if (!its) groups.set(checked, (its = new Map()))
       const key = keyOf(checked, args, variables, context)
