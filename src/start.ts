@@ -11,12 +11,22 @@ import { StartError } from './kernel/errors.ts'
 import { createLogger } from './kernel/log.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import { tokenOptions } from './server/token-options.ts'
-import { welcome } from './welcome.ts'
+import { welcome, type Welcome } from './welcome.ts'
 
 /** Milliseconds within which a stop is done, come what may. */
 const stopWithinMs = 9000
 
-const start = async (): Promise<void> => {
+/** What a start tells whoever started it. */
+export interface Telling {
+  /** A line, while it starts and stops. */
+  say(line: string): void
+  /** Once, when it serves. */
+  ready(all: Welcome): void
+}
+
+/** Serves until a signal ends the process. Rejects with a StartError where it can't. */
+export const start = async ({ say, ready }: Telling): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   const logger = createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG })
   const dataDir = resolve(settings.DATA_DIR)
@@ -25,7 +35,7 @@ const start = async (): Promise<void> => {
     throw new StartError('Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.')
   // What is wrong above is said before the rest is loaded; and that is loaded while mongod starts.
   const [embedded, { startApp }] = await Promise.all([
-    settings.MONGODB_URI ? null : runMongod(settings, dataDir),
+    settings.MONGODB_URI ? null : runMongod(settings, dataDir, say),
     import('./app.ts'),
   ])
   try {
@@ -53,24 +63,22 @@ const start = async (): Promise<void> => {
     })
     closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err, signal }) => {
       if (err) logger.fatal({ err }, 'An unexpected error ends the process.')
-      else console.log(`\n${signal ?? 'A stop'}: finishing what is in flight …`)
+      else say(`\n${signal ?? 'A stop'}: finishing what is in flight …`)
       await app.close()
       await embedded?.close()
-      if (!err) console.log('Stopped.')
+      if (!err) say('Stopped.')
     })
     if (demo) await seedDemo(app)
     const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host
-    console.log(
-      welcome({
-        url: settings.PUBLIC_URL ?? `http://${host}:${app.port}`,
-        data: embedded ? embedded.dataDir : 'at MONGODB_URI',
-        mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
-        hasExplorer: !settings.isProduction,
-        startedInMs: performance.now(),
-        pid: process.pid,
-        demo,
-      }),
-    )
+    ready({
+      url: settings.PUBLIC_URL ?? `http://${host}:${app.port}`,
+      data: embedded ? embedded.dataDir : 'at MONGODB_URI',
+      mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
+      hasExplorer: !settings.isProduction,
+      startedInMs: performance.now(),
+      pid: process.pid,
+      demo,
+    })
     // By itself it is written at an ordered end, which a kill -9 is not.
     flushCompileCache()
   } catch (error) {
@@ -80,9 +88,9 @@ const start = async (): Promise<void> => {
 }
 
 /** Loaded only where it is used: a server with a database of its own starts without it. */
-const runMongod = async ({ MONGOD_BINARY: mongodBinary }: Settings, dataDir: string) => {
+const runMongod = async ({ MONGOD_BINARY: mongodBinary }: Settings, dataDir: string, progress: Telling['say']) => {
   const { startEmbedded } = await import('./embedded/embedded.ts')
-  return startEmbedded({ dataDir, mongodBinary, progress: (line) => console.log(line), env: process.env })
+  return startEmbedded({ dataDir, mongodBinary, progress, env: process.env })
 }
 
 const s3Options = (settings: Settings): S3Options | null =>
@@ -96,12 +104,13 @@ const s3Options = (settings: Settings): S3Options | null =>
       }
     : null
 
-if (existsSync('.env')) process.loadEnvFile('.env')
-
-try {
-  await start()
-} catch (error) {
-  // A sentence is all that helps whoever starts it; anything else is ours, and comes with its stack.
-  console.error(error instanceof StartError ? `\n${error.message}\n` : error)
-  process.exit(1)
+/** The same for people, in sentences: also where it can't. */
+export const startInWords = async (): Promise<void> => {
+  try {
+    await start({ say: (line) => console.log(line), ready: (all) => console.log(welcome(all)) })
+  } catch (error) {
+    // A sentence is all that helps whoever starts it; anything else is ours, and comes with its stack.
+    console.error(error instanceof StartError ? `\n${error.message}\n` : error)
+    process.exit(1)
+  }
 }

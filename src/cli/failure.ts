@@ -7,7 +7,10 @@ export const exitCodes = { done: 0, failed: 1, misused: 2, unreachable: 3, inter
 
 export interface Description {
   exitCode: number
-  /** One of the server's ErrorCode, of the client library's, or USAGE, FAILED, UNREACHABLE, INTERRUPTED and INTERNAL. */
+  /**
+   * One of the server's ErrorCode, of the client library's, or USAGE, FAILED, NOT_WELL, UNREACHABLE, CONNECTION_LOST, INTERRUPTED
+   * and INTERNAL.
+   */
   code: string
   /** A sentence for a person. */
   message: string

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Ask } from '../client/ask.ts'
 import { createClient, type Client } from '../client/client.ts'
 import { Failure, misused } from './failure.ts'
@@ -21,6 +22,8 @@ export interface Server extends AsyncDisposable {
   /** Never resolves. */
   failed: Promise<never>
 }
+
+const farewellMs = 500
 
 export const connect = (needs: ServerNeeds): Server => {
   const { token, signal, onError, patienceMs = 60_000 } = needs
@@ -52,7 +55,8 @@ export const connect = (needs: ServerNeeds): Server => {
     clearTimeout(giveUp)
     if (status === 'connected') hasAnswered = true
     else if (!hasAnswered) failure.reject(reason?.startsWith('4403') ? refusedToken(reason) : unreachable(url, reason))
-    else if (patienceMs !== Infinity) giveUp = setTimeout(() => failure.reject(unreachable(url, reason)), patienceMs)
+    else if (patienceMs !== Infinity)
+      giveUp = setTimeout(() => failure.reject(lost(url, reason, patienceMs)), patienceMs)
   })
   return {
     url,
@@ -64,7 +68,8 @@ export const connect = (needs: ServerNeeds): Server => {
     },
     [Symbol.asyncDispose]: async () => {
       clearTimeout(giveUp)
-      await chat.close()
+      // A server that says nothing isn't waited for: there is nothing to be heard of it any more.
+      await Promise.race([chat.close(), wait(farewellMs, undefined, { ref: false })])
     },
   }
 }
@@ -91,4 +96,9 @@ const unreachable = (url: string, reason: string | null): Failure => {
   const why = reason && !reason.startsWith('1006') ? ` (${reason})` : ''
   const message = `${url} can't be reached${why}. Is the server running? --url or PARLEY_URL names another one.`
   return new Failure('unreachable', 'UNREACHABLE', message)
+}
+
+const lost = (url: string, reason: string | null, afterMs: number): Failure => {
+  const message = `The connection to ${url} is lost (${reason ?? 'no reason was given'}), and wasn't back within ${afterMs / 1000} s.`
+  return new Failure('unreachable', 'CONNECTION_LOST', message)
 }

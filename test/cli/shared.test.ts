@@ -3,9 +3,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { signToken } from '../../src/server/authentication.ts'
-import { testTokens } from '../support/chat.ts'
+import { freshDatabase, testTokens } from '../support/chat.ts'
 import { asAdmin, parley, startParley } from '../support/parley.ts'
 import { range } from '../support/range.ts'
+import { startServerProcess } from '../support/server-process.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 import { tempDir } from '../support/started.ts'
 import { tokenWith } from '../support/tokens.ts'
@@ -61,7 +62,7 @@ test('a token that is refused is told as the server says it; one of who is no ad
 })
 
 test('a server that is not there, or is something else, is 3, with the address', async () => {
-  const other = createServer((socket) => socket.end('220 mail.example\r\n')).listen(0, '127.0.0.1')
+  const other = createServer((socket) => socket.resume().end('220 mail.example\r\n')).listen(0, '127.0.0.1')
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as { port: number }
   for (const url of ['http://127.0.0.1:1/graphql', `http://127.0.0.1:${port}/graphql`]) {
@@ -100,7 +101,29 @@ test('a command that is interrupted ends with 130', async () => {
   running.kill('SIGINT')
   const { code, stdout, stderr } = await running.ended
   expect({ code, stdout }).toEqual({ code: 130, stdout: '' })
-  expect(stderr).toContain('1,000 people were made known before it ended.')
+  expect(stderr).toContain('Made known before it ended: 1,000 people.')
+})
+
+test('in a pipe progress is a line every ten seconds, and none with --json', async () => {
+  await using database = freshDatabase()
+  await using server = await startServerProcess(database.uri)
+  // It is there, and says nothing.
+  server.signal('SIGSTOP')
+  const start = (...more: string[]) =>
+    startParley(['users', 'upsert', '-', ...more], {
+      env: asAdmin(server.url),
+      input: '{"id": "ann", "name": "Ann"}\n',
+    })
+  await using words = start()
+  await using json = start('--json')
+  await expect.poll(words.stderr).toBe('Making people known: 0\n')
+  server.signal('SIGCONT')
+  expect(await words.ended).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringMatching(/\nKnown: 1 person\.\n$/),
+  })
+  expect(await json.ended).toMatchObject({ code: 0, stdout: '{"upserted":1}\n', stderr: '' })
 })
 
 test('nothing that is printed has what a terminal takes for a command', async () => {

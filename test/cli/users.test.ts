@@ -29,7 +29,7 @@ test('people are found by what their name starts with, as lines with tabs betwee
 
 test('a person is made known, shown, suspended, restored', async () => {
   const upsert = await parley(['users', 'upsert', '-'], { env, input: '{"id": "zoe", "name": "Zoe"}\n' })
-  expect(upsert).toMatchObject({ code: 0, stdout: '', stderr: '1 people are known.\n' })
+  expect(upsert).toMatchObject({ code: 0, stdout: '', stderr: 'Known: 1 person.\n' })
   expect((await users('show', 'zoe')).stdout).toBe('id       zoe\nname     Zoe\nrole     USER\n')
 
   const until = new Date(Date.now() + 7 * 86_400_000)
@@ -66,7 +66,7 @@ test('people are sent in calls that a connection takes, also where each has a lo
   const avatarUrl = `https://shop.example/${'x'.repeat(1900)}`
   const lines = range(1, 300).map((n) => JSON.stringify({ id: `long-${n}`, name: `Long ${n}`, avatarUrl }))
   const upsert = await parley(['users', 'upsert', '-'], { env, input: lines.join('\n') })
-  expect(upsert).toMatchObject({ code: 0, stderr: '300 people are known.\n' })
+  expect(upsert).toMatchObject({ code: 0, stderr: 'Known: 300 people.\n' })
   expect(JSON.parse((await users('show', 'long-300', '--json')).stdout)).toMatchObject({ avatarUrl })
 })
 

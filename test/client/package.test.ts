@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signToken } from '../../src/server/authentication.ts'
+import { expectWholeProgram } from '../cli/packed-program.ts'
 import { freshDatabase, testTokens } from '../support/chat.ts'
 import { createPerson } from '../support/person.ts'
 import { startServerProcess } from '../support/server-process.ts'
@@ -18,6 +19,7 @@ const needed = ['graphql', 'graphql-ws', '@graphql-typed-document-node']
 const optional = ['@apollo', '@urql', 'wonka', 'rxjs', '@0no-co', 'tslib']
 
 let folder: string
+let tarball: string
 let files: string[]
 beforeAll(async () => {
   // Packed as for the registry, into a folder where there is nothing else.
@@ -25,30 +27,35 @@ beforeAll(async () => {
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', folder], { maxBuffer: 1e7 })
   const packed = JSON.parse(stdout.slice(stdout.indexOf('['))) as { filename: string; files: { path: string }[] }[]
   files = packed[0]!.files.map(({ path }) => path)
+  tarball = join(folder, packed[0]!.filename)
   await mkdir(join(folder, 'node_modules', 'parley'), { recursive: true })
-  await run('tar', [
-    '-xzf',
-    join(folder, packed[0]!.filename),
-    '-C',
-    join(folder, 'node_modules', 'parley'),
-    '--strip-components=1',
-  ])
+  await run('tar', ['-xzf', tarball, '-C', join(folder, 'node_modules', 'parley'), '--strip-components=1'])
   for (const name of needed) await symlink(join(modules, name), join(folder, 'node_modules', name))
   await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test('what is packed is the built library, its manual, and the page', () => {
-  expect(files.filter((path) => !/^(dist\/(client|web)|docs)\//.test(path)).sort()).toEqual([
+test('what is packed is what is built: the library, the page and the server, and what these read', async () => {
+  const folders = /^(bin|docs|schema|dist\/(client|server|web))\//
+  expect(files.filter((path) => !folders.test(path)).sort()).toEqual([
     'LICENSE',
     'README.md',
     'package.json',
     'schema.graphql',
   ])
   expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts', 'docs/client.md']))
-  const page = [/^dist\/web\/index\.html$/, /^dist\/web\/assets\/index-\S+\.js$/, /^dist\/web\/assets\/index-\S+\.css$/]
-  expect(page.filter((part) => !files.some((path) => part.test(path)))).toEqual([])
+  // The page, with all that it asks for at its start.
+  const page = await readFile(join(folder, 'node_modules', 'parley', 'dist', 'web', 'index.html'), 'utf8')
+  const asked = [...page.matchAll(/(?:src|href)="[./]*(assets\/[^"]+)"/g)].map(([, path]) => `dist/web/${path}`)
+  expect(files).toEqual(expect.arrayContaining(asked))
+  expect(asked).toEqual(expect.arrayContaining([expect.stringMatching(/\.js$/), expect.stringMatching(/\.css$/)]))
+  // What runs, and neither its source nor what the tests are made of.
+  expect(files.filter((path) => /\.ts$|test|\.map$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
+  expect(files.filter((path) => path.startsWith('dist/server/') && !path.endsWith('.js'))).toEqual([])
 })
+
+test('installed from the tarball in an empty folder, `parley` starts the server and does its commands', () =>
+  expectWholeProgram(tarball))
 
 const consumer = `
 import { createClient, HistoryDocument, ParleyError, type ChatEvent } from 'parley/client'

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CommandContext } from '../context.ts'
+import { people } from '../counted.ts'
 import { failed } from '../failure.ts'
 import {
   BroadcastPlacesDocument,
@@ -26,7 +27,7 @@ export const watchBroadcast = async (context: CommandContext, id: string): Promi
       const now = await read()
       if (output.canAsk) {
         progress ??= output.progress({ label: 'Read', total: now.audience })
-        progress.advance(now.read - (shown?.read ?? 0), `${now.delivered.toLocaleString('en')} have it`)
+        progress.advance(now.read - (shown?.read ?? 0), `${reached(now)} have it`)
       } else if (now.read !== shown?.read || now.delivered !== shown.delivered)
         await output.result({ statistics: now }, sentenceOf(now))
       shown = now
@@ -41,8 +42,11 @@ export const watchBroadcast = async (context: CommandContext, id: string): Promi
   if (shown) progress?.stop(sentenceOf(shown))
 }
 
-const sentenceOf = ({ audience, delivered, read }: Statistics): string =>
-  `Of ${audience.toLocaleString('en')} people ${delivered.toLocaleString('en')} have it, and ${read.toLocaleString('en')} have read it.`
+/** Who has read it has it, also where a list and no stream gave it. */
+const reached = ({ delivered, read }: Statistics): string => Math.max(delivered, read).toLocaleString('en')
+
+const sentenceOf = (now: Statistics): string =>
+  `Of ${people(now.audience)} ${reached(now)} have it, and ${now.read.toLocaleString('en')} have read it.`
 
 /** Asks for one broadcast by its place behind the one before it in the list, which newer ones don't move. */
 const createReader = ({ ask }: CommandContext, id: string) => {

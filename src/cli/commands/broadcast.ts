@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { watchBroadcast } from '../broadcast/watch.ts'
 import { withExamples, withServer, type AddCommand } from '../command.ts'
+import { people } from '../counted.ts'
 import { confirm } from '../confirm.ts'
 import { SendBroadcastDocument } from '../generated/documents.ts'
 import { misused } from '../failure.ts'
@@ -37,10 +38,10 @@ export const addBroadcastCommand: AddCommand = (program, perform) => {
             .broadcast
         })
         const { id, room, statistics } = broadcast
-        const people = statistics ? `, ${statistics.audience.toLocaleString('en')} people` : ''
+        const audience = statistics ? `, ${people(statistics.audience)}` : ''
         await context.output.result(
           { broadcast, deduplicated },
-          `${deduplicated ? 'Was sent before' : 'Sent'} to ${room?.name ?? 'everyone'}${people}: broadcast ${id}.`,
+          `${deduplicated ? 'Was sent before' : 'Sent'} to ${room?.name ?? 'everyone'}${audience}: broadcast ${id}.`,
         )
         if (watch) await watchBroadcast(context, id)
       }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ParleyError } from '../../client/errors.ts'
 import { withExamples, withServer, type AddCommand } from '../command.ts'
+import { Failure } from '../failure.ts'
 import { SendAdminMessageDocument } from '../generated/documents.ts'
 import { readTextArgument } from '../text-argument.ts'
 
@@ -31,6 +32,8 @@ export const addSendCommand: AddCommand = (program, perform) => {
   withExamples(send, 'parley send ann "Your order is ready."', 'parley send ann - --client-id order-4711 < letter.txt')
 }
 
+const unknownOutcomes = ['UNAVAILABLE', 'CONNECTION_LOST', 'INTERRUPTED']
+
 /** Where nobody knows whether it was done, the same clientId makes trying again safe. */
 export const withRetryHint = async <Done>(
   { output }: { output: { note(text: string): void } },
@@ -40,8 +43,9 @@ export const withRetryHint = async <Done>(
   try {
     return await work()
   } catch (error) {
-    const isKnown = error instanceof ParleyError && error.code !== 'UNAVAILABLE'
-    if (!isKnown) output.note(`It may have been done: try again with --client-id ${clientId}, and it isn't done twice.`)
+    const code = error instanceof ParleyError || error instanceof Failure ? error.code : null
+    if (code !== null && unknownOutcomes.includes(code))
+      output.note(`It may have been done: try again with --client-id ${clientId}, and it isn't done twice.`)
     throw error
   }
 }

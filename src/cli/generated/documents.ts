@@ -147,13 +147,6 @@ export type BroadcastStatisticsAtQueryVariables = Exact<{
 
 export type BroadcastStatisticsAtQuery = { broadcasts: { nodes: Array<{ id: string, statistics: { audience: number, delivered: number, read: number } | null }> } };
 
-export type RoomToAddressQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type RoomToAddressQuery = { room: { id: string, name: string, memberCount: number } | null };
-
 export type ExportMessagesQueryVariables = Exact<{
   conversationId?: string | null | undefined;
   userId?: string | null | undefined;
@@ -204,11 +197,6 @@ export type ResolveReportMutationVariables = Exact<{
 
 
 export type ResolveReportMutation = { resolveReport: { report: { id: string, text: string | null, reason: string, status: ReportStatus, action: ReportAction | null, note: string | null, createdAt: string, resolvedAt: string | null, resolvedBy: { id: string, name: string } | null, reporter: { id: string, name: string }, message: { id: string, seq: number, kind: MessageKind, text: string | null, createdAt: string, deletedAt: string | null, sender: { id: string, name: string }, conversation: { id: string } } } } };
-
-export type ServerNowQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type ServerNowQuery = { serverStatistics: { at: string, version: string, processes: number } };
 
 export type AdminUserFragment = { id: string, name: string, avatarUrl: string | null, role: Role, isErased: boolean, suspension: { at: string, until: string | null, reason: string, by: { id: string, name: string } } | null };
 
@@ -262,7 +250,6 @@ export type UpsertUsersMutation = { upsertUsers: { users: Array<{ id: string }> 
 export const SendBroadcastDocument = /* #__PURE__ */ document<SendBroadcastMutation, SendBroadcastMutationVariables>("mutation SendBroadcast($input:BroadcastInput!){broadcast(input:$input){deduplicated broadcast{id text createdAt room{id name}statistics{audience delivered read}}}}")
 export const BroadcastPlacesDocument = /* #__PURE__ */ document<BroadcastPlacesQuery, BroadcastPlacesQueryVariables>("query BroadcastPlaces($first:Int$after:String){broadcasts(first:$first after:$after){edges{cursor node{id}}pageInfo{hasNextPage endCursor}}}")
 export const BroadcastStatisticsAtDocument = /* #__PURE__ */ document<BroadcastStatisticsAtQuery, BroadcastStatisticsAtQueryVariables>("query BroadcastStatisticsAt($after:String){broadcasts(first:1 after:$after){nodes{id statistics{audience delivered read}}}}")
-export const RoomToAddressDocument = /* #__PURE__ */ document<RoomToAddressQuery, RoomToAddressQueryVariables>("query RoomToAddress($id:ID!){room(id:$id){id name memberCount}}")
 export const ExportMessagesDocument = /* #__PURE__ */ document<ExportMessagesQuery, ExportMessagesQueryVariables>("query ExportMessages($conversationId:ID$userId:ID$after:String){exportMessages(conversationId:$conversationId userId:$userId first:100 after:$after){edges{cursor node{id seq conversation{id}sender{id name}kind text attachments{id name mimeType size}mentions{id}replyTo{id}isFromAdmin createdAt editedAt deletedAt}}pageInfo{hasNextPage}}}")
 export const ImportMessagesDocument = /* #__PURE__ */ document<ImportMessagesMutation, ImportMessagesMutationVariables>("mutation ImportMessages($input:[ImportMessageInput!]!){importMessages(input:$input){imported skipped}}")
 export const IsKnownDocument = /* #__PURE__ */ document<IsKnownQuery, IsKnownQueryVariables>("query IsKnown($id:ID!){user(id:$id){id}}")
@@ -270,7 +257,6 @@ export const SendAdminMessageDocument = /* #__PURE__ */ document<SendAdminMessag
 export const AdminReportFragmentDoc = /* #__PURE__ */ document<AdminReportFragment, object>("fragment AdminReport on Report{id text reason status action note createdAt resolvedAt resolvedBy{id name}reporter{id name}message{id seq kind text createdAt deletedAt sender{id name}conversation{id}}}")
 export const AdminReportsDocument = /* #__PURE__ */ document<AdminReportsQuery, AdminReportsQueryVariables>("query AdminReports($status:ReportStatus$first:Int$after:String){reports(status:$status first:$first after:$after){nodes{...AdminReport}pageInfo{hasNextPage endCursor}}}", [AdminReportFragmentDoc])
 export const ResolveReportDocument = /* #__PURE__ */ document<ResolveReportMutation, ResolveReportMutationVariables>("mutation ResolveReport($reportId:ID!$action:ReportAction!$suspendUntil:DateTime$note:String){resolveReport(reportId:$reportId action:$action suspendUntil:$suspendUntil note:$note){report{...AdminReport}}}", [AdminReportFragmentDoc])
-export const ServerNowDocument = /* #__PURE__ */ document<ServerNowQuery, ServerNowQueryVariables>("query ServerNow{serverStatistics{at version processes}}")
 export const AdminUserFragmentDoc = /* #__PURE__ */ document<AdminUserFragment, object>("fragment AdminUser on User{id name avatarUrl role isErased suspension{at until reason by{id name}}}")
 export const AdminUsersDocument = /* #__PURE__ */ document<AdminUsersQuery, AdminUsersQueryVariables>("query AdminUsers($search:String$suspended:Boolean$first:Int$after:String){users(search:$search suspended:$suspended first:$first after:$after){nodes{...AdminUser}pageInfo{hasNextPage endCursor}}}", [AdminUserFragmentDoc])
 export const AdminUserDocument = /* #__PURE__ */ document<AdminUserQuery, AdminUserQueryVariables>("query AdminUser($id:ID!){user(id:$id){...AdminUser}}", [AdminUserFragmentDoc])

@@ -1,5 +1,6 @@
 import { batchesOf } from '../batches.ts'
 import { withExamples, withServer, type AddCommand } from '../command.ts'
+import { people } from '../counted.ts'
 import { misused } from '../failure.ts'
 import { UpsertUsersDocument, type UpsertUserInput } from '../generated/documents.ts'
 import { readJsonLines, type JsonLine } from '../json-lines.ts'
@@ -16,18 +17,18 @@ export const addUpsertCommand: AddCommand = (users, perform) => {
         const progress = output.progress({ label: 'Making people known' })
         let count = 0
         try {
-          const people = peopleOf(readJsonLines(file, { stdin: input, signal, argument: 'file' }))
-          for await (const batch of batchesOf(people, { most })) {
+          const given = peopleOf(readJsonLines(file, { stdin: input, signal, argument: 'file' }))
+          for await (const batch of batchesOf(given, { most })) {
             await ask(UpsertUsersDocument, { input: batch })
             count += batch.length
             progress.advance(batch.length)
           }
         } catch (error) {
           progress.clear()
-          if (count > 0) output.note(`${count.toLocaleString('en')} people were made known before it ended.`)
+          if (count > 0) output.note(`Made known before it ended: ${people(count)}.`)
           throw error
         }
-        progress.stop(`${count.toLocaleString('en')} people are known.`)
+        progress.stop(`Known: ${people(count)}.`)
         if (output.isJson) await output.result({ upserted: count })
       }),
     )
