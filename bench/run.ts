@@ -1,58 +1,65 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { describeMachine, sendsReport } from './report.ts'
-import { runSearch, searchDefaults } from './search.ts'
-import { runSends, sendsDefaults } from './sends.ts'
+import type { Benchmark, BenchOptions } from './benchmark.ts'
+import { connect, memory } from './benchmarks/connections.ts'
+import { fanout } from './benchmarks/fanout.ts'
+import { search } from './benchmarks/search.ts'
+import { sends } from './benchmarks/sends.ts'
+import { start } from './benchmarks/start.ts'
 
-/** `node bench/run.ts sends [--rounds 5] [--seconds 6] [--profile FOLDER]`, or `search`: shows the figures, and writes bench/results. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: 'string' }, seconds: { type: 'string' }, profile: { type: 'string' } },
-})
+/** In the order in which they run where none is named. */
+const benchmarks: Record<string, Benchmark> = { fanout, connect, memory, start, sends, search }
 
-/** Ctrl-C, being told to end, or a run that hangs: its processes are ended, and its database goes with it. */
-const stop = new AbortController()
-const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(30 * 60_000)])
-process.once('SIGINT', () => stop.abort())
-process.once('SIGTERM', () => stop.abort())
+const usage = `npm run bench -- [${Object.keys(benchmarks).join('|')}] [--rounds 5] [--seconds 4] [--servers parley,ws] [--trial] [--profile FOLDER]
 
-const results = new URL('./results/', import.meta.url)
+Without a name all of them run. --trial: a short run that shows that everything works, and keeps no figures.
+--profile: CPU profiles of the servers of \`sends\`.`
 
-const benchmarks: Record<string, () => Promise<boolean>> = {
-  sends: async () => {
-    const options = {
-      ...sendsDefaults,
-      rounds: Number(values.rounds ?? sendsDefaults.rounds),
-      seconds: Number(values.seconds ?? sendsDefaults.seconds),
+/** A benchmark that hangs is ended. */
+const longest = 2 * 60 * 60_000
+
+const run = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      servers: { type: 'string' },
+      trial: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const numberOf = (value: string | undefined): number | null => (value === undefined ? null : Number(value))
+  const [rounds, seconds] = [numberOf(values.rounds), numberOf(values.seconds)]
+  const names = positionals.length > 0 ? positionals : Object.keys(benchmarks)
+  const areKnown = names.every((name) => Object.hasOwn(benchmarks, name))
+  const areNumbers = [rounds, seconds].every((value) => value === null || value > 0)
+  if (values.help || !areKnown || !areNumbers) {
+    console.error(usage)
+    process.exitCode = values.help ? 0 : 1
+    return
+  }
+
+  /** Ctrl-C, being told to end, or a run that hangs: its processes are ended, and its database goes with it. */
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  process.once('SIGTERM', () => stop.abort())
+  for (const name of names) {
+    const options: BenchOptions = {
+      rounds,
+      seconds,
+      servers: values.servers?.split(',') ?? null,
+      isTrial: values.trial,
+      profileTo: values.profile ?? null,
+      signal: AbortSignal.any([stop.signal, AbortSignal.timeout(longest)]),
+      progress: (line) => console.log(`${name}: ${line}`),
     }
-    const result = await runSends(options, { profileTo: values.profile ?? null, signal, progress: console.log })
-    const machine = describeMachine(result.mongodVersion)
-    const report = sendsReport(result, machine)
-    console.log(`\n${report}`)
-    // A profiled run is slower, so its figures aren't kept.
-    if (!values.profile) await keep('sends', report, { machine, ...result })
-    return Object.values(result.kept).every(({ got, want }) => got === want)
-  },
-  search: async () => {
-    const report = await runSearch(searchDefaults, console.log)
-    console.log(`\n${report}`)
-    await mkdir(results, { recursive: true })
-    await writeFile(new URL('search.md', results), report)
-    return true
-  },
+    const wrong = await benchmarks[name]!(options)
+    if (wrong) {
+      console.error(wrong)
+      process.exitCode = 1
+    }
+  }
 }
 
-const keep = async (name: string, report: string, raw: object): Promise<void> => {
-  await mkdir(results, { recursive: true })
-  await writeFile(new URL(`${name}.md`, results), report)
-  await writeFile(new URL(`${name}.json`, results), `${JSON.stringify(raw, null, 2)}\n`)
-}
-
-const run = benchmarks[positionals[0] ?? '']
-if (!run) {
-  console.error(`Say which: ${Object.keys(benchmarks).join(', ')}.`)
-  process.exitCode = 1
-} else if (!(await run())) {
-  console.error('What is in the database is not what was acknowledged.')
-  process.exitCode = 1
-}
+await run()

@@ -6,9 +6,21 @@ export interface ServerOptions {
   jwtSecret: string
 }
 
-/** A chat server under measurement, at ws://127.0.0.1:PORT/graphql. */
+/** So many messages at once, in one tick of the server's; `due` is of the clock in `load/mark.ts`. */
+export interface Publish {
+  messages: number
+  due: number
+}
+
+/** A chat server under measurement, on 127.0.0.1. */
 export interface RunningServer {
   port: number
+  /** Makes what the messages take, before they are measured. */
+  prepare?(): Promise<void>
+  /** Gives one message to all subscribers. */
+  publish?(due: number): Promise<unknown> | void
+  /** Subscribers there are. */
+  subscribers?(): number
   close(): Promise<void>
 }
 
@@ -26,6 +38,16 @@ const serverCommands = (start: (options: ServerOptions) => Promise<RunningServer
       return running.port
     },
     cpu: ownCpu,
+    /** Bytes of memory that it has, once what is garbage is gone. */
+    memory: (): number => {
+      globalThis.gc?.()
+      return process.memoryUsage.rss()
+    },
+    prepare: () => running.prepare?.(),
+    publish: async ({ messages, due }: Publish): Promise<void> => {
+      await Promise.all(Array.from({ length: messages }, async () => running.publish!(due)))
+    },
+    subscribers: (): number => running.subscribers!(),
     stop: () => running.close(),
   }
 }

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Answer, Command } from './parent.ts'
+import { createAsking } from './asking.ts'
 
 /** What a child process can be asked, each by one value that is answered with one. */
 // oxlint-disable-next-line typescript/no-explicit-any -- each child says what it takes
@@ -34,31 +34,20 @@ export const startChild = async <Known extends Commands>(
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  const asking = createAsking((command) => child.send(command))
   const ended = once(child, 'exit')
-  child.once('exit', (code, signal) => {
-    for (const { reject } of waiting.values()) reject(new Error(`A process of the benchmark ended: ${code ?? signal}.`))
-  })
+  child.once('exit', (code, signal) => asking.ended(code ?? signal))
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   signal.addEventListener('abort', kill)
-  child.on('message', ({ id, result, error }: Answer) => {
-    const asked = waiting.get(id)
-    waiting.delete(id)
-    if (error === undefined) asked?.resolve(result)
-    else asked?.reject(new Error(error))
-  })
-  let asked = 0
+  child.on('message', asking.answered)
   const ask = async (name: string, argument?: unknown): Promise<unknown> => {
     signal.throwIfAborted()
-    const answer = Promise.withResolvers<unknown>()
-    waiting.set(++asked, answer)
-    child.send({ id: asked, name, argument } satisfies Command)
-    return answer.promise
+    // One that has ended already can't be told any more.
+    if (!child.connected) throw new Error('A process of the benchmark has ended.')
+    return asking.ask(name, argument)
   }
-  const ready = Promise.withResolvers<unknown>()
-  waiting.set(0, ready)
-  await ready.promise
+  await asking.ready
   return {
     ask: ask as Child<Known>['ask'],
     end: async () => {

@@ -1,19 +1,6 @@
-import { cpus } from 'node:os'
 import { servers, type SendsResult, type SendsRound, type ServerName } from './sends.ts'
-import { spreadOf, type Spread } from './statistics.ts'
-
-/** What it was measured on, without names. */
-export interface Machine {
-  cores: number
-  node: string
-  mongod: string
-}
-
-export const describeMachine = (mongod: string): Machine => ({
-  cores: cpus().length,
-  node: process.versions.node,
-  mongod,
-})
+import { show, table } from './markdown.ts'
+import type { Machine } from './machine.ts'
 
 /** What is shown of a round; where `better` is less, the ratio is the peer's over Parley's. */
 interface Measure {
@@ -72,16 +59,3 @@ export const sendsReport = ({ options, rounds, kept }: SendsResult, machine: Mac
 }
 
 const isKnown = (values: (number | null)[]): values is number[] => values.every((value) => value !== null)
-
-const show = (values: number[], digits: number): string => {
-  const { median, min, max }: Spread = spreadOf(values)
-  const [middle, low, high] = [median, min, max].map((value) =>
-    value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  )
-  return `${middle} (${low}–${high})`
-}
-
-const table = (head: string[], rows: string[][]): string[] => {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)]
-}
