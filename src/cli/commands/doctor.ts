@@ -3,12 +3,14 @@ import { StartError } from '../../kernel/errors.ts'
 import { readSettings, settingNames, type Settings } from '../../kernel/settings.ts'
 import { withExamples, type AddCommand } from '../command.ts'
 import { bad, good, type Check, type Finding } from '../doctor/check.ts'
-import { checkDatabase } from '../doctor/database.ts'
 import { checkDisk, checkVersions } from '../doctor/machine.ts'
 import { checkPort } from '../doctor/port.ts'
 import { checkRedis } from '../doctor/redis.ts'
 import { checkSecret } from '../doctor/secret.ts'
 import { Failure } from '../failure.ts'
+
+/** Loaded only here: the database's driver takes longer than most commands. */
+const checkDatabase: Check = async (examined) => (await import('../doctor/database.ts')).checkDatabase(examined)
 
 const checks: Check[] = [checkVersions, checkSecret, checkDatabase, checkRedis, checkDisk, checkPort]
 
