@@ -10,7 +10,7 @@ export interface Leavers {
 }
 
 /** Milliseconds that the first waits for those who left right after it: they are written together. */
-const togetherMs = 20
+const togetherMs = 100
 
 /** `onGone` is told when the grace has passed. Times are milliseconds of the process's own clock. */
 export const createLeavers = (graceMs: number, onGone: (userId: string, leftAt: number) => void): Leavers => {

@@ -183,22 +183,29 @@ test('a chat that calls things otherwise is imported with the page’s mapping',
   await using old = await startOldChat()
   const mapping = join(dir.path, 'mapping.json')
   await writeFile(mapping, /```json\n([^]*?)```/.exec(page)![1]!)
-  await old.db.collection('chats').insertOne({ _id: 'c' as never, people: [{ account: 'mapped-1' }, { account: 'mapped-2' }] })
+  await old.db
+    .collection('chats')
+    .insertOne({ _id: 'c' as never, people: [{ account: 'mapped-1' }, { account: 'mapped-2' }] })
   const said = (author: string, month: string, more: object) => ({
     chat: 'c',
     author,
     createdAt: new Date(`${month}-01T00:00:00Z`),
     ...more,
   })
-  await old.db.collection('messages').insertMany([
-    said('mapped-1', '2023-12', { body: 'Long ago' }),
-    said('mapped-1', '2024-02', { body: 'Is this yours?' }),
-    said('mapped-2', '2024-03', { kind: 'photo', attachment: { url: 'https://files.example.com/1.png' } }),
-    said('mapped-2', '2024-04', { body: 'Taken back', removedAt: new Date() }),
-  ])
+  await old.db
+    .collection('messages')
+    .insertMany([
+      said('mapped-1', '2023-12', { body: 'Long ago' }),
+      said('mapped-1', '2024-02', { body: 'Is this yours?' }),
+      said('mapped-2', '2024-03', { kind: 'photo', attachment: { url: 'https://files.example.com/1.png' } }),
+      said('mapped-2', '2024-04', { body: 'Taken back', removedAt: new Date() }),
+    ])
   const run = await parley(['import', '--from', old.uri, '--mapping', mapping], { env: asAdmin(chat.url) })
   expect(run).toMatchObject({ code: 0, stdout: '3 messages of 2 people: 2 imported, 1 deleted there.\n' })
-  const rows = await chat.app.database.messages.find({ senderId: /^mapped-/ }).sort({ seq: 1 }).toArray()
+  const rows = await chat.app.database.messages
+    .find({ senderId: /^mapped-/ })
+    .sort({ seq: 1 })
+    .toArray()
   expect(rows).toMatchObject([
     { text: 'Is this yours?', kind: 'TEXT' },
     { text: 'https://files.example.com/1.png', kind: 'IMAGE' },

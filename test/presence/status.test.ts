@@ -175,6 +175,8 @@ test('a thousand people who come at once are a few commands, and so are they whe
     for (const id of ids) quiet.app.presence.came(id)
     await all()
   })
+  // What was still to be written of their coming, and of bob’s, is no part of their going.
+  await until(async () => (await quiet.app.database.connections.countDocuments()) > 1000)
   const going = await quiet.commands(async () => {
     for (const id of ids) quiet.app.presence.left(id)
     await all()
