@@ -2,12 +2,13 @@ import { parseArgs } from 'node:util'
 import type { Benchmark, BenchOptions } from './benchmark.ts'
 import { connect, memory } from './benchmarks/connections.ts'
 import { fanout } from './benchmarks/fanout.ts'
+import { history } from './benchmarks/history.ts'
 import { search } from './benchmarks/search.ts'
 import { sends } from './benchmarks/sends.ts'
 import { start } from './benchmarks/start.ts'
 
 /** In the order in which they run where none is named. */
-const benchmarks: Record<string, Benchmark> = { fanout, connect, memory, start, sends, search }
+const benchmarks: Record<string, Benchmark> = { fanout, connect, memory, start, history, sends, search }
 
 const usage = `npm run bench -- [${Object.keys(benchmarks).join('|')}] [--rounds 5] [--seconds 4] [--servers parley,ws] [--trial] [--profile FOLDER]
 
