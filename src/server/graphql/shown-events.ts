@@ -19,7 +19,6 @@ export interface EventShower {
 
 /** All who ask for the same of each event: one execution serves them. */
 interface Group {
-  key: string
   readers: number
 }
 
@@ -82,7 +81,7 @@ export const createShownEvents = (onExecuted: () => void) => {
       let its = groups.get(checked)
       if (!its) groups.set(checked, (its = new Map()))
       const key = keyOf(checked, args, variables, context)
-      const group = its.get(key) ?? { key, readers: 0 }
+      const group = its.get(key) ?? { readers: 0 }
       its.set(key, group)
       group.readers++
       let left = false
@@ -101,8 +100,6 @@ export const createShownEvents = (onExecuted: () => void) => {
     },
   }
 }
-
-export type ShownEvents = ReturnType<typeof createShownEvents>
 
 /** Of a fixed length, however long the variables are. */
 const keyOf = (

@@ -258,13 +258,15 @@ const parked = (
   streams.add(stream)
   return {
     next: async () => {
-      for (;;) {
-        const { done, value } = await stream.next()
-        if (done) break
-        await socket.send(`${head}${value.json}}`)
+      try {
+        for (;;) {
+          const { done, value } = await stream.next()
+          if (done) return { done: true, value: undefined }
+          await socket.send(`${head}${value.json}}`)
+        }
+      } finally {
+        streams.delete(stream)
       }
-      streams.delete(stream)
-      return { done: true, value: undefined }
     },
     return: end,
     throw: end,

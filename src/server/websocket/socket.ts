@@ -21,7 +21,10 @@ const closeGraceMs = 2000
 /** Bytes that may wait before a sender is made to wait: enough that what is answered in one turn waits for nothing. */
 const flowBytes = 64_000
 
-/** `stream` is what `ws` writes to, and nothing of its own waits in `ws`, which compresses nothing; `onCutOff` ends what would go on producing. */
+/**
+ * `stream` is what `ws` writes to. Frames are written past `ws`, which compresses nothing and so has none of its own waiting. `onCutOff` ends
+ * what would go on producing.
+ */
 export const createClientSocket = (
   ws: WebSocket,
   stream: Duplex,
@@ -69,7 +72,11 @@ export const createClientSocket = (
       held.push(frame)
       heldLength += frame.length
       const queued = ws.bufferedAmount + heldLength
-      if (queued > maxQueueBytes) cutOff()
+      if (queued > maxQueueBytes) {
+        cutOff()
+        // Nobody is to wait for a connection that ends.
+        return sent
+      }
       if (queued < flowBytes) return sent
       return new Promise((resolve) => waiting.push(resolve))
     },
