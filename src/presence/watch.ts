@@ -191,7 +191,11 @@ export const createWatch = (needs: {
         const [to] = entry.to
         if (entry.kind === 'user') changed.push(entry.ref)
         // A block is an entry on the conversation of the two, for who blocked.
-        else if (to && (known.has(entry.ref) || known.has(to))) pairs.push([to, entry.ref])
+        else if (to && (known.has(entry.ref) || known.has(to))) {
+          pairs.push([to, entry.ref])
+          // Who comes back is told as they are now: what they chose meanwhile may not have been looked at yet.
+          changed.push(to, entry.ref)
+        }
       }
       mark(changed)
     },

@@ -125,7 +125,6 @@ test('who blocks, and who is blocked, sees the other go, and come back with the 
   ])
   await chooses(bob, 'AWAY')
   await chooses(bob, 'ONLINE')
-  await chat.app.presence.watch.settled()
   await bob.does(UnblockUserDocument, { userId: ann.id })
   expect(await anns.next()).toEqual(online)
   expect(await bobs.next()).toMatchObject({ id: ann.id, isOnline: true })

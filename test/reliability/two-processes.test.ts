@@ -10,6 +10,8 @@ test('two processes, 50 writers, one conversation: seq dense, one order for all,
   expect(new Set([...one.app.lanes(), ...two.app.lanes()]).size).toBe(4)
   const [ann, bob] = await one.users('ann', 'bob')
   const { conversation } = (await ann.does(OpenConversationDocument, { userId: bob.id })).openConversation
+  // What was opened is there for the other one from the first message on, or from when they open it too.
+  await bob.does(OpenConversationDocument, { userId: ann.id })
   const { cursor } = await ann.does(ViewerDocument)
   const { cursor: bobs } = await bob.does(ViewerDocument)
 
