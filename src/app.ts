@@ -50,6 +50,7 @@ import { createLoaders } from './store/loaders.ts'
 import { startFrontier, type Delivery } from './store/log/frontier.ts'
 import { createLogReader } from './store/log/read-log.ts'
 import { startRetention } from './store/log/retention.ts'
+import { createReads } from './store/reads.ts'
 import { createPeople } from './user/known.ts'
 import { createUserResolvers } from './user/resolvers.ts'
 import { createUserService } from './user/service.ts'
@@ -72,10 +73,14 @@ export const startApp = async (options: AppOptions) => {
   const identity = await readIdentity(database)
   const tags = createCursorTags(identity.keyFor('cursors'), identity.epoch)
   const log = createLogReader(database)
-  const newLoaders = () => createLoaders(database)
+  const reads = createReads(database)
+  const newLoaders = () => createLoaders(database, reads)
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
+  hearers.push((batch) => {
+    for (const { entry } of batch) reads.kept.heard(entry)
+  })
   const devices = createDevices({
     now: () => clock.now().getTime(),
     onCame: (userId) => presence.came(userId),

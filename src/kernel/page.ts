@@ -34,13 +34,13 @@ export const decodePlace = <Shape extends (string | number)[]>(
   shape: readonly [...Shape],
   argument: string,
 ): { [K in keyof Shape]: Shape[K] extends number ? number : string } => {
-  const wrong = badInput(argument, `\`${argument}\` is not a cursor of this list.`)
-  if (cursor.length > 2048) throw wrong
+  const wrong = () => badInput(argument, `\`${argument}\` is not a cursor of this list.`)
+  if (cursor.length > 2048) throw wrong()
   let place: unknown
   try {
     place = JSON.parse(Buffer.from(cursor, 'base64url').toString())
   } catch {
-    throw wrong
+    throw wrong()
   }
   const fits =
     Array.isArray(place) &&
@@ -48,7 +48,7 @@ export const decodePlace = <Shape extends (string | number)[]>(
     shape.every(
       (part, i) => typeof place[i] === typeof part && (typeof part !== 'number' || Number.isSafeInteger(place[i])),
     )
-  if (!fits) throw wrong
+  if (!fits) throw wrong()
   return place as { [K in keyof Shape]: Shape[K] extends number ? number : string }
 }
 

@@ -24,7 +24,7 @@ export const messagePage = async (
     ? middle(row, await seqOf(row, args.around, message), args)
     : range(row, args)
   return {
-    nodes: to < from ? [] : await messages.load({ conversationId: row._id, from, to }),
+    nodes: to < from ? [] : await messages.load({ conversationId: row._id, rev: row.rev, from, to }),
     hasPreviousPage: row.lastSeq > 0 && from > 1,
     hasNextPage: to < row.lastSeq,
     cursorOf: ({ seq }) => encodePlace(seq),

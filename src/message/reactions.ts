@@ -35,16 +35,19 @@ export const withoutReactionsOf = (message: MessageRow, userId: string): Message
   return { ...message, reactions: leaving(reactions, (id) => id !== userId) }
 }
 
-/** What is shown while those of an erased person are still to be taken away. */
-export const withoutReactionsOfErased = async (
+/** What is shown while those of an erased person are still to be taken away; at once where the people are there. */
+export const withoutReactionsOfErased = (
   reactions: ReactionRow[],
   users: Loaders['user'],
-): Promise<ReactionRow[]> => {
-  const erased = await erasedAmong(
+): ReactionRow[] | Promise<ReactionRow[]> => {
+  if (reactions.length === 0) return reactions
+  const without = (erased: ReadonlyMap<string, Date>) =>
+    erased.size === 0 ? reactions : leaving(reactions, (id) => !erased.has(id))
+  const erased = erasedAmong(
     reactions.flatMap(({ userIds }) => userIds),
     users,
   )
-  return erased.size === 0 ? reactions : leaving(reactions, (id) => !erased.has(id))
+  return erased instanceof Promise ? erased.then(without) : without(erased)
 }
 
 /** A kind that nobody is left of goes. */

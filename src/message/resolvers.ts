@@ -8,7 +8,7 @@ import type { StreamEvent } from '../realtime/event.ts'
 import { streamFor } from '../realtime/resolvers.ts'
 import type { Streams } from '../realtime/streams.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { ConversationRow, MemberRow, MessageRow, What } from '../store/rows.ts'
+import type { ConversationRow, MemberRow, MessageRow, UserRow, What } from '../store/rows.ts'
 import { messagePage } from './page.ts'
 import type { MessageChanges } from './changes.ts'
 import { withoutReactionsOfErased } from './reactions.ts'
@@ -74,7 +74,8 @@ export const createMessageResolvers = (
     Message: {
       id: ({ _id }) => _id,
       conversation: (row, _, { loaders }) => placeOf(row, loaders),
-      sender: async ({ senderId }, _, { loaders }) => (await loaders.user.load(senderId))!,
+      // Never null, as people are never removed.
+      sender: ({ senderId }, _, { loaders }) => loaders.user.get(senderId) as UserRow | Promise<UserRow>,
       replyTo: (row, _, { loaders }) => answeredBy(row, loaders),
       state: async (row, _, { loaders }) => {
         const others = othersOf(row, await placeOf(row, loaders))
@@ -107,7 +108,7 @@ const othersOf = ({ senderId }: MessageRow, { members }: ConversationRow): Membe
 
 const messageAt = async (row: ConversationRow, seq: number, loaders: Loaders): Promise<MessageRow | null> => {
   if (seq < 1 || seq > row.lastSeq) return null
-  const [message] = await loaders.messages.load({ conversationId: row._id, from: seq, to: seq })
+  const [message] = await loaders.messages.load({ conversationId: row._id, rev: row.rev, from: seq, to: seq })
   return message ?? null
 }
 

@@ -30,10 +30,15 @@ export const placeOf = async (message: MessageRow | SeenAlone, { conversation }:
   return 'seenIn' in message ? message.seenIn(where) : where
 }
 
-/** What it answers: of the same conversation, and seen as it is. */
-export const answeredBy = async (message: MessageRow | SeenAlone, loaders: Loaders): Promise<MessageRow | null> => {
-  const answered = message.replyToId ? await loaders.message.load(message.replyToId) : null
-  return answered && 'seenIn' in message ? alone(answered, message.seenIn) : answered
+/** What it answers: of the same conversation, and seen as it is; at once where it is there. */
+export const answeredBy = (
+  message: MessageRow | SeenAlone,
+  loaders: Loaders,
+): MessageRow | null | Promise<MessageRow | null> => {
+  const answered = message.replyToId ? loaders.message.get(message.replyToId) : null
+  if (!('seenIn' in message)) return answered
+  const seen = (row: MessageRow | null) => row && alone(row, message.seenIn)
+  return answered instanceof Promise ? answered.then(seen) : seen(answered)
 }
 
 const alone = (message: MessageRow, seenIn: SeenAlone['seenIn']): SeenAlone => ({ ...message, seenIn })

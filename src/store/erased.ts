@@ -1,7 +1,7 @@
-import type DataLoader from 'dataloader'
+import type { RowLoader } from './row-loader.ts'
 import type { AttachmentRow, MessageRow, UserRow } from './rows.ts'
 
-type Users = DataLoader<string, UserRow | null>
+type Users = RowLoader<UserRow>
 
 /** A message's tombstone: it keeps its place, and nothing of what it said. */
 export const emptied = (message: MessageRow, deletedAt: Date): MessageRow => {
@@ -37,8 +37,20 @@ export const withoutErasedFiles = async (attachments: AttachmentRow[], users: Us
 /** What was broadcast stays: it was said in the place's name. */
 export const goesWithOwner = ({ usedIn }: AttachmentRow): boolean => usedIn?.kind !== 'channel'
 
-/** Those of the people who were erased, and when. */
-export const erasedAmong = async (ids: readonly string[], users: Users): Promise<ReadonlyMap<string, Date>> => {
-  const rows = await Promise.all([...new Set(ids)].map((id) => users.load(id)))
-  return new Map(rows.flatMap((row) => (row?.erasedAt ? [[row._id, row.erasedAt] as const] : [])))
+/** Those of the people who were erased, and when; at once where all of them are there. */
+export const erasedAmong = (
+  ids: readonly string[],
+  users: Users,
+): ReadonlyMap<string, Date> | Promise<ReadonlyMap<string, Date>> => {
+  const rows = [...new Set(ids)].map((id) => users.get(id))
+  return areThere(rows) ? erasedOf(rows) : Promise.all(rows).then(erasedOf)
 }
+
+const areThere = <Row>(rows: (Row | Promise<Row>)[]): rows is Row[] => !rows.some((row) => row instanceof Promise)
+
+const nobody: ReadonlyMap<string, Date> = new Map()
+
+const erasedOf = (rows: readonly (UserRow | null)[]): ReadonlyMap<string, Date> =>
+  rows.some((row) => row?.erasedAt)
+    ? new Map(rows.flatMap((row) => (row?.erasedAt ? [[row._id, row.erasedAt] as const] : [])))
+    : nobody

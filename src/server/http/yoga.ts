@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CORSOptions } from '@whatwg-node/server'
 import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
@@ -9,6 +10,7 @@ import type { SignIn } from '../sign-in.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError, isCoded, statusOf, withHttp } from '../graphql/errors.ts'
 import type { Engine, Results } from '../graphql/engine.ts'
+import { createPlain, isJson, type Params } from './plain.ts'
 import { toServerSentEvents } from './sse.ts'
 
 export interface YogaNeeds {
@@ -27,6 +29,14 @@ export interface YogaNeeds {
 
 const maxBodyBytes = 1_000_000
 
+/** What yoga is given beside the request. */
+interface ServerContext {
+  req: IncomingMessage
+  res: ServerResponse
+  /** What was run already. */
+  answered?: ExecutionResult | Results | null
+}
+
 /** GraphQL over HTTP and SSE. What it runs goes through the engine, as over WebSocket; yoga does the protocol. */
 export const createHttpGraphql = ({
   engine,
@@ -39,27 +49,23 @@ export const createHttpGraphql = ({
   onRefused = () => {},
 }: YogaNeeds) => {
   const answer = async (
-    request: Request,
-    {
-      query,
-      operationName,
-      variables,
-    }: { query?: string; operationName?: string; variables?: Record<string, unknown> },
+    { method, headers }: IncomingMessage,
+    { query, operationName, variables }: Params,
     response: ServerResponse,
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
     try {
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
-      const actor = await signIn(tokenOf(request))
+      const actor = await signIn(tokenOf(headers.authorization))
       const prepared = engine.prepare({ query: query ?? '', operationName }, actor, requestId)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
-      if (request.method === 'GET' && operation?.operation === 'mutation')
+      if (method === 'GET' && operation?.operation === 'mutation')
         return { errors: [malformed('Mutations go by POST.', { status: 405, headers: { Allow: 'POST' } })] }
       const context = createContext({
         actor,
-        resume: request.headers.get('last-event-id'),
+        resume: String(headers['last-event-id'] ?? '') || null,
         requestId,
         // An ordered end would tell the reader that there is nothing to come back for.
         tooSlow: () => response.destroy(),
@@ -84,19 +90,25 @@ export const createHttpGraphql = ({
   const plugin: Plugin = {
     // What a browser sends without asking first (a form, plain text) runs nothing.
     onRequestParse: ({ request, setRequestParser }) => {
-      if (request.method !== 'POST' || isJson(request)) return
+      if (request.method !== 'POST' || isJson(request.headers.get('content-type'))) return
       setRequestParser(() => {
         throw malformed('The body is JSON: Content-Type is application/json.', { status: 415 })
       })
     },
     onParams: ({ setParamsHandler }) =>
-      setParamsHandler(({ request, params, context }) => answer(request, params, responseOf(context)) as never),
+      setParamsHandler(({ params, context }) => {
+        const { req, res, answered } = context as unknown as ServerContext
+        return (answered ?? answer(req, params as Params, res)) as never
+      }),
     onResultProcess: ({ result, setResult, resultProcessor, setResultProcessor, request, serverContext }) => {
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
         setResultProcessor(
           (results, fetchApi) =>
             new fetchApi.Response(
-              toServerSentEvents(results as unknown as Results, responseOf(serverContext)) as never,
+              toServerSentEvents(
+                results as unknown as Results,
+                (serverContext as unknown as ServerContext).res,
+              ) as never,
               {
                 headers: {
                   'content-type': 'text/event-stream',
@@ -117,7 +129,13 @@ export const createHttpGraphql = ({
     },
   }
 
-  return createYoga({
+  const cors: CORSOptions = {
+    origin: origins ?? '*',
+    credentials: false,
+    methods: ['GET', 'POST', 'OPTIONS'],
+    allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id'],
+  }
+  const yoga = createYoga<Pick<ServerContext, 'answered'>>({
     schema: engine.schema,
     plugins: [plugin],
     logging: false,
@@ -127,21 +145,24 @@ export const createHttpGraphql = ({
     multipart: false,
     batching: false,
     maxRequestBodySize: maxBodyBytes,
-    cors: {
-      origin: origins ?? '*',
-      credentials: false,
-      methods: ['GET', 'POST', 'OPTIONS'],
-      allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id'],
-    },
+    cors,
+  })
+  return createPlain<ExecutionResult | Results>({
+    maxBodyBytes,
+    cors,
+    run: answer,
+    handle: async (request, response) => yoga(request, response),
+    // It takes a body that was read from where frameworks put it.
+    handleRead: async (request, response, body, answered) =>
+      yoga(Object.assign(request, { body }), response, { answered }),
   })
 }
 
-const tokenOf = (request: Request): string | null => {
-  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+const tokenOf = (authorization: string | undefined): string | null => {
+  if (authorization === undefined) return null
+  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? []
   if (token) return token
-  if (request.headers.has('authorization'))
-    throw new ChatError('UNAUTHENTICATED', { message: 'The Authorization header is `Bearer`, then the token.' })
-  return null
+  throw new ChatError('UNAUTHENTICATED', { message: 'The Authorization header is `Bearer`, then the token.' })
 }
 
 /** With a status where the client knows GraphQL's own media type; plain JSON keeps 200, as GraphQL over HTTP has it. */
@@ -168,12 +189,6 @@ const coded = (error: GraphQLError, logger: Logger): GraphQLError => {
   const code = http.status === 413 ? 'PAYLOAD_TOO_LARGE' : 'BAD_USER_INPUT'
   return new GraphQLError(error.message, { extensions: { code, http: { ...http, spec: false } } })
 }
-
-const isJson = (request: Request): boolean =>
-  /^application\/(graphql\+)?json *(;|$)/i.test(request.headers.get('content-type') ?? '')
-
-/** The node response that yoga answers on. */
-const responseOf = (context: unknown): ServerResponse => (context as { res: ServerResponse }).res
 
 /** They end with their connection, also where none of them was read: its reader had left, or takes no streams. */
 const endingWith = (response: ServerResponse, results: Results): Results => {
