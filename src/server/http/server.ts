@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { StartError } from '../../kernel/errors.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
@@ -38,7 +39,7 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
     route(needs, request, response, () => draining).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyed)
     if (draining || pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
     else needs.sockets.upgrade(request, socket, head)
   })
@@ -58,6 +59,11 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
       await closed
     },
   }
+}
+
+/** One for all sockets. */
+const destroyed = function (this: Duplex): void {
+  this.destroy()
 }
 
 const route = async (
