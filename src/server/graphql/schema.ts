@@ -35,7 +35,7 @@ const withFreshAnswers = (schema: GraphQLSchema): GraphQLSchema => {
     const resolve = field.resolve!
     field.resolve = async (root, args, context: Context, info) => {
       const answer: unknown = await resolve(root, args, context, info)
-      for (const loader of Object.values(context.loaders)) loader.clearAll()
+      context.forget()
       return answer
     }
   }
