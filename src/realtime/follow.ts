@@ -30,8 +30,6 @@ export interface FollowNeeds {
 export interface Follow {
   userId: string
   listener: Listener
-  /** A cursor's positions; 'unknown': a cursor was given, and isn't one of the reader's. */
-  after: Positions | 'now' | 'unknown'
   inbox: Inbox
   state: StreamState
   /** Called when the reader is so slow that its inbox ran over. */
@@ -67,13 +65,12 @@ export const follow = async function* (
   const tell = (what: 'CaughtUp' | 'ResyncRequired', positions: Positions, missed = 0) =>
     streamEvent(what, positions, clock.now(), createLoaders, missed)
 
-  let from = reader.after
   let caughtUp = false
   let missed = 0
-  let failures = 0
   try {
     while (!state.ended) {
       try {
+        const { from } = state
         const known = from !== 'unknown' && (from === 'now' || (await frontier.reach(from)))
         let to = join()
         if (!known) {
@@ -82,18 +79,18 @@ export const follow = async function* (
           missed = 0
         }
         let reached: Positions = known && from !== 'now' ? (from as Positions) : to
-        from = reached
+        state.from = reached
         // What waits meanwhile is bounded; over it, another round is read.
         for (let again = false; !again || inbox.overflowed; again = true) {
           if (again) to = join()
           for await (const event of missedEvents(needs, reader, reached, to)) {
             yield event
             if (state.ended || state.back) break
-            from = reached = event.positions
+            state.from = reached = event.positions
             missed++
           }
           if (state.ended || state.back) break
-          from = reached = to
+          state.from = reached = to
         }
         if (!state.ended && !state.back && !caughtUp) {
           yield tell('CaughtUp', reached, missed)
@@ -111,21 +108,21 @@ export const follow = async function* (
             yield event
           }
           if (state.back) break
-          from = event.positions
-          failures = 0
+          state.from = event.positions
+          state.failures = 0
         }
-        if (state.back) failures++
+        if (state.back) state.failures++
       } catch (error) {
         if (error instanceof BelowFloor) {
-          from = 'unknown'
+          state.from = 'unknown'
           continue
         }
-        failures++
+        state.failures++
         onTrouble('An event stream goes back to its last position.', error)
       }
       state.back = false
       leave()
-      if (!state.ended) await wait(Math.min(needs.retryMs * 2 ** (failures - 1), needs.retryMaxMs))
+      if (!state.ended) await wait(Math.min(needs.retryMs * 2 ** (state.failures - 1), needs.retryMaxMs))
     }
   } finally {
     leave()

@@ -4,6 +4,13 @@ import type { StreamEvent } from './event.ts'
 export interface Inbox {
   offer(event: StreamEvent): void
   shift(): StreamEvent | undefined
+  /** Whether the reader waits: then the first event, if there is one, is all that its stream has to give next. */
+  readonly isAwaited: boolean
+  readonly first: StreamEvent | undefined
+  /** What comes while the reader waits is taken by who pushes, and doesn't wake it; see `EventStream.push`. */
+  isPushed: boolean
+  /** Wakes the reader, who takes what is there. */
+  wake(): void
   /** Something was lost since the last `clear`. */
   readonly overflowed: boolean
   /** Called at once when it runs over, as its reader may be hanging in what it was given last. */
@@ -20,13 +27,21 @@ export const createInbox = (limit: number): Inbox => {
   let next = 0
   let overflowed = false
   let ended = false
-  let wake: (() => void) | null = null
-  const call = () => {
-    wake?.()
-    wake = null
+  let awaited: (() => void) | null = null
+  const wake = () => {
+    awaited?.()
+    awaited = null
   }
   const inbox: Inbox = {
     onOverflow: null,
+    isPushed: false,
+    wake,
+    get isAwaited() {
+      return awaited !== null
+    },
+    get first() {
+      return events[next]
+    },
     get overflowed() {
       return overflowed
     },
@@ -37,8 +52,11 @@ export const createInbox = (limit: number): Inbox => {
         events = []
         next = 0
         inbox.onOverflow?.()
-      } else events.push(event)
-      call()
+        wake()
+      } else {
+        events.push(event)
+        if (!inbox.isPushed) wake()
+      }
     },
     shift: () => {
       const event = events[next++]
@@ -60,11 +78,11 @@ export const createInbox = (limit: number): Inbox => {
       ended || overflowed || next < events.length
         ? Promise.resolve()
         : new Promise((resolve) => {
-            wake = resolve
+            awaited = resolve
           }),
     end: () => {
       ended = true
-      call()
+      wake()
     },
   }
   return inbox

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { StreamEvent } from './event.ts'
 import type { Inbox } from './inbox.ts'
@@ -7,13 +8,26 @@ import type { Listener } from './listener.ts'
 
 export interface StreamState {
   ended: boolean
+  /** Where a stream of `events` goes on; 'unknown': a cursor was given, and isn't one of the reader's. */
+  from: Positions | 'now' | 'unknown'
   /** The event given last is to be given again. */
   back: boolean
+  /** In a row; what is given ends the row. */
+  failures: number
   /** What it was looked at with, and is to be shown with. */
   shownWith: Loaders | null
   /** Told of each event as it is put into the inbox. */
   onComing: ((event: StreamEvent) => void) | null
 }
+
+export const beginning = (from: StreamState['from']): StreamState => ({
+  ended: false,
+  from,
+  back: false,
+  failures: 0,
+  shownWith: null,
+  onComing: null,
+})
 
 export const nextLive = async (inbox: Inbox, state: StreamState): Promise<StreamEvent | 'overflowed' | 'ended'> => {
   for (;;) {

@@ -4,8 +4,8 @@ import { streamEvent, type StreamEvent } from './event.ts'
 import { follow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
 import { createInbox, type Inbox } from './inbox.ts'
-import { createListener } from './listener.ts'
-import { readLive, type StreamState } from './live.ts'
+import { createListener, type Listener } from './listener.ts'
+import { beginning, readLive, type StreamState } from './live.ts'
 
 /** The events of one subscription. Ended by `return`, also while a `next` is waiting. */
 export interface EventStream extends AsyncIterableIterator<StreamEvent, undefined> {
@@ -17,9 +17,24 @@ export interface EventStream extends AsyncIterableIterator<StreamEvent, undefine
   readonly shownWith: Loaders | null
   /** The event given last could not be shown: it is given again, from the log, after a while. */
   goBack(): void
-  /** Tells of live events as they come, before they are given: so that what several need is loaded together. Must not throw. */
-  onComing(tell: (event: StreamEvent) => void): void
+  /**
+   * Tells of live events as they come, before they are given: so that what several need is loaded together. Those that come while
+   * a `next` waits are left to `push` from now on. Must not throw.
+   */
+  bePushed(comes: (event: StreamEvent) => void): void
+  /** Whether a `next` waits, and what comes is to be pushed. */
+  readonly isAwaited: boolean
+  /**
+   * Gives an event past the `next` that waits, where it is what comes next. `members`: those who may still see it, by these loaders;
+   * null: all. `given`: it is the reader's, and counts as given.
+   */
+  push(event: StreamEvent, loaders: Loaders, members: ReadonlySet<string> | null): Pushed
+  /** What waits is given by `next` instead. */
+  pull(): void
 }
+
+/** `behind`: something else comes before it. `pulled`: `next` gives it, or has. */
+export type Pushed = 'given' | 'not theirs' | 'behind' | 'pulled'
 
 export interface StreamOptions {
   userId: string
@@ -81,18 +96,20 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   return {
     events: ({ userId, tooSlow, after }) => {
       const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false, shownWith: null, onComing: null }
+      const state = beginning(after)
       let resumes = after !== 'now'
       const resumed = ({ __typename, missed }: StreamEvent): void => {
         if (!resumes || (__typename !== 'CaughtUp' && __typename !== 'ResyncRequired')) return
         resumes = false
         needs.onResumed?.(__typename === 'CaughtUp' ? { outcome: 'caught-up', missed } : { outcome: 'resync' })
       }
-      const generator = follow(
-        { ...needs, ...limits },
-        { userId, listener: createListener(userId), after, inbox, state, tooSlow },
-      )
-      return toStream(generator, inbox, state, {
+      const listener = createListener(userId)
+      const generator = follow({ ...needs, ...limits }, { userId, listener, inbox, state, tooSlow })
+      return toStream(generator, {
+        userId,
+        listener,
+        inbox,
+        state,
         isResumable: true,
         given: (event) => {
           if (lastGiven.has(inbox) || event.__typename === 'CaughtUp') lastGiven.set(inbox, performance.now())
@@ -104,7 +121,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
     },
     live: ({ userId, tooSlow, wants }) => {
       const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false, shownWith: null, onComing: null }
+      const state = beginning('now')
       const listener = createListener(userId)
       const leave = hub.subscribe(userId, {
         offer: (event) => {
@@ -114,7 +131,8 @@ export const createStreams = (needs: StreamNeeds): Streams => {
         },
       })
       inbox.onOverflow = tooSlow
-      return toStream(readLive(inbox, state, userId, listener), inbox, state, { isResumable: false, ended: leave })
+      const generator = readLive(inbox, state, userId, listener)
+      return toStream(generator, { userId, listener, inbox, state, isResumable: false, ended: leave })
     },
     close: () => clearInterval(silence),
   }
@@ -123,10 +141,17 @@ export const createStreams = (needs: StreamNeeds): Streams => {
 /** A generator that hangs in an await isn't told of `return`: this ends what it waits for first. */
 const toStream = (
   generator: AsyncGenerator<StreamEvent, undefined, void>,
-  inbox: Inbox,
-  state: StreamState,
-  about: { isResumable: boolean; given?: (event: StreamEvent) => void; ended: () => void },
+  about: {
+    userId: string
+    listener: Listener
+    inbox: Inbox
+    state: StreamState
+    isResumable: boolean
+    given?: (event: StreamEvent) => void
+    ended: () => void
+  },
 ): EventStream => {
+  const { userId, listener, inbox, state } = about
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     state.ended = true
     about.ended()
@@ -150,9 +175,29 @@ const toStream = (
     goBack: () => {
       state.back = true
     },
-    onComing: (tell) => {
-      state.onComing = tell
+    bePushed: (comes) => {
+      state.onComing = comes
+      inbox.isPushed = true
     },
+    get isAwaited() {
+      return inbox.isAwaited
+    },
+    push: (event, loaders, members) => {
+      if (!inbox.isAwaited) return 'pulled'
+      if (inbox.first !== event) return 'behind'
+      const heard = listener.hears(event.entry, loaders)
+      if (typeof heard !== 'boolean') {
+        inbox.wake()
+        return 'pulled'
+      }
+      inbox.shift()
+      state.from = event.positions
+      state.failures = 0
+      if (!heard || (members && !members.has(userId))) return 'not theirs'
+      about.given?.(event)
+      return 'given'
+    },
+    pull: inbox.wake,
     [Symbol.asyncIterator]() {
       return this
     },

@@ -15,6 +15,7 @@ import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume, readToken } from './connection-params.ts'
+import { createCopy } from './text-frames.ts'
 import { createClientSocket, tooLarge, type ClientSocket } from './socket.ts'
 
 export interface WebSocketNeeds {
@@ -241,6 +242,8 @@ export const createWebSockets = ({
   }
 }
 
+const tail = Buffer.from('}')
+
 /**
  * What graphql-ws gets of a subscription: an iterator that gives nothing, and ends or throws as the stream does. The frames are
  * sent here, as they come from the engine; what the protocol says beside them goes through the same socket, in order.
@@ -251,11 +254,16 @@ const parked = (
   { socket, streams }: Connection,
 ): AsyncIterableIterator<never, undefined> => {
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const headBytes = Buffer.from(head)
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     streams.delete(stream)
     return stream.return!() as Promise<IteratorReturnResult<undefined>>
   }
   streams.add(stream)
+  stream.pushTo({
+    flows: socket.flows,
+    give: (parts, tag) => socket.sendCopy(createCopy(headBytes, parts, tag, tail)),
+  })
   return {
     next: async () => {
       try {

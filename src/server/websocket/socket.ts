@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import type { WebSocket } from 'ws'
-import { textFrames } from './text-frames.ts'
+import { textFrames, type Copy, type Text } from './text-frames.ts'
 import { atTurnsEnd } from './turn.ts'
 
 /** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
@@ -10,6 +10,10 @@ export interface ClientSocket {
   readonly isOpen: boolean
   /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
   send(frame: string): Promise<void>
+  /** Whether more may be sent at once. */
+  flows(): boolean
+  /** For who has asked whether it flows. */
+  sendCopy(copy: Copy): void
   close(code: number, reason: string): void
   /** Past the bound, or overtaken by what it follows: closed with 1013, which clients come back from. */
   cutOff(): void
@@ -32,8 +36,9 @@ export const createClientSocket = (
   onCutOff: () => void,
 ): ClientSocket => {
   /** Frames of this turn, and who waits until they have left. */
-  let held: string[] = []
-  let heldLength = 0
+  let held: Text[] = []
+  /** Bytes, or of texts UTF-16 code units, that wait: those of this turn among them. */
+  let queued = 0
   let waiting: (() => void)[] = []
 
   /** An answer is two frames, and a commit answers many at once: what is sent in one turn leaves in one write. */
@@ -41,13 +46,25 @@ export const createClientSocket = (
     if (held.length === 0) return
     const [frames, waiters] = [held, waiting]
     held = []
-    heldLength = 0
     waiting = []
     const left = (): void => {
       for (const resolve of waiters) resolve()
     }
-    if (ws.readyState === ws.OPEN) stream.write(textFrames(frames), left)
-    else left()
+    if (ws.readyState !== ws.OPEN) left()
+    else {
+      // What has to wait for its reader must not keep the whole of a shared piece of memory.
+      const allocate = stream.writableLength > 0 ? Buffer.allocUnsafeSlow : Buffer.allocUnsafe
+      stream.write(textFrames(frames, allocate), waiters.length > 0 ? left : undefined)
+    }
+  }
+  const hold = (text: Text, length: number): void => {
+    if (held.length === 0) {
+      queued = ws.bufferedAmount
+      atTurnsEnd(flush)
+    }
+    held.push(text)
+    queued += length
+    if (queued > maxQueueBytes) cutOff()
   }
   const close = (code: number, reason: string): void => {
     if (ws.readyState !== ws.OPEN) return
@@ -66,18 +83,13 @@ export const createClientSocket = (
     },
     close,
     cutOff,
+    flows: () => ws.readyState === ws.OPEN && (held.length > 0 ? queued : ws.bufferedAmount) < flowBytes,
+    sendCopy: (copy) => hold(copy, copy.bytes),
     send: (frame) => {
       if (ws.readyState !== ws.OPEN) return sent
-      if (held.length === 0) atTurnsEnd(flush)
-      held.push(frame)
-      heldLength += frame.length
-      const queued = ws.bufferedAmount + heldLength
-      if (queued > maxQueueBytes) {
-        cutOff()
-        // Nobody is to wait for a connection that ends.
-        return sent
-      }
-      if (queued < flowBytes) return sent
+      hold(frame, frame.length)
+      // Nobody is to wait for a connection that ends.
+      if (queued < flowBytes || ws.readyState !== ws.OPEN) return sent
       return new Promise((resolve) => waiting.push(resolve))
     },
   }
