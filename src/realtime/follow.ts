@@ -54,10 +54,10 @@ export const follow = async function* (
     inbox.clear()
     listener.forget()
     leave = hub.subscribe(userId, {
-      offer: (event) => {
-        if (!listener.offered(event)) return
-        inbox.offer(event)
-        state.onComing?.(event)
+      offer: (run) => {
+        if (!listener.offered(run[0]!)) return
+        inbox.offer(run)
+        state.onComing?.(run)
       },
     })
     return frontier.positions

@@ -1,9 +1,11 @@
-import type { StreamEvent } from './event.ts'
+import type { Run, StreamEvent } from './event.ts'
 
 /** What waits for one subscription's reader, bounded: past the bound it is emptied, and says so. */
 export interface Inbox {
-  offer(event: StreamEvent): void
+  offer(run: Run): void
   shift(): StreamEvent | undefined
+  /** The same as so many shifts. */
+  drop(count: number): void
   /** Whether the reader waits: then the first event, if there is one, is all that its stream has to give next. */
   readonly isAwaited: boolean
   readonly first: StreamEvent | undefined
@@ -45,29 +47,33 @@ export const createInbox = (limit: number): Inbox => {
     get overflowed() {
       return overflowed
     },
-    offer: (event) => {
+    offer: (run) => {
       if (ended || overflowed) return
-      if (events.length - next >= limit) {
+      if (events.length - next + run.length > limit) {
         overflowed = true
         events = []
         next = 0
         inbox.onOverflow?.()
         wake()
       } else {
-        events.push(event)
+        for (const event of run) events.push(event)
         if (!inbox.isPushed) wake()
       }
     },
     shift: () => {
-      const event = events[next++]
+      const event = events[next]
+      inbox.drop(1)
+      return event
+    },
+    drop: (count) => {
+      next += count
       if (next >= events.length) {
-        events = []
+        events.length = 0
         next = 0
       } else if (next > 256) {
         events = events.slice(next)
         next = 0
       }
-      return event
     },
     clear: () => {
       events = []

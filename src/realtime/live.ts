@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
-import type { StreamEvent } from './event.ts'
+import type { Run, StreamEvent } from './event.ts'
 import type { Inbox } from './inbox.ts'
 import { isStillTheirs } from './still-theirs.ts'
 import type { Listener } from './listener.ts'
@@ -16,8 +16,8 @@ export interface StreamState {
   failures: number
   /** What it was looked at with, and is to be shown with. */
   shownWith: Loaders | null
-  /** Told of each event as it is put into the inbox. */
-  onComing: ((event: StreamEvent) => void) | null
+  /** Told of what is put into the inbox. */
+  onComing: ((run: Run) => void) | null
 }
 
 export const beginning = (from: StreamState['from']): StreamState => ({

@@ -1,6 +1,6 @@
 import type { Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
-import { streamEvent, type StreamEvent } from './event.ts'
+import { streamEvent, type Run, type StreamEvent } from './event.ts'
 import { follow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
 import { createInbox, type Inbox } from './inbox.ts'
@@ -21,14 +21,14 @@ export interface EventStream extends AsyncIterableIterator<StreamEvent, undefine
    * Tells of live events as they come, before they are given: so that what several need is loaded together. Those that come while
    * a `next` waits are left to `push` from now on. Must not throw.
    */
-  bePushed(comes: (event: StreamEvent) => void): void
+  bePushed(comes: (run: Run) => void): void
   /** Whether a `next` waits, and what comes is to be pushed. */
   readonly isAwaited: boolean
   /**
-   * Gives an event past the `next` that waits, where it is what comes next. `members`: those who may still see it, by these loaders;
+   * Gives a run past the `next` that waits, where it is what comes next. `members`: those who may still see it, by these loaders;
    * null: all. `given`: it is the reader's, and counts as given.
    */
-  push(event: StreamEvent, loaders: Loaders, members: ReadonlySet<string> | null): Pushed
+  push(run: Run, loaders: Loaders, members: ReadonlySet<string> | null): Pushed
   /** What waits is given by `next` instead. */
   pull(): void
 }
@@ -45,7 +45,7 @@ export interface StreamOptions {
 export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   hub: Hub
   limits: StreamLimits
-  /** Told of every event that a person's stream of `events` was given. Must not throw. */
+  /** Told of every event that a person's stream of `events` was given; of a run of messages, of the last. Must not throw. */
   onGiven(userId: string, event: StreamEvent): void
   /** Told of every stream that was to go on from a cursor, once it has: with how many events, or that it couldn't. Must not throw. */
   onResumed?(resumed: Resumed): void
@@ -85,7 +85,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
       const now = performance.now()
       for (const [inbox, at] of lastGiven)
         if (now - at >= limits.silenceMs) {
-          inbox.offer(streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders))
+          inbox.offer([streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders)])
           lastGiven.set(inbox, now)
         }
     },
@@ -124,10 +124,10 @@ export const createStreams = (needs: StreamNeeds): Streams => {
       const state = beginning('now')
       const listener = createListener(userId)
       const leave = hub.subscribe(userId, {
-        offer: (event) => {
-          if (!listener.offered(event) || !wants(event)) return
-          inbox.offer(event)
-          state.onComing?.(event)
+        offer: (run) => {
+          if (!listener.offered(run[0]!) || !wants(run[0]!)) return
+          inbox.offer(run)
+          state.onComing?.(run)
         },
       })
       inbox.onOverflow = tooSlow
@@ -147,6 +147,7 @@ const toStream = (
     inbox: Inbox
     state: StreamState
     isResumable: boolean
+    /** Of what is given together, the last. */
     given?: (event: StreamEvent) => void
     ended: () => void
   },
@@ -182,19 +183,20 @@ const toStream = (
     get isAwaited() {
       return inbox.isAwaited
     },
-    push: (event, loaders, members) => {
+    push: (run, loaders, members) => {
       if (!inbox.isAwaited) return 'pulled'
-      if (inbox.first !== event) return 'behind'
-      const heard = listener.hears(event.entry, loaders)
+      if (inbox.first !== run[0]) return 'behind'
+      const last = run.at(-1)!
+      const heard = listener.hears(last.entry, loaders)
       if (typeof heard !== 'boolean') {
         inbox.wake()
         return 'pulled'
       }
-      inbox.shift()
-      state.from = event.positions
+      inbox.drop(run.length)
+      state.from = last.positions
       state.failures = 0
       if (!heard || (members && !members.has(userId))) return 'not theirs'
-      about.given?.(event)
+      about.given?.(last)
       return 'given'
     },
     pull: inbox.wake,

@@ -1,14 +1,20 @@
-import type { StreamEvent } from '../../realtime/event.ts'
+import type { Run, StreamEvent } from '../../realtime/event.ts'
 import { whoseStill } from '../../realtime/still-theirs.ts'
 import type { EventStream } from '../../realtime/streams.ts'
 import type { Loaders } from '../../store/loaders.ts'
 
 /** Where live events are pushed to, past the `next` that waits. Must not throw. */
 export interface Sink {
-  /** Whether more may be given by now: where not, the reader takes the next event itself, once it is ready to. */
-  flows(): boolean
-  /** GraphQL's `{"data": …}`, as bytes between the places of the cursor's tag, and the reader's tag. */
-  give(parts: readonly Buffer[], tag: Buffer): void
+  /** Whether so many bytes more may be given now: where not, the reader takes the next event itself, once it is ready to. */
+  flows(bytes: number): boolean
+  give(texts: readonly SharedText[], tag: Buffer, bytes: number): void
+}
+
+/** GraphQL's `{"data": …}`, as bytes between the places of the cursor's tag. */
+export interface SharedText {
+  parts: readonly Buffer[]
+  /** Of all parts together. */
+  bytes: number
 }
 
 /** An event's JSON between the places of the cursor's tag; null where it can't be shown. */
@@ -22,19 +28,21 @@ export interface PushedReader {
   late: Arrival[]
 }
 
-/** A live event on its way to the readers of a group that wait for it. */
+/** Live events on their way to the readers of a group that wait for them. */
 interface Arrival {
-  event: StreamEvent
+  run: Run
   loaders: Loaders
   readers: PushedReader[]
-  parts: readonly Buffer[]
+  /** None: they can't be shown. */
+  texts: readonly SharedText[]
+  bytes: number
   members: ReadonlySet<string> | null
 }
 
-/** Pushes the events of one group's readers: each is made ready once, and then given to all of them in one go. */
+/** Pushes events to one group's readers: each is made ready once, and given to all in one pass. */
 export interface Pushing {
-  /** An event was offered to a reader: where it waits for one, it is given it as soon as that is ready. */
-  comes(event: StreamEvent, reader: PushedReader | null): void
+  /** A run was offered to a reader: where it waits for one, it is given it as soon as that is ready. */
+  comes(run: Run, reader: PushedReader): void
 }
 
 export const createPushing = (needs: {
@@ -48,44 +56,52 @@ export const createPushing = (needs: {
   /** Gives it, and then what was ready before it; says whether it was given. */
   const give = (reader: PushedReader, arrival: Arrival): boolean => {
     const { stream, sink, tag, late } = reader
-    const pushed = sink.flows() ? stream.push(arrival.event, arrival.loaders, arrival.members) : pull(reader)
-    if (pushed === 'given') sink.give(arrival.parts, tag)
+    const { run, loaders, members, bytes } = arrival
+    const pushed = sink.flows(bytes) ? stream.push(run, loaders, members) : pull(reader)
+    if (pushed === 'given') sink.give(arrival.texts, tag, bytes)
     if (pushed === 'behind') late.push(arrival)
     else if (late.length > 0) {
       reader.late = []
-      if (pushed !== 'pulled') for (const each of late) if (give(reader, each)) needs.onGiven(each.event, 1)
+      if (pushed !== 'pulled') for (const each of late) if (give(reader, each)) tell(each, 1)
     }
     return pushed === 'given'
   }
+  const tell = ({ run }: Arrival, readers: number): void => {
+    for (const event of run) needs.onGiven(event, readers)
+  }
 
+  const prepare = async (arrival: Arrival): Promise<void> => {
+    const { run, loaders } = arrival
+    const [members, ...all] = await Promise.all([
+      whoseStill(run[0]!, loaders),
+      ...run.map((event) => needs.readyParts(event, loaders)),
+    ])
+    // One that can't be shown is for `next`, which knows what to do, and so is what comes before and behind it.
+    if (all.includes(null)) return
+    arrival.members = members
+    arrival.texts = all.map((parts) => sharedText(parts!))
+    for (const { bytes } of arrival.texts) arrival.bytes += bytes
+  }
   const arrive = async (arrival: Arrival): Promise<void> => {
-    const { event, loaders } = arrival
-    try {
-      const [parts, members] = await Promise.all([needs.readyParts(event, loaders), whoseStill(event, loaders)])
-      arrival.members = members
-      arrival.parts = parts!.map((part) => Buffer.from(part))
-    } catch {
-      // `next` meets the same, and knows what to do.
-    }
+    // What fails here fails for `next` too.
+    await prepare(arrival).catch(() => {})
     if (newest === arrival) newest = null
     const { readers } = arrival
     arrival.readers = []
-    if (arrival.parts.length === 0) {
-      for (const reader of readers) pull(reader)
-      return
-    }
     let given = 0
-    for (const reader of readers) if (give(reader, arrival)) given++
-    if (given > 0) needs.onGiven(event, given)
+    for (const reader of readers)
+      if (arrival.texts.length === 0) pull(reader)
+      else if (give(reader, arrival)) given++
+    if (given > 0) tell(arrival, given)
   }
 
   return {
-    comes: (event, reader) => {
-      if (newest?.event !== event) {
-        newest = { event, loaders: event.loaders(), readers: [], parts: [], members: null }
+    comes: (run, reader) => {
+      if (newest?.run !== run) {
+        newest = { run, loaders: run[0]!.loaders(), readers: [], texts: [], bytes: 0, members: null }
         void arrive(newest)
       }
-      if (reader?.stream.isAwaited) newest.readers.push(reader)
+      if (reader.stream.isAwaited) newest.readers.push(reader)
     },
   }
 }
@@ -93,4 +109,9 @@ export const createPushing = (needs: {
 const pull = ({ stream }: PushedReader): 'pulled' => {
   stream.pull()
   return 'pulled'
+}
+
+const sharedText = (texts: string[]): SharedText => {
+  const parts = texts.map((text) => Buffer.from(text))
+  return { parts, bytes: parts.reduce((sum, { length }) => sum + length, 0) }
 }

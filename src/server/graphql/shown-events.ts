@@ -117,7 +117,7 @@ export const createShownEvents = ({
         },
         pushTo: (stream, sink) => {
           const reader = { stream, sink, tag: Buffer.from(context.cursorTag), late: [] }
-          stream.bePushed((event) => group.pushing.comes(event, reader))
+          stream.bePushed((run) => group.pushing.comes(run, reader))
         },
         close: () => {
           if (left) return

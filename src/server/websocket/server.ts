@@ -15,7 +15,6 @@ import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume, readToken } from './connection-params.ts'
-import { createCopy } from './text-frames.ts'
 import { createClientSocket, tooLarge, type ClientSocket } from './socket.ts'
 
 export interface WebSocketNeeds {
@@ -262,7 +261,7 @@ const parked = (
   streams.add(stream)
   stream.pushTo({
     flows: socket.flows,
-    give: (parts, tag) => socket.sendCopy(createCopy(headBytes, parts, tag, tail)),
+    give: (texts, stamp, bytes) => socket.sendCopies({ texts, head: headBytes, stamp, tail }, bytes),
   })
   return {
     next: async () => {

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import type { WebSocket } from 'ws'
-import { textFrames, type Copy, type Text } from './text-frames.ts'
+import { textFrames, type Copies, type Texts } from './text-frames.ts'
 import { atTurnsEnd } from './turn.ts'
 
 /** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
@@ -10,10 +10,10 @@ export interface ClientSocket {
   readonly isOpen: boolean
   /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
   send(frame: string): Promise<void>
-  /** Whether more may be sent at once. */
-  flows(): boolean
-  /** For who has asked whether it flows. */
-  sendCopy(copy: Copy): void
+  /** Whether so many bytes more may be sent without waiting. */
+  flows(bytes: number): boolean
+  /** For who has asked whether they flow. */
+  sendCopies(copies: Copies, bytes: number): void
   close(code: number, reason: string): void
   /** Past the bound, or overtaken by what it follows: closed with 1013, which clients come back from. */
   cutOff(): void
@@ -36,7 +36,7 @@ export const createClientSocket = (
   onCutOff: () => void,
 ): ClientSocket => {
   /** Frames of this turn, and who waits until they have left. */
-  let held: Text[] = []
+  let held: Texts[] = []
   /** Bytes, or of texts UTF-16 code units, that wait: those of this turn among them. */
   let queued = 0
   let waiting: (() => void)[] = []
@@ -57,12 +57,12 @@ export const createClientSocket = (
       stream.write(textFrames(frames, allocate), waiters.length > 0 ? left : undefined)
     }
   }
-  const hold = (text: Text, length: number): void => {
+  const hold = (texts: Texts, length: number): void => {
     if (held.length === 0) {
       queued = ws.bufferedAmount
       atTurnsEnd(flush)
     }
-    held.push(text)
+    held.push(texts)
     queued += length
     if (queued > maxQueueBytes) cutOff()
   }
@@ -83,8 +83,8 @@ export const createClientSocket = (
     },
     close,
     cutOff,
-    flows: () => ws.readyState === ws.OPEN && (held.length > 0 ? queued : ws.bufferedAmount) < flowBytes,
-    sendCopy: (copy) => hold(copy, copy.bytes),
+    flows: (bytes) => ws.readyState === ws.OPEN && (held.length > 0 ? queued : ws.bufferedAmount) + bytes < flowBytes,
+    sendCopies: hold,
     send: (frame) => {
       if (ws.readyState !== ws.OPEN) return sent
       hold(frame, frame.length)

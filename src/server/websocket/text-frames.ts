@@ -4,43 +4,43 @@ const text = 0x81
 const short = 126
 const long = 65_536
 
-/** A text that is sent to many, with what is each one's own stamped into its places. */
-export interface Copy {
-  head: Buffer
-  /** Between the places of the stamp. */
+/** What many are sent: bytes between the places of the receiver's stamp. */
+export interface SharedText {
   parts: readonly Buffer[]
-  stamp: Buffer
-  tail: Buffer
-  /** Of all together. */
+  /** Of all parts together. */
   bytes: number
 }
 
-export type Text = string | Copy
-
-/** A text of its own, or a copy. */
-export const createCopy = (head: Buffer, parts: readonly Buffer[], stamp: Buffer, tail: Buffer): Copy => {
-  let bytes = head.length + stamp.length * (parts.length - 1) + tail.length
-  for (const part of parts) bytes += part.length
-  return { head, parts, stamp, tail, bytes }
+/** Shared texts with what is one receiver's own: the head before each, the stamp in its places, the tail behind each. */
+export interface Copies {
+  texts: readonly SharedText[]
+  head: Buffer
+  stamp: Buffer
+  tail: Buffer
 }
 
+export type Texts = string | Copies
+
 /** Texts as one piece; each is a message of its own. `allocate` gives bytes that need not be zero. */
-export const textFrames = (texts: readonly Text[], allocate: (bytes: number) => Buffer): Buffer => {
+export const textFrames = (all: readonly Texts[], allocate: (bytes: number) => Buffer): Buffer => {
   let total = 0
-  for (const each of texts) {
-    const bytes = sizeOf(each)
-    total += headBytes(bytes) + bytes
-  }
+  for (const each of all)
+    if (typeof each === 'string') total += frameBytes(Buffer.byteLength(each))
+    else for (const text of each.texts) total += frameBytes(copyBytes(each, text))
   const frames = allocate(total)
   let at = 0
-  for (const each of texts) {
-    at = writeHead(frames, at, sizeOf(each))
-    at = typeof each === 'string' ? at + frames.write(each, at, 'utf8') : writeCopy(frames, at, each)
-  }
+  for (const each of all)
+    if (typeof each === 'string') {
+      at = writeHead(frames, at, Buffer.byteLength(each))
+      at += frames.write(each, at, 'utf8')
+    } else for (const text of each.texts) at = writeCopy(frames, at, each, text)
   return frames
 }
 
-const sizeOf = (each: Text): number => (typeof each === 'string' ? Buffer.byteLength(each) : each.bytes)
+const copyBytes = ({ head, stamp, tail }: Copies, { parts, bytes }: SharedText): number =>
+  head.length + bytes + stamp.length * (parts.length - 1) + tail.length
+
+const frameBytes = (bytes: number): number => headBytes(bytes) + bytes
 
 const headBytes = (bytes: number): number => (bytes < short ? 2 : bytes < long ? 4 : 10)
 
@@ -61,8 +61,10 @@ const writeHead = (frames: Buffer, at: number, bytes: number): number => {
   return frames.writeUInt32BE(bytes, at + 6)
 }
 
-const writeCopy = (frames: Buffer, start: number, { head, parts, stamp, tail }: Copy): number => {
-  let at = start
+const writeCopy = (frames: Buffer, start: number, copies: Copies, text: SharedText): number => {
+  const { head, stamp, tail } = copies
+  const { parts } = text
+  let at = writeHead(frames, start, copyBytes(copies, text))
   frames.set(head, at)
   at += head.length
   for (let i = 0; i < parts.length; i++) {
