@@ -37,9 +37,7 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
         let run: Run | undefined
         const offer = (to: Iterable<Subscriber>): void => {
           for (const subscriber of to)
-            subscriber.offer(
-              (run ??= deliveries.map((each) => entryEvent(each.entry, each.positions, loaders, true))),
-            )
+            subscriber.offer((run ??= deliveries.map((each) => entryEvent(each.entry, each.positions, loaders, true))))
         }
         if (isForAll(entry)) offer(all)
         else for (const key of entry.to) offer(subscribers.get(key) ?? [])

@@ -1,6 +1,6 @@
 import type { Run, StreamEvent } from '../../realtime/event.ts'
 import { whoseStill } from '../../realtime/still-theirs.ts'
-import type { EventStream } from '../../realtime/streams.ts'
+import type { EventStream } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
 
 /** Where live events are pushed to, past the `next` that waits. Must not throw. */
@@ -20,8 +20,8 @@ export interface SharedText {
 /** An event's JSON between the places of the cursor's tag; null where it can't be shown. */
 export type ReadyParts = (event: StreamEvent, loaders: Loaders) => Promise<string[] | null>
 
-export interface PushedReader {
-  stream: Pick<EventStream, 'push' | 'pull' | 'isAwaited'>
+interface PushedReader {
+  stream: EventStream
   sink: Sink
   tag: Buffer
   /** What was ready for it before what comes before that. */
@@ -41,8 +41,8 @@ interface Arrival {
 
 /** Pushes events to one group's readers: each is made ready once, and given to all in one pass. */
 export interface Pushing {
-  /** A run was offered to a reader: where it waits for one, it is given it as soon as that is ready. */
-  comes(run: Run, reader: PushedReader): void
+  /** From now on: what is offered to a reader that waits, it is given as soon as that is ready. */
+  add(stream: EventStream, sink: Sink, tag: Buffer): void
 }
 
 export const createPushing = (needs: {
@@ -59,9 +59,9 @@ export const createPushing = (needs: {
     const { run, loaders, members, bytes } = arrival
     const pushed = sink.flows(bytes) ? stream.push(run, loaders, members) : pull(reader)
     if (pushed === 'given') sink.give(arrival.texts, tag, bytes)
-    if (pushed === 'behind') late.push(arrival)
+    if (pushed === 'behind') reader.late = [...late, arrival]
     else if (late.length > 0) {
-      reader.late = []
+      reader.late = none
       if (pushed !== 'pulled') for (const each of late) if (give(reader, each)) tell(each, 1)
     }
     return pushed === 'given'
@@ -95,16 +95,24 @@ export const createPushing = (needs: {
     if (given > 0) tell(arrival, given)
   }
 
+  const comes = (run: Run, reader: PushedReader): void => {
+    if (newest?.run !== run) {
+      newest = { run, loaders: run[0]!.loaders(), readers: [], texts: [], bytes: 0, members: null }
+      void arrive(newest)
+    }
+    if (reader.stream.isAwaited) newest.readers.push(reader)
+  }
+
   return {
-    comes: (run, reader) => {
-      if (newest?.run !== run) {
-        newest = { run, loaders: run[0]!.loaders(), readers: [], texts: [], bytes: 0, members: null }
-        void arrive(newest)
-      }
-      if (reader.stream.isAwaited) newest.readers.push(reader)
+    add: (stream, sink, tag) => {
+      const reader: PushedReader = { stream, sink, tag, late: none }
+      stream.bePushed({ comes: (run) => comes(run, reader) })
     },
   }
 }
+
+/** Of nearly all, nearly always: one for all. */
+const none: Arrival[] = []
 
 const pull = ({ stream }: PushedReader): 'pulled' => {
   stream.pull()

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { executeSubscriptionEvent, GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
-import type { EventStream } from '../../realtime/streams.ts'
+import type { EventStream } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
 import type { CheckedDocument } from './documents.ts'
 import { createPushing, type Pushing, type Sink } from './pushing.ts'
@@ -115,10 +115,7 @@ export const createShownEvents = ({
           const parts = await copiesFor(group, args, context, event, loaders)
           return Array.isArray(parts) ? { json: parts.join(context.cursorTag) } : parts
         },
-        pushTo: (stream, sink) => {
-          const reader = { stream, sink, tag: Buffer.from(context.cursorTag), late: [] }
-          stream.bePushed((run) => group.pushing.comes(run, reader))
-        },
+        pushTo: (stream, sink) => group.pushing.add(stream, sink, Buffer.from(context.cursorTag)),
         close: () => {
           if (left) return
           left = true
