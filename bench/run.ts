@@ -3,17 +3,18 @@ import type { Benchmark, BenchOptions } from './benchmark.ts'
 import { connect, memory } from './benchmarks/connections.ts'
 import { fanout } from './benchmarks/fanout.ts'
 import { history } from './benchmarks/history.ts'
+import { pages } from './benchmarks/pages.ts'
 import { search } from './benchmarks/search.ts'
 import { sends } from './benchmarks/sends.ts'
 import { start } from './benchmarks/start.ts'
 
 /** In the order in which they run where none is named. */
-const benchmarks: Record<string, Benchmark> = { fanout, connect, memory, start, history, sends, search }
+const benchmarks: Record<string, Benchmark> = { fanout, connect, memory, start, pages, history, sends, search }
 
 const usage = `npm run bench -- [${Object.keys(benchmarks).join('|')}] [--rounds 5] [--seconds 4] [--servers parley,ws] [--trial] [--profile FOLDER]
 
 Without a name all of them run. --trial: a short run that shows that everything works, and keeps no figures.
---profile: CPU profiles of the servers of \`sends\`.`
+--profile: CPU profiles of the servers of \`sends\` and \`pages\`.`
 
 /** A benchmark that hangs is ended. */
 const longest = 2 * 60 * 60_000

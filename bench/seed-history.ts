@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { beginDirect, directId } from '../src/conversation/rules.ts'
-import { openDatabase } from '../src/store/database.ts'
+import { openDatabase, type Database } from '../src/store/database.ts'
 import type { MessageRow } from '../src/store/rows.ts'
 
 /**
@@ -17,10 +17,7 @@ export const seedHistory = async (
   const database = await openDatabase({ uri, timeoutMs: 60_000 })
   const conversationId = directId(...people)
   try {
-    for (let n = 0; !(await database.jobs.findOne({ format: { $gt: 0 }, building: null })); n++) {
-      if (n > 300) throw new Error('The search index of an empty database is not made within a minute.')
-      await wait(200)
-    }
+    await untilSearchIsMade(database)
     const start = Date.UTC(2026, 0, 1)
     const step = 10_000
     for (let from = 0; from < messages; from += step) {
@@ -57,5 +54,13 @@ export const seedHistory = async (
     return conversationId
   } finally {
     await database.close()
+  }
+}
+
+/** From then on what is written past the server isn't indexed. */
+export const untilSearchIsMade = async ({ jobs }: Database): Promise<void> => {
+  for (let n = 0; !(await jobs.findOne({ format: { $gt: 0 }, building: null })); n++) {
+    if (n > 300) throw new Error('The search index of an empty database is not made within a minute.')
+    await wait(200)
   }
 }

@@ -11,7 +11,17 @@ export interface PageRequest {
   body: string | null
 }
 
+/** Readers who ask at random for one of the pages, and for the next one when they were answered. */
+export interface Readers {
+  pages: readonly PageRequest[]
+  readers: number
+  seconds: number
+  /** Messages that each page has: where one has others, it rejects. */
+  size: number
+}
+
 export interface Pages {
+  asked: number
   got: number
   seconds: number
   p50: number
@@ -41,23 +51,22 @@ const ask = (agent: Agent, { port, path, token, body }: PageRequest): Promise<Bu
 }
 
 const commands = {
-  one: async (page: PageRequest): Promise<string> => {
-    const agent = new Agent()
-    return (await ask(agent, page)).toString()
-  },
-
-  /** So many readers, each of whom asks again when it was answered. Throws where one wasn't. */
-  run: async ({ page, readers, seconds }: { page: PageRequest; readers: number; seconds: number }): Promise<Pages> => {
+  /** Throws where one wasn't answered with a whole page: there is no rate of what failed. */
+  run: async ({ pages, readers, seconds, size }: Readers): Promise<Pages> => {
     const agent = new Agent({ keepAlive: true, maxSockets: readers })
     const latencies: number[] = []
     const cpu = ownCpu()
     const began = performance.now()
+    let asked = 0
     const read = async (): Promise<void> => {
       for (let at = began; at - began < seconds * 1000;) {
-        await ask(agent, page)
+        asked++
+        const answer = await ask(agent, pages[Math.floor(Math.random() * pages.length)]!)
         const now = performance.now()
         latencies.push(now - at)
         at = now
+        const messages = messagesIn(answer)
+        if (messages !== size) throw new Error(`A page has ${messages} messages, and not ${size}.`)
       }
     }
     await Promise.all(Array.from({ length: readers }, read))
@@ -65,6 +74,7 @@ const commands = {
     agent.destroy()
     const sorted = latencies.toSorted((a, b) => a - b)
     return {
+      asked,
       got: sorted.length,
       seconds: took,
       p50: percentile(sorted, 0.5),
@@ -72,6 +82,13 @@ const commands = {
       clientCpu: ownCpu() - cpu,
     }
   },
+}
+
+/** Counted in the bytes, as parsing would take the client longer than the server takes. */
+const messagesIn = (answer: Buffer): number => {
+  let count = 0
+  for (let at = answer.indexOf('"seq":'); at >= 0; at = answer.indexOf('"seq":', at + 1)) count++
+  return count
 }
 
 answerParent(commands)
