@@ -84,7 +84,9 @@ const scene = (options: { members?: string[] } = {}) => {
         passes,
         isStuck: () => (flows = false),
         flowsAgain: () => (flows = true),
-        waits: () => expect.poll(() => reader.isAwaited).toBe(true),
+        waits: async () => {
+          await expect.poll(() => reader.isAwaited).toBe(true)
+        },
         leaves: () => reader.return(),
       }
     },
