@@ -15,7 +15,7 @@ import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume, readToken } from './connection-params.ts'
-import { createClientSocket, tooLarge, type ClientSocket } from './socket.ts'
+import { ClientSocket, tooLarge } from './socket.ts'
 
 export interface WebSocketNeeds {
   engine: Engine
@@ -105,7 +105,8 @@ export const createWebSockets = ({
         else if (refused) extra.socket.close(...erasedClose)
         else {
           extra.actor = actor
-          if (extra.socket.isOpen) extra.gone = devices.add({ actor, close: extra.socket.close })
+          if (extra.socket.isOpen)
+            extra.gone = devices.add({ actor, close: (code, reason) => extra.socket.close(code, reason) })
           return true
         }
       } catch (error) {
@@ -154,7 +155,7 @@ export const createWebSockets = ({
       actor: context.extra.actor,
       resume: readResume(context.connectionParams, id),
       requestId,
-      tooSlow: context.extra.socket.cutOff,
+      tooSlow: () => context.extra.socket.cutOff(),
     }),
   })
 
@@ -173,7 +174,7 @@ export const createWebSockets = ({
       for (const each of connection.streams) void each.return?.()
     }
     const connection: Connection = {
-      socket: createClientSocket(ws, stream, limits.queueBytes, endStreams),
+      socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
       gone: () => {},
       streams: new Set(),
@@ -184,7 +185,7 @@ export const createWebSockets = ({
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: socket.send,
+        send: (frame) => socket.send(frame),
         close: (code = 1000, reason = '') => socket.close(code, reason),
         onMessage: (take) =>
           ws.on('message', (data: Buffer) => {
@@ -241,6 +242,8 @@ export const createWebSockets = ({
   }
 }
 
+const tail = Buffer.from('}')
+
 /**
  * What graphql-ws gets of a subscription: an iterator that gives nothing, and ends or throws as the stream does. The frames are
  * sent here, as they come from the engine; what the protocol says beside them goes through the same socket, in order.
@@ -251,11 +254,16 @@ const parked = (
   { socket, streams }: Connection,
 ): AsyncIterableIterator<never, undefined> => {
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const headBytes = Buffer.from(head)
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     streams.delete(stream)
     return stream.return!() as Promise<IteratorReturnResult<undefined>>
   }
   streams.add(stream)
+  stream.pushTo({
+    flows: (bytes) => socket.flows(bytes),
+    give: (texts, stamp, bytes) => socket.sendCopies({ texts, head: headBytes, stamp, tail }, bytes),
+  })
   return {
     next: async () => {
       try {
