@@ -62,6 +62,9 @@ class OperationContext implements Context {
     return (this.#loaders ??= this.#needs.createLoaders())
   }
 
+  forget(): void {
+    this.#loaders = undefined
+  }
   forEvent(loaders: Loaders, cursorTag?: string): Context {
     const own = new OperationContext(this.#needs, {
       actor: this.#actor,

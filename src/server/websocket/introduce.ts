@@ -45,7 +45,8 @@ export const createIntroduce =
       else if (refused) extra.socket.close(...erasedClose)
       else {
         extra.actor = actor
-        if (extra.socket.isOpen) extra.gone = devices.add({ actor, close: extra.socket.close })
+        if (extra.socket.isOpen)
+          extra.gone = devices.add({ actor, close: (code, reason) => extra.socket.close(code, reason) })
         return true
       }
     } catch (error) {

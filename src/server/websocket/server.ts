@@ -23,7 +23,7 @@ import { startKeepAlive } from './keep-alive.ts'
 import { readResume } from './connection-params.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
 import { asParsed } from './message.ts'
-import { createClientSocket, tooLarge } from './socket.ts'
+import { ClientSocket, tooLarge } from './socket.ts'
 
 export interface WebSocketNeeds {
   engine: Engine
@@ -139,7 +139,7 @@ export const createWebSockets = ({
     contextValue: createContext({
       actor: context.extra.actor,
       resume: readResume(context.extra.resume, id),
-      tooSlow: context.extra.socket.cutOff,
+      tooSlow: () => context.extra.socket.cutOff(),
     }),
   })
 
@@ -158,7 +158,7 @@ export const createWebSockets = ({
       for (const each of connection.streams) void each.return?.()
     }
     const connection: Connection = {
-      socket: createClientSocket(ws, stream, limits.queueBytes, endStreams),
+      socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
       resume: undefined,
       gone: nothing,
@@ -171,7 +171,7 @@ export const createWebSockets = ({
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: socket.send,
+        send: (frame) => socket.send(frame),
         close: (code = 1000, reason = '') => socket.close(code, reason),
         onMessage: (take) =>
           ws.on('message', (data: Buffer) => {
@@ -230,6 +230,8 @@ export const createWebSockets = ({
   }
 }
 
+const tail = Buffer.from('}')
+
 /**
  * What graphql-ws gets of a subscription: an iterator that gives nothing, and ends or throws as the stream does. The frames are
  * sent here, as they come from the engine; what the protocol says beside them goes through the same socket, in order.
@@ -240,11 +242,16 @@ const parked = (
   { socket, streams }: Connection,
 ): AsyncIterableIterator<never, undefined> => {
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const headBytes = Buffer.from(head)
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     streams.delete(stream)
     return stream.return!() as Promise<IteratorReturnResult<undefined>>
   }
   streams.add(stream)
+  stream.pushTo({
+    flows: (bytes) => socket.flows(bytes),
+    give: (texts, stamp, bytes) => socket.sendCopies({ texts, head: headBytes, stamp, tail }, bytes),
+  })
   return {
     next: async () => {
       try {
