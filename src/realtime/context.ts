@@ -7,6 +7,8 @@ export interface Context {
   /** Who asks. Reading it where nobody is signed in is UNAUTHENTICATED. */
   readonly actor: Actor
   loaders: Loaders
+  /** What was read so far isn't looked at again. */
+  forget(): void
   /** The log's frontier when the operation began: `Query.cursor`. */
   began: Positions
   /** The tag of the actor's cursors. */

@@ -35,6 +35,9 @@ export const contextFactory =
       get loaders() {
         return (loaders ??= needs.createLoaders())
       },
+      forget: () => {
+        loaders = undefined
+      },
       began,
       resume,
       requestId,

@@ -1,14 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { StartError } from '../../kernel/errors.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
 import type { createDemo } from './demo.ts'
 import type { createGraphiql } from './graphiql.ts'
 import type { createPage } from './page.ts'
-import type { createHttpGraphql } from './yoga.ts'
+
+// What `import` makes of this module reads all that it exports, the built-in WebSocket among it, which loads a whole HTTP client.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export interface HttpNeeds {
-  graphql: ReturnType<typeof createHttpGraphql>
+  graphql(request: IncomingMessage, response: ServerResponse): Promise<void>
   sockets: WebSockets
   /** Answers what is an address of a file; false where it isn't. */
   files(request: IncomingMessage, response: ServerResponse): Promise<boolean>
