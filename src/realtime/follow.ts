@@ -8,7 +8,6 @@ import { BelowFloor, replay } from '../store/log/replay.ts'
 import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 import type { Hub } from './hub.ts'
-import { nextLive } from './live.ts'
 import type { Reader } from './reader.ts'
 import { isStillTheirs } from './still-theirs.ts'
 
@@ -85,7 +84,7 @@ export const follow = async function* (
         inbox.onOverflow = tooSlow
         if (inbox.overflowed) tooSlow()
         while (!reader.ended && !reader.back) {
-          const event = await nextLive(reader)
+          const event = await reader.take()
           if (event === 'overflowed' || event === 'ended') return undefined
           const loaders = event.loaders()
           const heard = listener.hears(event.entry, loaders)

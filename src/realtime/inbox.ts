@@ -40,6 +40,18 @@ export class Inbox {
   get firstRun(): Run | undefined {
     return this.#taken === 0 ? this.#first?.run : undefined
   }
+  /** So many that wait, of which none was taken; `more`: others wait behind them. */
+  firstRuns(count: number): { runs: Run[]; more: boolean } {
+    const runs: Run[] = []
+    let waiting = this.#first
+    for (; waiting && runs.length < count; waiting = waiting.next) runs.push(waiting.run)
+    return { runs, more: waiting !== null }
+  }
+
+  has(run: Run): boolean {
+    for (let waiting = this.#first; waiting; waiting = waiting.next) if (waiting.run === run) return true
+    return false
+  }
 
   offer(run: Run): void {
     if (this.#ended || this.#overflowed) return
@@ -83,7 +95,10 @@ export class Inbox {
 
   /** Resolves once there is something to look at: an event, an overflow, or the end. */
   wait(): Promise<void> {
-    if (this.#ended || this.#overflowed || this.#first) return Promise.resolve()
+    return this.#ended || this.#overflowed || this.#first ? Promise.resolve() : this.waitForWake()
+  }
+  /** The same, where what is there is somebody else's to take. */
+  waitForWake(): Promise<void> {
     return new Promise((resolve) => {
       this.#awaited = resolve
     })

@@ -3,21 +3,10 @@ import type { StreamEvent } from './event.ts'
 import type { Reader } from './reader.ts'
 import { isStillTheirs } from './still-theirs.ts'
 
-export const nextLive = async (reader: Reader): Promise<StreamEvent | 'overflowed' | 'ended'> => {
-  const { inbox } = reader
-  for (;;) {
-    if (reader.ended) return 'ended'
-    if (inbox.overflowed) return 'overflowed'
-    const event = inbox.shift()
-    if (event) return event
-    await inbox.wait()
-  }
-}
-
 /** What arrives, until the reader leaves or is too slow. */
 export const readLive = async function* (reader: Reader): AsyncGenerator<StreamEvent, undefined, void> {
   for (;;) {
-    const event = await nextLive(reader)
+    const event = await reader.take()
     if (event === 'overflowed' || event === 'ended') return undefined
     // Where it can't be asked the event can't be shown either, which tells the reader.
     if (!(await hearsAtLast(reader, event))) continue

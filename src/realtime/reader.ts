@@ -36,8 +36,8 @@ export interface Pusher {
   comes(run: Run): void
 }
 
-/** `behind`: something else comes before it. `pulled`: `next` gives it, or has. */
-export type Pushed = 'given' | 'not theirs' | 'behind' | 'pulled'
+/** `behind`: something else comes before it. `gone`: it was given before. `pulled`: what waits is given by `next`, or pushed anew. */
+export type Pushed = 'given' | 'not theirs' | 'behind' | 'gone' | 'pulled'
 
 export interface ReaderOptions {
   userId: string
@@ -51,6 +51,9 @@ export interface ReaderOptions {
   onGiven?: (reader: Reader, event: StreamEvent) => void
   onEnded(reader: Reader): void
 }
+
+/** Runs that are made ready at a time for a reader who comes late. */
+const pushedAgain = 16
 
 /** One subscription's stream, and where its reader stands: what is offered to it live, and what it takes from the log. */
 export class Reader implements EventStream, Subscriber {
@@ -68,6 +71,10 @@ export class Reader implements EventStream, Subscriber {
   /** Something was given since that was asked last. */
   hasSpoken = false
   #pusher: Pusher | null = null
+  /** The next one is for `next`, though it could be pushed. */
+  #pulls = false
+  /** What is behind it was not offered to who pushes. */
+  #lastPushed: Run | null = null
   #source: AsyncGenerator<StreamEvent, undefined, void> | null = null
   readonly #options: ReaderOptions
 
@@ -102,6 +109,25 @@ export class Reader implements EventStream, Subscriber {
     return next
   }
 
+  /** For `next`, what comes next; while it waits here, what is there and what comes is pushed. */
+  async take(): Promise<StreamEvent | 'overflowed' | 'ended'> {
+    const { inbox } = this
+    for (;;) {
+      if (this.ended) return 'ended'
+      if (inbox.overflowed) return 'overflowed'
+      if (this.#pusher && !this.#pulls && inbox.firstRun) {
+        const woken = inbox.waitForWake()
+        this.#pushAgain(this.#pusher)
+        await woken
+        continue
+      }
+      this.#pulls = false
+      const event = inbox.shift()
+      if (event) return event
+      await inbox.wait()
+    }
+  }
+
   bePushed(pusher: Pusher): void {
     this.#pusher = pusher
     this.inbox.isPushed = true
@@ -114,11 +140,15 @@ export class Reader implements EventStream, Subscriber {
   push(run: Run, loaders: Loaders, members: ReadonlySet<string> | null): Pushed {
     const { inbox } = this
     if (!inbox.isAwaited) return 'pulled'
-    if (inbox.firstRun !== run) return 'behind'
+    if (inbox.firstRun !== run) return inbox.has(run) ? 'behind' : 'gone'
     const last = run.at(-1)!
     const heard = isHeardByName(last.entry) || this.listener.hears(last.entry, loaders)
     if (typeof heard !== 'boolean') return this.pull()
     inbox.dropRun()
+    if (this.#lastPushed === run) {
+      this.#lastPushed = null
+      inbox.wake()
+    }
     this.from = last.positions
     this.failures = 0
     if (!heard || (members && !members.has(this.userId))) return 'not theirs'
@@ -127,6 +157,7 @@ export class Reader implements EventStream, Subscriber {
   }
 
   pull(): 'pulled' {
+    if (this.inbox.isAwaited) this.#pulls = true
     this.inbox.wake()
     return 'pulled'
   }
@@ -150,6 +181,13 @@ export class Reader implements EventStream, Subscriber {
 
   [Symbol.asyncIterator](): this {
     return this
+  }
+
+  /** What waits since before the reader did. */
+  #pushAgain(pusher: Pusher): void {
+    const { runs, more } = this.inbox.firstRuns(pushedAgain)
+    this.#lastPushed = more ? runs.at(-1)! : null
+    for (const run of runs) pusher.comes(run)
   }
 
   #gave(event: StreamEvent): void {

@@ -126,13 +126,13 @@ test('what is ready before what comes before it waits for that', async () => {
   expect(counted).toEqual({ one: 1, two: 1, three: 1 })
 })
 
-test('what can’t be shown, and what comes behind it, is left to next; then it is pushed again', async () => {
+test('what can’t be shown is left to next; what comes behind it is pushed again', async () => {
   const { commitsApart, fails, ready, reads } = scene()
   const ann = await reads('ann')
   commitsApart('broken', 'behind')
   ready('behind')
   fails('broken')
-  await expect.poll(() => ann.given).toEqual(['broken by next', 'behind by next'])
+  await expect.poll(() => ann.given).toEqual(['broken by next', 'behind:ann'])
   await ann.waits()
   commitsApart('after')
   ready('after')
@@ -177,4 +177,21 @@ test('who has left while it was made ready is given nothing', async () => {
   ready('hello')
   await expect.poll(() => bob.given).toEqual(['hello:bob'])
   expect(ann.given).toEqual([])
+})
+
+test('who was left behind is pushed to again, whatever waits by then', async () => {
+  const { commitsApart, ready, reads } = scene()
+  const ann = await reads('ann')
+  const refs = range(1, 50).map(String)
+  ann.isStuck()
+  commitsApart('first')
+  ready('first')
+  await expect.poll(() => ann.given).toEqual(['first by next'])
+  commitsApart(...refs)
+  ready('1')
+  await expect.poll(() => ann.given.at(-1)).toBe('1 by next')
+  ann.flowsAgain()
+  ready(...refs)
+  await expect.poll(() => ann.given.length).toBe(51)
+  expect(ann.given.slice(2)).toEqual(refs.slice(1).map((ref) => `${ref}:ann`))
 })

@@ -33,7 +33,7 @@ interface Arrival {
   run: Run
   loaders: Loaders
   readers: PushedReader[]
-  /** None: they can't be shown. */
+  state: 'pending' | 'ready' | 'failed'
   texts: readonly SharedText[]
   bytes: number
   members: ReadonlySet<string> | null
@@ -50,6 +50,7 @@ export const createPushing = (needs: {
   /** Told of every event, with how many readers were given it together. */
   onGiven(event: StreamEvent, readers: number): void
 }): Pushing => {
+  const arrivals = new WeakMap<Run, Arrival>()
   /** The one that is being offered, for whoever is offered it next. */
   let newest: Arrival | null = null
 
@@ -60,7 +61,7 @@ export const createPushing = (needs: {
     const pushed = sink.flows(bytes) ? stream.push(run, loaders, members) : pull(reader)
     if (pushed === 'given') sink.give(arrival.texts, tag, bytes)
     if (pushed === 'behind') reader.late = [...late, arrival]
-    else if (late.length > 0) {
+    else if (pushed !== 'gone' && late.length > 0) {
       reader.late = none
       if (pushed !== 'pulled') for (const each of late) if (give(reader, each)) tell(each, 1)
     }
@@ -81,26 +82,39 @@ export const createPushing = (needs: {
     arrival.members = members
     arrival.texts = all.map((parts) => sharedText(parts!))
     for (const { bytes } of arrival.texts) arrival.bytes += bytes
+    arrival.state = 'ready'
   }
   const arrive = async (arrival: Arrival): Promise<void> => {
     // What fails here fails for `next` too.
     await prepare(arrival).catch(() => {})
+    if (arrival.state === 'pending') arrival.state = 'failed'
     if (newest === arrival) newest = null
     const { readers } = arrival
     arrival.readers = []
     let given = 0
     for (const reader of readers)
-      if (arrival.texts.length === 0) pull(reader)
+      if (arrival.state === 'failed') pull(reader)
       else if (give(reader, arrival)) given++
     if (given > 0) tell(arrival, given)
   }
 
+  /** Whoever comes later than what was loaded for it is fresh has it made ready anew. */
+  const arrivalOf = (run: Run): Arrival => {
+    if (newest?.run === run) return newest
+    const known = arrivals.get(run)
+    const loaders = run[0]!.loaders()
+    if (known?.loaders === loaders) return known
+    newest = { run, loaders, readers: [], state: 'pending', texts: [], bytes: 0, members: null }
+    arrivals.set(run, newest)
+    void arrive(newest)
+    return newest
+  }
   const comes = (run: Run, reader: PushedReader): void => {
-    if (newest?.run !== run) {
-      newest = { run, loaders: run[0]!.loaders(), readers: [], texts: [], bytes: 0, members: null }
-      void arrive(newest)
-    }
-    if (reader.stream.isAwaited) newest.readers.push(reader)
+    const arrival = arrivalOf(run)
+    if (!reader.stream.isAwaited) return
+    if (arrival.state === 'pending') arrival.readers.push(reader)
+    else if (arrival.state === 'failed') pull(reader)
+    else if (give(reader, arrival)) tell(arrival, 1)
   }
 
   return {
