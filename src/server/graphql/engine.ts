@@ -16,7 +16,7 @@ import type { EphemeralStream } from '../../realtime/ephemeral.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/reader.ts'
 import { createDocuments } from './documents.ts'
-import { chatError, formatError } from './errors.ts'
+import { formatError, refusalError } from './errors.ts'
 import type { Sink } from './pushing.ts'
 import { createShownEvents, type EventShower } from './shown-events.ts'
 import { kindOf, unknownKind, type OperationKind } from './operation-kind.ts'
@@ -50,7 +50,6 @@ export interface Engine {
   prepare(
     request: { query: string; operationName?: string | null | undefined },
     actor: Pick<Actor, 'id' | 'role'> | null,
-    requestId: string,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
   run(operation: Operation): Promise<ExecutionResult | Results>
 }
@@ -182,7 +181,7 @@ export const createEngine = ({
     get subscriptions() {
       return open.size
     },
-    prepare: ({ query, operationName }, actor, requestId) => {
+    prepare: ({ query, operationName }, actor) => {
       const checked = documents.get(query)
       if ('errors' in checked) {
         onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
@@ -190,7 +189,7 @@ export const createEngine = ({
       }
       const refuse = (error: ChatError) => {
         onOperation({ ...kindOf(checked.document, operationName), outcome: error.code, ms: 0 })
-        return { errors: format([chatError(error)], requestId) }
+        return { errors: [refusalError(error)] }
       }
       if (!getOperationAST(checked.document, operationName))
         return refuse(

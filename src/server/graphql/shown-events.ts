@@ -63,7 +63,7 @@ export const createShownEvents = ({
     if (!ofEvent) shown.set(event, (ofEvent = new Map()))
     const known = ofEvent.get(group)
     if (known?.loaders === loaders) return known.parts
-    const parts = run(args, contextFor(context, loaders, slot), event).then((result) => {
+    const parts = run(args, context.forEvent(loaders, slot), event).then((result) => {
       const copy = asShown(result)
       return 'json' in copy ? copy.json.split(slot) : copy
     })
@@ -87,7 +87,7 @@ export const createShownEvents = ({
   }
 
   const forOne = (args: ValidatedSubscriptionArgs, context: Context): EventShower => ({
-    show: async (event, loaders) => asShown(await run(args, contextFor(context, loaders), event)),
+    show: async (event, loaders) => asShown(await run(args, context.forEvent(loaders), event)),
     pushTo: null,
     close: () => {},
   })
@@ -137,13 +137,6 @@ const keyOf = (
   const sorted = its.toSorted(([one], [other]) => (one < other ? -1 : 1))
   return hash('sha256', JSON.stringify([operation.name?.value, actor.role, sorted]), 'base64url')
 }
-
-/** The subscription's own, with what belongs to one event. */
-const contextFor = (context: Context, loaders: Loaders, cursorTag?: string): Context =>
-  Object.create(context, {
-    loaders: { value: loaders },
-    ...(cursorTag !== undefined && { cursorTag: { value: cursorTag } }),
-  }) as Context
 
 const execute = async (
   args: ValidatedSubscriptionArgs,

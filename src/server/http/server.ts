@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { StartError } from '../../kernel/errors.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
@@ -40,7 +41,7 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
     route(needs, request, response, () => draining).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyed)
     if (draining || pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
     else needs.sockets.upgrade(request, socket, head)
   })
@@ -60,6 +61,11 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
       await closed
     },
   }
+}
+
+/** One for all sockets. */
+const destroyed = function (this: Duplex): void {
+  this.destroy()
 }
 
 const route = async (

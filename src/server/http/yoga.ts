@@ -52,7 +52,7 @@ export const createHttpGraphql = ({
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
       const actor = await signIn(tokenOf(request))
-      const prepared = engine.prepare({ query: query ?? '', operationName }, actor, requestId)
+      const prepared = engine.prepare({ query: query ?? '', operationName }, actor)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (request.method === 'GET' && operation?.operation === 'mutation')
