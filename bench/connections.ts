@@ -10,8 +10,10 @@ export interface ConnectionsOptions {
   rounds: number
   /** With one subscription each. */
   connections: number
-  /** That come and go before: as many, so that the code is warm, or few, as memory that was used once isn't given back. */
-  warmUp: number
+  /** So many at a time come and go before, for so long: the code is warm then. */
+  warmUp: { connections: number; ms: number }
+  /** That came before those that are measured, and stay: what a process grows by once, and keeps, is there by then. */
+  staying: number
 }
 
 export interface Connected {
@@ -23,7 +25,8 @@ export interface Connected {
   serverCpu: number
   /** Of the process that connects. */
   clientCpu: number
-  /** Bytes of the server's process before, and once all were there; after garbage was collected, each time. */
+  /** Bytes of the server's process with nobody, with those that stay, and with all; after garbage was collected, each time. */
+  memoryAtFirst: number
   memoryBefore: number
   memoryAfter: number
 }
@@ -35,7 +38,7 @@ export interface ConnectionsResult {
   rounds: Connected[]
 }
 
-/** What connections cost: each server in turn, round by round, in a fresh process that has had some connections before. */
+/** What connections cost: each server in turn, round by round, in a fresh process that was warmed up. */
 export const runConnections = async (
   options: ConnectionsOptions,
   kinds: Kind[],
@@ -62,26 +65,33 @@ export const runConnections = async (
 const connect = async (
   server: RunningKind,
   client: Child<SubscriberCommands>,
-  { connections, warmUp }: ConnectionsOptions,
+  { connections, warmUp, staying }: ConnectionsOptions,
 ): Promise<Connected> => {
-  await client.ask('connect', server.crowdOf(warmUp))
-  await server.allSubscribed(warmUp)
-  await client.ask('close')
-  await server.allSubscribed(0)
+  const come = async (size: number, all = size): Promise<void> => {
+    await client.ask('connect', server.crowdOf(size))
+    await server.allSubscribed(all)
+  }
+  const leave = async (): Promise<void> => {
+    await client.ask('close')
+    await server.allSubscribed(0)
+  }
+  for (const until = performance.now() + warmUp.ms; performance.now() < until; await leave())
+    await come(warmUp.connections)
 
-  const memoryBefore = await server.process.ask('memory')
+  const memoryAtFirst = await server.process.ask('memory')
+  await come(staying)
+  const memoryBefore = staying > 0 ? await server.process.ask('memory') : memoryAtFirst
   await client.ask('begin')
   const cpuBefore = await server.process.ask('cpu')
   const began = performance.now()
-  await client.ask('connect', server.crowdOf(connections))
-  await server.allSubscribed(connections)
+  await come(connections, staying + connections)
   const seconds = (performance.now() - began) / 1000
   const serverCpu = (await server.process.ask('cpu')) - cpuBefore
   const { clientCpu } = await client.ask('end')
   const memoryAfter = await server.process.ask('memory')
-  await client.ask('close')
-  await server.allSubscribed(0)
-  return { server: server.kind.name, connections, seconds, serverCpu, clientCpu, memoryBefore, memoryAfter }
+  await leave()
+  const memory = { memoryAtFirst, memoryBefore, memoryAfter }
+  return { server: server.kind.name, connections, seconds, serverCpu, clientCpu, ...memory }
 }
 
 const describe = ({ connections, serverCpu, memoryBefore, memoryAfter }: Connected): string =>

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { signToken } from '../src/server/authentication.ts'
 import type { Load, SenderCommands } from './load/sender-process.ts'
 import { startBenchMongod, type Mongod } from './mongod.ts'
+import { personId, tokenOf } from './peers/people.ts'
+import { sendServers, type SendServer } from './peers/send-servers.ts'
 import type { ServerCommands } from './peers/server-process.ts'
 import { machineCpu } from './process/cpu.ts'
 import { startChild, type Child } from './process/child.ts'
 
 export interface SendsOptions {
+  /** By name; Parley is always among them. */
+  servers: string[] | null
   people: number
-  inFlight: number
+  /** Sends in flight in all: of a lone sender, under load, and for the curve. */
+  sizes: number[]
   rounds: number
   seconds: number
   /** At least this long, and then for as many sends, within a minute: a slow server's code gets as warm as a fast one's. */
@@ -24,21 +28,23 @@ export interface RunOptions {
   progress(line: string): void
 }
 
+/** Sends in flight: of 50 people 8 each, and of one alone. */
+export const [underLoad, alone] = [400, 1]
+
 export const sendsDefaults: SendsOptions = {
+  servers: null,
   people: 50,
-  inFlight: 8,
+  sizes: [underLoad, alone, 8, 32, 100, 200, 500],
   rounds: 5,
-  seconds: 6,
-  warmUpSeconds: 4,
+  seconds: 4,
+  warmUpSeconds: 5,
   warmUpSends: 3000,
 }
 
-export const servers = ['parley', 'mongoose-chat'] as const
-export type ServerName = (typeof servers)[number]
-
 /** µs of CPU are user and system time from the first send to the last answer. */
 export interface SendsRound extends Load {
-  server: ServerName
+  server: string
+  inFlight: number
   serverCpu: number
   /** null where the system doesn't say. */
   mongodCpu: number | null
@@ -50,13 +56,13 @@ export interface SendsResult {
   options: SendsOptions
   mongodVersion: string
   rounds: SendsRound[]
-  /** Messages in the database at the end, and those that were acknowledged, warm-up and all. */
-  kept: Record<ServerName, { got: number; want: number }>
+  /** Messages in the database at the end, and those that were acknowledged, warm-up and all; by server. */
+  kept: Record<string, { got: number; want: number }>
 }
 
 interface Running {
-  name: ServerName
-  url: string
+  server: SendServer
+  port: number
   process: Child<ServerCommands>
 }
 
@@ -69,19 +75,28 @@ export const runSends = async (options: SendsOptions, run: RunOptions): Promise<
   await using mongod = await startBenchMongod(progress)
   const jwtSecret = randomBytes(32).toString('hex')
   const client = await startChild<SenderCommands>(new URL('./load/sender-process.ts', import.meta.url), { signal })
+  const chosen = sendServers.filter(({ name }) => name === 'parley' || (options.servers?.includes(name) ?? true))
   const running: Running[] = []
-  for (const name of servers) running.push(await startServer(name, mongod, jwtSecret, run))
+  for (const server of chosen) running.push(await startServer(server, mongod, jwtSecret, run))
 
-  const people = createPeople(options.people, jwtSecret)
+  const people = Array.from({ length: options.people }, (_, i) => ({
+    id: personId(i),
+    token: tokenOf(personId(i), jwtSecret),
+  }))
   const acknowledged: Record<string, number> = {}
-  const measure = async ({ name, url, process }: Running, seconds: number): Promise<SendsRound> => {
+  const measure = async (
+    { server: { name }, port, process }: Running,
+    inFlight: number,
+    seconds: number,
+  ): Promise<SendsRound> => {
     const [serverBefore, mongodBefore, machineBefore] = [await process.ask('cpu'), mongod.cpu(), machineCpu()]
-    const load = await client.ask('run', { url, seconds })
+    const load = await client.ask('run', { port, inFlight, seconds })
     const [machineAfter, serverAfter, mongodAfter] = [machineCpu(), await process.ask('cpu'), mongod.cpu()]
     acknowledged[name] = (acknowledged[name] ?? 0) + load.acknowledged
     const mongodCpu = mongodBefore === null || mongodAfter === null ? null : mongodAfter - mongodBefore
     return {
       server: name,
+      inFlight,
       ...load,
       serverCpu: serverAfter - serverBefore,
       mongodCpu,
@@ -89,53 +104,51 @@ export const runSends = async (options: SendsOptions, run: RunOptions): Promise<
     }
   }
 
-  for (const server of running) {
-    progress(`${server.name}: warming up`)
-    await client.ask('connect', { url: server.url, people, inFlight: options.inFlight })
+  for (const each of running) {
+    const { server, port } = each
+    progress(`${server.title}: warming up`)
+    await client.ask('connect', { protocol: server.protocol, port, people })
     const atMost = performance.now() + 60_000
-    do await measure(server, options.warmUpSeconds)
+    do await measure(each, underLoad, options.warmUpSeconds)
     while (acknowledged[server.name]! < options.warmUpSends && performance.now() < atMost)
   }
   const rounds: SendsRound[] = []
-  for (let n = 1; n <= options.rounds; n++)
-    for (const server of running) {
-      const round = await measure(server, options.seconds)
-      rounds.push(round)
-      progress(`round ${n} of ${options.rounds}, ${describe(round)}`)
-    }
+  for (const inFlight of options.sizes)
+    for (let n = 1; n <= options.rounds; n++)
+      for (const each of running) {
+        const round = await measure(each, inFlight, options.seconds)
+        rounds.push(round)
+        progress(`${inFlight} in flight, round ${n} of ${options.rounds}, ${describe(each.server, round)}`)
+      }
 
-  const kept = {} as SendsResult['kept']
-  for (const { name, url, process } of running) {
-    await client.ask('close', { url })
+  const kept: SendsResult['kept'] = {}
+  for (const { server, port, process } of running) {
+    await client.ask('close', { port })
     await process.ask('stop')
     await process.end()
-    kept[name] = { got: await mongod.count(name, 'messages'), want: acknowledged[name]! }
+    kept[server.name] = { got: await mongod.count(server.name, 'messages'), want: acknowledged[server.name]! }
   }
   await client.end()
   return { options, mongodVersion: mongod.version, rounds, kept }
 }
 
 const startServer = async (
-  name: ServerName,
+  server: SendServer,
   mongod: Mongod,
   jwtSecret: string,
   { profileTo, signal }: RunOptions,
 ): Promise<Running> => {
-  const flags = profileTo ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`, `--cpu-prof-name=${name}.cpuprofile`] : []
-  const process = await startChild<ServerCommands>(new URL(`./peers/${name}.ts`, import.meta.url), { flags, signal })
-  const port = await process.ask('start', { mongodbUri: mongod.uriOf(name), jwtSecret })
-  return { name, url: `ws://127.0.0.1:${port}/graphql`, process }
+  const flags = profileTo
+    ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`, `--cpu-prof-name=${server.name}.cpuprofile`]
+    : []
+  const process = await startChild<ServerCommands>(server.file, { flags, signal })
+  const port = await process.ask('start', { mongodbUri: mongod.uriOf(server.name), jwtSecret })
+  return { server, port, process }
 }
 
-const createPeople = (count: number, secret: string) =>
-  Array.from({ length: count }, (_, i) => {
-    const id = `person-${i + 1}`
-    return { id, token: signToken({ id }, { secret, algorithm: 'HS256', roleClaim: 'role' }, 3600) }
-  })
-
-const describe = ({ server, acknowledged, sent, seconds, serverCpu, p50, p99 }: SendsRound): string =>
+const describe = ({ title }: SendServer, { acknowledged, sent, seconds, serverCpu, p50, p99 }: SendsRound): string =>
   [
-    `${server}: ${Math.round(acknowledged / seconds)} a second`,
+    `${title}: ${Math.round(acknowledged / seconds)} a second`,
     `${acknowledged}/${sent} acknowledged`,
     `server CPU ${(serverCpu / acknowledged).toFixed(1)} µs each`,
     `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,

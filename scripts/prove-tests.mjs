@@ -103,10 +103,10 @@ const safeguards = [
   {
     name: 'grace',
     what: 'who leaves is offline at once',
-    file: 'src/presence/leavers.ts',
+    file: 'src/kernel/grace.ts',
     change: [
-      [/Math\.max\(first \+ graceMs - performance\.now\(\), 0\)/, '0'],
-      [/leftAt \+ graceMs > now/, 'leftAt > now'],
+      [/Math\.max\(first \+ ms - performance\.now\(\), 0\)/, '0'],
+      [/since \+ ms > now/, 'since > now'],
     ],
     test: 'test/presence/status.test.ts',
   },

@@ -234,9 +234,9 @@ export const startApp = async (options: AppOptions) => {
     schema: createSchema([...Object.values(parts), roots]),
     refusal,
     logger,
-    onDelivered: (event) => {
-      administration.counted.delivered()
-      metrics.delivered(event)
+    onDelivered: (event, readers) => {
+      administration.counted.delivered(readers)
+      metrics.delivered(event, readers)
     },
     onExecuted: metrics.executed,
     onOperation: metrics.operation,

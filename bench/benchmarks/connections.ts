@@ -1,44 +1,56 @@
 import type { Benchmark } from '../benchmark.ts'
-import { runConnections, type Connected } from '../connections.ts'
+import { runConnections, type Connected, type ConnectionsOptions } from '../connections.ts'
 import { keep } from '../keep.ts'
 import { describeMachine, saidOf } from '../machine.ts'
 import { show, table } from '../markdown.ts'
 import { chosenKinds } from '../peers/chosen.ts'
 
+type Options = Omit<ConnectionsOptions, 'rounds'>
+
 interface Measure {
   title: string
   intro: string
-  /** Whether as many connections have come and gone before. */
-  isWarm: boolean
-  heads: string[]
-  /** Shown beside each other; the ratio is of the last one. */
-  of: ((round: Connected) => number)[]
+  options: Options
+  trial: Options
+  /** What was before, for the report. */
+  before(options: Options): string
+  columns(options: Options): Column[]
+}
+
+interface Column {
+  head: string
+  of(round: Connected): number
+  /** Shown as a ratio as well. */
+  isCompared?: true
 }
 
 const measureConnections =
-  (name: string, { title, intro, isWarm, heads, of }: Measure): Benchmark =>
+  (name: string, { title, intro, before, columns, ...measure }: Measure): Benchmark =>
   async (run) => {
-    const connections = run.isTrial ? 200 : 1000
     const options = {
       rounds: run.rounds ?? (run.isTrial ? 1 : 5),
-      connections,
-      warmUp: isWarm ? connections : 20,
+      ...(run.isTrial ? measure.trial : measure.options),
     }
     const result = await runConnections(options, await chosenKinds(run), run)
     const machine = describeMachine(result.mongodVersion)
+    const shown = columns(options)
     const ofServer = (server: string) => result.rounds.filter((round) => round.server === server)
-    const compared = of.at(-1)!
+    const ours = ofServer('parley')
     const rows = result.kinds.map(({ name, title }) => {
-      const [ours, theirs] = [ofServer('parley'), ofServer(name)]
-      const ratios = ours.map((our, i) => compared(our) / compared(theirs[i]!))
-      return [title, ...of.map((each) => show(theirs.map(each), 1)), name === 'parley' ? '' : show(ratios, 2)]
+      const theirs = ofServer(name)
+      const cells = shown.flatMap(({ of, isCompared }) => {
+        const ratios = ours.map((our, i) => of(our) / of(theirs[i]!))
+        return [show(theirs.map(of), 1), ...(isCompared ? [name === 'parley' ? '' : show(ratios, 2)] : [])]
+      })
+      return [title, ...cells]
     })
+    const heads = shown.flatMap(({ head, isCompared }) => [head, ...(isCompared ? ["Parley's, in times of that"] : [])])
     const report = [
       `# ${title}`,
       '',
-      `${intro} On ${saidOf(machine)}. ${options.connections} connections, ${options.rounds} rounds for each server in turn, each in a fresh process that had ${options.warmUp} connections before: the median, and in brackets the lowest and the highest; a ratio is of two rounds side by side. How the servers are made comparable: [bench/README.md](../README.md).`,
+      `${intro} On ${saidOf(machine)}. ${options.rounds} rounds for each server in turn, each in a fresh process that ${before(options)}: the median, and in brackets the lowest and the highest; a ratio is of two rounds side by side. How the servers are made comparable: [bench/README.md](../README.md).`,
       '',
-      ...table(['', ...heads, "Parley's, in times of that"], rows),
+      ...table(['', ...heads], rows),
       '',
     ].join('\n')
     console.log(`\n${report}`)
@@ -46,27 +58,42 @@ const measureConnections =
     return null
   }
 
-const perConnection = (bytes: number, { connections }: Connected): number => bytes / connections / 1024
-
 export const connect = measureConnections('connect', {
   title: 'Connecting',
   intro: 'Connect, sign in, subscribe and, where the server has such a thing, catch up.',
-  isWarm: true,
-  heads: ['seconds for all', "client's CPU, µs each", 'connections a second of server CPU'],
-  of: [
-    ({ seconds }) => seconds,
-    ({ clientCpu, connections }) => clientCpu / connections,
-    ({ serverCpu, connections }) => (connections / serverCpu) * 1_000_000,
+  options: { connections: 1000, warmUp: { connections: 1000, ms: 5000 }, staying: 0 },
+  trial: { connections: 200, warmUp: { connections: 200, ms: 1000 }, staying: 0 },
+  before: ({ connections, warmUp }) =>
+    `${warmUp.connections} at a time had connected to, and left again, for ${warmUp.ms / 1000} s; then ${connections} connect`,
+  columns: () => [
+    { head: 'seconds for all', of: ({ seconds }) => seconds },
+    { head: "client's CPU, µs each", of: ({ clientCpu, connections }) => clientCpu / connections },
+    {
+      head: 'connections a second of server CPU',
+      of: ({ serverCpu, connections }) => (connections / serverCpu) * 1_000_000,
+      isCompared: true,
+    },
   ],
 })
 
 export const memory = measureConnections('memory', {
   title: 'Memory of a connection',
-  intro: "Resident memory of the server's process for a connection with one subscription that is at rest.",
-  isWarm: false,
-  heads: ['before, MiB', 'KiB a connection'],
-  of: [
-    ({ memoryBefore }) => memoryBefore / 2 ** 20,
-    (round) => perConnection(round.memoryAfter - round.memoryBefore, round),
+  intro:
+    "Resident memory of the server's process for a connection with one subscription that is at rest: of the first, for which a fresh process grows, and of more of them, which is what a connection keeps.",
+  options: { connections: 2000, warmUp: { connections: 50, ms: 1000 }, staying: 2000 },
+  trial: { connections: 500, warmUp: { connections: 50, ms: 500 }, staying: 500 },
+  before: ({ warmUp }) => `had ${warmUp.connections} at a time, for ${warmUp.ms / 1000} s`,
+  columns: ({ staying, connections }) => [
+    { head: 'with none, MiB', of: ({ memoryAtFirst }) => memoryAtFirst / 2 ** 20 },
+    {
+      head: `of the first ${staying}, KiB each`,
+      of: ({ memoryAtFirst, memoryBefore }) => (memoryBefore - memoryAtFirst) / staying / 1024,
+      isCompared: true,
+    },
+    {
+      head: `of ${connections} more, KiB each`,
+      of: ({ memoryBefore, memoryAfter }) => (memoryAfter - memoryBefore) / connections / 1024,
+      isCompared: true,
+    },
   ],
 })

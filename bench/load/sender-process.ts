@@ -1,13 +1,21 @@
 import { ownCpu } from '../process/cpu.ts'
 import { answerParent } from '../process/parent.ts'
 import { percentile } from '../statistics.ts'
+import type { SendProtocol } from './send-protocols.ts'
 import { connectSender, type Round, type Sender } from './sender.ts'
 
 export interface Crowd {
-  url: string
+  protocol: SendProtocol
+  port: number
   /** One sender each. */
   people: readonly { id: string; token: string }[]
+}
+
+export interface Sending {
+  port: number
+  /** In all, spread over the people as evenly as it goes. */
   inFlight: number
+  seconds: number
 }
 
 export interface Load {
@@ -23,23 +31,25 @@ export interface Load {
 
 export type SenderCommands = typeof commands
 
-const crowds = new Map<string, Sender[]>()
+/** By port. */
+const crowds = new Map<number, Sender[]>()
 
 const commands = {
-  connect: async ({ url, people, inFlight }: Crowd): Promise<void> => {
+  connect: async ({ protocol, port, people }: Crowd): Promise<void> => {
     const ids = people.map(({ id }) => id)
     const connected = people.map(({ id, token }) =>
-      connectSender({ url, token, inFlight, recipients: ids.filter((other) => other !== id) }),
+      connectSender({ protocol, port, token, recipients: ids.filter((other) => other !== id) }),
     )
-    crowds.set(url, await Promise.all(connected))
+    crowds.set(port, await Promise.all(connected))
   },
 
   /** Throws where one send wasn't acknowledged: there is no rate of what got lost. */
-  run: async ({ url, seconds }: { url: string; seconds: number }): Promise<Load> => {
+  run: async ({ port, inFlight, seconds }: Sending): Promise<Load> => {
+    const senders = crowds.get(port)!
     const cpu = ownCpu()
     const began = performance.now()
     const round: Round = { endsAt: began + seconds * 1000, sent: 0, latencies: [], failures: [] }
-    await Promise.all(crowds.get(url)!.map((sender) => sender.run(round)))
+    await Promise.all(senders.map((sender, i) => sender.run(round, shareOf(inFlight, i, senders.length))))
     const took = performance.now() - began
     if (round.failures.length > 0)
       throw new Error(`${round.failures.length} of ${round.sent} sends failed, the first with ${round.failures[0]}`)
@@ -54,9 +64,11 @@ const commands = {
     }
   },
 
-  close: ({ url }: { url: string }): void => {
-    for (const sender of crowds.get(url) ?? []) sender.close()
+  close: ({ port }: { port: number }): void => {
+    for (const sender of crowds.get(port) ?? []) sender.close()
   },
 }
+
+const shareOf = (total: number, i: number, count: number): number => Math.floor((total + count - 1 - i) / count)
 
 answerParent(commands)

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { WebSocket } from 'ws'
+import { sendTalkOf, type SendProtocol } from './send-protocols.ts'
 
-/** One person on one socket, who always has `inFlight` sends under way while it runs (a closed loop). */
+/** One person on one socket, who always has so many sends under way while it runs (a closed loop). */
 export interface Sender {
-  /** Resolves when the last of its sends was answered. */
-  run(round: Round): Promise<void>
+  /** Resolves when the last of its sends was answered; at once where none is to be in flight. */
+  run(round: Round, inFlight: number): Promise<void>
   close(): void
 }
 
 export interface SenderOptions {
-  url: string
+  protocol: SendProtocol
+  port: number
   token: string
-  inFlight: number
   recipients: readonly string[]
 }
 
@@ -27,63 +27,55 @@ export interface Round {
   failures: string[]
 }
 
-const query =
-  'mutation Send($input: SendMessageInput!) { sendMessage(input: $input) { message { id clientId text createdAt } } }'
 const text = 'What a chat message usually is: a line of some sixty letters.'
 
-/** Answers are told apart by their bytes, not parsed, so that the client costs little. */
-const nextFrame = '"type":"next"'
-const completeFrame = '"type":"complete"'
-const acknowledged = '"payload":{"data":{"sendMessage":{"message":{"id":"'
-/** Where in a frame of graphql-ws the operation's id begins, and how many of its letters name the slot. */
-const idAt = '{"id":"'.length
-const slotDigits = 3
+/** Each send has an id of its own, as a client's would, that ends with its slot. */
+const slots = 1000
 
-export const connectSender = async ({ url, token, inFlight, recipients }: SenderOptions): Promise<Sender> => {
-  const ws = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: false })
-  await once(ws, 'open')
-  ws.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }))
-  const closed = once(ws, 'close').then(([code]) => Promise.reject(new Error(`A socket was closed: ${code}`)))
+export const connectSender = async ({ protocol, port, token, recipients }: SenderOptions): Promise<Sender> => {
+  const talk = sendTalkOf(protocol)
+  const socket = await talk.connect(port, token)
+  const closed = once(socket, 'close').then(([code]) => Promise.reject(new Error(`A socket was closed: ${code}`)))
   closed.catch(() => {})
-  const [ack] = (await Promise.race([once(ws, 'message'), closed])) as [Buffer]
-  if (!ack.includes('connection_ack')) throw new Error(`Not acknowledged: ${ack.toString()}`)
 
-  const sentAt = new Float64Array(inFlight)
+  const sentAt = new Float64Array(slots)
   let round: Round
-  let operations = 0
+  let sends = 0
   let underWay = 0
   let idle = Promise.withResolvers<void>()
 
   const send = (slot: number): void => {
-    const recipientId = recipients[Math.floor(Math.random() * recipients.length)]
-    const input = { recipientId, clientId: randomUUID(), text }
-    // Each operation has an id of its own, as a client's would, with the slot in front.
-    const id = `${String(slot).padStart(slotDigits, '0')}-${++operations}`
+    const recipientId = recipients[Math.floor(Math.random() * recipients.length)]!
     underWay++
     round.sent++
     sentAt[slot] = performance.now()
-    ws.send(JSON.stringify({ id, type: 'subscribe', payload: { query, operationName: 'Send', variables: { input } } }))
+    socket.send(talk.frameOf(++sends * slots + slot, { recipientId, clientId: randomUUID(), text }))
   }
 
-  ws.on('message', (frame: Buffer) => {
-    if (frame.includes(completeFrame)) return
-    const slot = Number(frame.toString('latin1', idAt, idAt + slotDigits))
+  socket.on('message', (frame: Buffer) => {
+    const id = talk.idOf(frame)
+    if (id === null) {
+      const reply = talk.reply(frame)
+      if (reply !== null) socket.send(reply)
+      return
+    }
+    const slot = id % slots
     const now = performance.now()
     underWay--
-    if (frame.includes(nextFrame) && frame.includes(acknowledged)) round.latencies.push(now - sentAt[slot]!)
+    if (talk.isAcknowledged(frame)) round.latencies.push(now - sentAt[slot]!)
     else round.failures.push(frame.toString())
     if (now < round.endsAt) send(slot)
     else if (underWay === 0) idle.resolve()
   })
-  ws.on('error', () => {})
 
   return {
-    run: (next) => {
+    run: async (next, inFlight) => {
+      if (inFlight === 0) return
       round = next
       idle = Promise.withResolvers()
       for (let slot = 0; slot < inFlight; slot++) send(slot)
-      return Promise.race([idle.promise, closed])
+      await Promise.race([idle.promise, closed])
     },
-    close: () => ws.close(1000),
+    close: () => socket.close(1000),
   }
 }

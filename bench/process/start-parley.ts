@@ -5,18 +5,43 @@ import { createInterface } from 'node:readline'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cpuOf } from './cpu.ts'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const source = new URL('../../src/', import.meta.url)
+const cache = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
+const modules = ['start.ts', 'app.ts'].map((file) => new URL(file, source).href)
 
-/** Starts Parley as people do, and stops it once it listens. Throws where it ends before. */
-export const startParley = async (
-  env: Record<string, string>,
-  signal: AbortSignal,
-): Promise<{ listeningMs: number }> => {
+/** How far a start is followed: each is a process of its own, with Node's arguments. */
+export const stages = {
+  node: ['--eval', 'console.log("ready")'],
+  /** What is loaded until it listens, with nothing done. */
+  loaded: [
+    '--input-type=module',
+    '--eval',
+    `import { enableCompileCache } from 'node:module'
+enableCompileCache(${JSON.stringify(cache)})
+for (const file of ${JSON.stringify(modules)}) await import(file)
+console.log('ready')
+process.exit()`,
+  ],
+  /** As people do it. */
+  listening: [fileURLToPath(new URL('main.ts', source))],
+}
+export type Stage = keyof typeof stages
+
+/** What a start took until then. */
+export interface Took {
+  ms: number
+  /** Of CPU, in hundredths of a second; null where the system doesn't say. */
+  cpuMs: number | null
+}
+
+/** Starts Parley so far, and stops it. Throws where it ends before. */
+export const startParley = async (stage: Stage, env: Record<string, string>, signal: AbortSignal): Promise<Took> => {
   // A folder without a file of settings, so that those given are all.
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-start-'))
   const began = performance.now()
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, stages[stage], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -25,14 +50,15 @@ export const startParley = async (
   })
   const ended = once(child, 'exit')
   ended.catch(() => {})
-  let listeningMs = 0
+  let took: Took | null = null
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (listeningMs > 0 || !line.includes('http://')) return
-    listeningMs = performance.now() - began
+    if (took || !(line === 'ready' || line.includes('http://'))) return
+    const cpu = cpuOf(child.pid)
+    took = { ms: performance.now() - began, cpuMs: cpu && cpu / 1000 }
     child.kill('SIGTERM')
   })
   await ended
   await rm(folder, { recursive: true, force: true })
-  if (listeningMs === 0) throw new Error('Parley ended before it listened: see above.')
-  return { listeningMs }
+  if (!took) throw new Error(`Parley ended before it was there (${stage}): see above.`)
+  return took
 }

@@ -10,7 +10,7 @@ export interface ProcessStatistics {
   /** Given all of the log: what this process's own lanes have committed counts. */
   hear(batch: Delivery[]): void
   /** A subscription was given an event. */
-  delivered(): void
+  delivered(readers: number): void
   /** As it is now. */
   read(): StatisticsRow
   close(): Promise<void>
@@ -60,7 +60,7 @@ export const startProcessStatistics = (needs: {
       const added = batch.filter(({ entry: { what, _id } }) => what === 'MessageAdded' && own.includes(laneOf(_id)))
       if (added.length > 0) messages.add(added.length)
     },
-    delivered: () => deliveries.add(1),
+    delivered: deliveries.add,
     read,
     close: async () => {
       clearInterval(timer)

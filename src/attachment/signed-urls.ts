@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 import type { Clock } from '../kernel/clock.ts'
 
 /** What an address is for; one of a kind opens nothing of another. */
@@ -20,7 +20,7 @@ const step = 600
  * Addresses that are keys: who has one needs nothing else (HMAC-SHA256). A person's picture is the one kind that has no end
  * of its own: it holds for as long as it is the person's picture.
  */
-export const createSignedUrls = (needs: { key: Buffer; baseUrl: () => string; clock: Clock }): SignedUrls => {
+export const createSignedUrls = (needs: { key: KeyObject; baseUrl: () => string; clock: Clock }): SignedUrls => {
   const { key, baseUrl, clock } = needs
   const now = () => Math.floor(clock.now().getTime() / 1000)
   const sign = (kind: UrlKind, id: string, until: string): string =>

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { laneOf, maxLanes, numberOf, type Position, type Positions } from './position.ts'
 
@@ -16,7 +16,7 @@ export interface CursorTags {
   tagFor(userId: string): string
 }
 
-export const createCursorTags = (key: Buffer, epoch: string): CursorTags => ({
+export const createCursorTags = (key: KeyObject, epoch: string): CursorTags => ({
   tagFor: (userId) =>
     createHmac('sha256', key).update(`${epoch}\0${userId}`).digest().subarray(0, 9).toString('base64url'),
 })

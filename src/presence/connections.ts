@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { createGrace } from '../kernel/grace.ts'
 import type { Database } from '../store/database.ts'
 import { connectionId } from '../store/presence.ts'
-import { createLeavers } from './leavers.ts'
 import { writeLeaving } from './leaving.ts'
 
 /** What tells the database who is connected to this process: a row for each person, whatever the number of devices. */
@@ -39,7 +39,7 @@ export const createOwnConnections = (needs: {
   const pending = new Set<string>()
   /** Whose grace has ended, with when they left, in milliseconds of the process's own clock. */
   const gone = new Map<string, number>()
-  const leavers = createLeavers(graceMs, (userId, leftAt) => {
+  const leavers = createGrace<string>(graceMs, (userId, leftAt) => {
     gone.set(userId, leftAt)
     startSafely()
   })
@@ -144,7 +144,7 @@ export const createOwnConnections = (needs: {
       startSafely()
     },
     rewrite: () => {
-      for (const id of [...here, ...leavers.ids()]) pending.add(id)
+      for (const id of [...here, ...leavers.all()]) pending.add(id)
       if (pending.size > 0) startSafely()
     },
     close: async () => {

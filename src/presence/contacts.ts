@@ -71,7 +71,8 @@ export const createContacts = (needs: {
       let held: Set<string> | null = new Set()
       following.add(watcher)
       const leave = hub.subscribe(watcher.userId, {
-        offer: ({ entry }) => {
+        offer: (run) => {
+          const { entry } = run[0]!
           if (entry?.kind !== 'conversation' || !matters(watcher, entry)) return
           if (entry.what === 'ConversationLeft') list.detach(watcher, entry.on)
           if (held) held.add(entry.on)

@@ -6,14 +6,19 @@ import type { Loaders } from '../store/loaders.ts'
 export interface Context {
   /** Who asks. Reading it where nobody is signed in is UNAUTHENTICATED. */
   readonly actor: Actor
-  loaders: Loaders
+  readonly loaders: Loaders
+  /** What was read so far isn't looked at again. */
+  forget(): void
   /** The log's frontier when the operation began: `Query.cursor`. */
-  began: Positions
+  readonly began: Positions
   /** The tag of the actor's cursors. */
   readonly cursorTag: string
   /** Where the client says that its stream is to go on: the connection's `resume`, or Last-Event-ID. */
-  resume: string | null
+  readonly resume: string | null
   /** Closes the connection of a reader that doesn't keep up. */
   tooSlow(): void
-  requestId: string
+  /** What failed is logged with. */
+  readonly requestId: string
+  /** The subscription's own, with what belongs to one event; another `cursorTag` where what is made of it serves others as well. */
+  forEvent(loaders: Loaders, cursorTag?: string): Context
 }

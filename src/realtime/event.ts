@@ -23,6 +23,12 @@ export interface StreamEvent {
   loaders(): Loaders
 }
 
+/**
+ * Events that follow each other and are offered together: of one kind, on one row, for the same people. So whose they are is told
+ * by any of them.
+ */
+export type Run = readonly StreamEvent[]
+
 export const entryEvent = (
   entry: OwnEntry,
   positions: Positions,

@@ -8,9 +8,7 @@ import { BelowFloor, replay } from '../store/log/replay.ts'
 import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 import type { Hub } from './hub.ts'
-import type { Inbox } from './inbox.ts'
-import type { Listener } from './listener.ts'
-import { nextLive, type StreamState } from './live.ts'
+import type { Reader } from './reader.ts'
 import { isStillTheirs } from './still-theirs.ts'
 
 export interface FollowNeeds {
@@ -27,17 +25,6 @@ export interface FollowNeeds {
   onTrouble(message: string, error: unknown): void
 }
 
-export interface Follow {
-  userId: string
-  listener: Listener
-  /** A cursor's positions; 'unknown': a cursor was given, and isn't one of the reader's. */
-  after: Positions | 'now' | 'unknown'
-  inbox: Inbox
-  state: StreamState
-  /** Called when the reader is so slow that its inbox ran over. */
-  tooSlow(): void
-}
-
 /**
  * Every kept event of an audience, once and in order. It joins the live stream and fixes the frontier in one synchronous
  * step, replays exactly what lies between the cursor and the frontier, then goes on live from there: nothing needs to be
@@ -45,35 +32,30 @@ export interface Follow {
  */
 export const follow = async function* (
   needs: FollowNeeds,
-  reader: Follow,
+  reader: Reader,
+  /** Called when the reader is so slow that its inbox ran over. */
+  tooSlow: () => void,
 ): AsyncGenerator<StreamEvent, undefined, void> {
   const { hub, frontier, clock, createLoaders, onTrouble } = needs
-  const { userId, listener, inbox, state } = reader
+  const { userId, listener, inbox } = reader
   let leave = (): void => {}
   const join = (): Positions => {
     leave()
     inbox.onOverflow = null
     inbox.clear()
     listener.forget()
-    leave = hub.subscribe(userId, {
-      offer: (event) => {
-        if (!listener.offered(event)) return
-        inbox.offer(event)
-        state.onComing?.(event)
-      },
-    })
+    leave = hub.subscribe(userId, reader)
     return frontier.positions
   }
   const tell = (what: 'CaughtUp' | 'ResyncRequired', positions: Positions, missed = 0) =>
     streamEvent(what, positions, clock.now(), createLoaders, missed)
 
-  let from = reader.after
   let caughtUp = false
   let missed = 0
-  let failures = 0
   try {
-    while (!state.ended) {
+    while (!reader.ended) {
       try {
+        const { from } = reader
         const known = from !== 'unknown' && (from === 'now' || (await frontier.reach(from)))
         let to = join()
         if (!known) {
@@ -81,51 +63,51 @@ export const follow = async function* (
           caughtUp = false
           missed = 0
         }
-        let reached: Positions = known && from !== 'now' ? (from as Positions) : to
-        from = reached
+        let reached: Positions = known && from !== 'now' ? from : to
+        reader.from = reached
         // What waits meanwhile is bounded; over it, another round is read.
         for (let again = false; !again || inbox.overflowed; again = true) {
           if (again) to = join()
           for await (const event of missedEvents(needs, reader, reached, to)) {
             yield event
-            if (state.ended || state.back) break
-            from = reached = event.positions
+            if (reader.ended || reader.back) break
+            reader.from = reached = event.positions
             missed++
           }
-          if (state.ended || state.back) break
-          from = reached = to
+          if (reader.ended || reader.back) break
+          reader.from = reached = to
         }
-        if (!state.ended && !state.back && !caughtUp) {
+        if (!reader.ended && !reader.back && !caughtUp) {
           yield tell('CaughtUp', reached, missed)
           caughtUp = true
         }
-        inbox.onOverflow = reader.tooSlow
-        if (inbox.overflowed) reader.tooSlow()
-        while (!state.ended && !state.back) {
-          const event = await nextLive(inbox, state)
+        inbox.onOverflow = tooSlow
+        if (inbox.overflowed) tooSlow()
+        while (!reader.ended && !reader.back) {
+          const event = await reader.take()
           if (event === 'overflowed' || event === 'ended') return undefined
           const loaders = event.loaders()
           const heard = listener.hears(event.entry, loaders)
           if ((heard === true || (await heard)) && (await isStillTheirs(event, userId, loaders))) {
-            state.shownWith = loaders
+            reader.shownWith = loaders
             yield event
           }
-          if (state.back) break
-          from = event.positions
-          failures = 0
+          if (reader.back) break
+          reader.from = event.positions
+          reader.failures = 0
         }
-        if (state.back) failures++
+        if (reader.back) reader.failures++
       } catch (error) {
         if (error instanceof BelowFloor) {
-          from = 'unknown'
+          reader.from = 'unknown'
           continue
         }
-        failures++
+        reader.failures++
         onTrouble('An event stream goes back to its last position.', error)
       }
-      state.back = false
+      reader.back = false
       leave()
-      if (!state.ended) await wait(Math.min(needs.retryMs * 2 ** (failures - 1), needs.retryMaxMs))
+      if (!reader.ended) await wait(Math.min(needs.retryMs * 2 ** (reader.failures - 1), needs.retryMaxMs))
     }
   } finally {
     leave()
@@ -135,10 +117,11 @@ export const follow = async function* (
 
 const missedEvents = async function* (
   { log, page, createLoaders }: FollowNeeds,
-  { userId, listener, state }: Follow,
+  reader: Reader,
   from: Positions,
   to: Positions,
 ): AsyncGenerator<StreamEvent, void, void> {
+  const { userId, listener } = reader
   if (covers(from, to)) return
   const audience = await listener.audience(createLoaders())
   for await (const items of replay(log, audience, from, to, page)) {
@@ -147,7 +130,7 @@ const missedEvents = async function* (
       const event = entryEvent(entry, positions, fresh, false)
       const loaders = fresh()
       if (!(await listener.hears(entry, loaders)) || !(await isStillTheirs(event, userId, loaders))) continue
-      state.shownWith = loaders
+      reader.shownWith = loaders
       yield event
     }
   }

@@ -2,12 +2,12 @@ import { everyone } from '../store/audience.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Delivery } from '../store/log/frontier.ts'
 import type { LogEntry } from '../store/rows.ts'
-import { entryEvent, type StreamEvent } from './event.ts'
+import { entryEvent, type Run } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 
 /** Who is given the events of some audiences. `offer` must not throw, and never waits. */
 export interface Subscriber {
-  offer(event: StreamEvent): void
+  offer(run: Run): void
 }
 
 /** The PubSub that commits feed, one in a process: entries come in the log's order, and go to who is in their audience. */
@@ -32,10 +32,12 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
     },
     deliver: (batch) => {
       const loaders = freshLoaders(options.createLoaders)
-      for (const { entry, positions } of batch) {
-        let event: StreamEvent | undefined
+      for (const deliveries of inRuns(batch)) {
+        const { entry } = deliveries[0]!
+        let run: Run | undefined
         const offer = (to: Iterable<Subscriber>): void => {
-          for (const subscriber of to) subscriber.offer((event ??= entryEvent(entry, positions, loaders, true)))
+          for (const subscriber of to)
+            subscriber.offer((run ??= deliveries.map((each) => entryEvent(each.entry, each.positions, loaders, true))))
         }
         if (isForAll(entry)) offer(all)
         else for (const key of entry.to) offer(subscribers.get(key) ?? [])
@@ -60,6 +62,28 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
     },
   }
 }
+
+/** Events of a run: enough that going through its readers is shared, and few enough to be shown at once. */
+const maxRun = 32
+
+const inRuns = (batch: Delivery[]): Delivery[][] => {
+  const runs: Delivery[][] = []
+  for (const delivery of batch) {
+    const run = runs.at(-1)
+    if (run && run.length < maxRun && goTogether(run[0]!.entry, delivery.entry)) run.push(delivery)
+    else runs.push([delivery])
+  }
+  return runs
+}
+
+/** A burst of messages in one conversation. All else is rare, and goes by itself. */
+const goTogether = (one: LogEntry, other: LogEntry): boolean =>
+  one.what === 'MessageAdded' &&
+  other.what === 'MessageAdded' &&
+  one.kind === other.kind &&
+  one.on === other.on &&
+  one.to.length === other.to.length &&
+  one.to.every((key, i) => key === other.to[i])
 
 /** For everyone or for a room; who comes into a room or leaves it is named. */
 const isForAll = ({ to, room, came }: LogEntry): boolean =>

@@ -1,71 +1,124 @@
-import type { StreamEvent } from './event.ts'
+import type { Run, StreamEvent } from './event.ts'
 
-/** What waits for one subscription's reader, bounded: past the bound it is emptied, and says so. */
-export interface Inbox {
-  offer(event: StreamEvent): void
-  shift(): StreamEvent | undefined
-  /** Something was lost since the last `clear`. */
-  readonly overflowed: boolean
-  /** Called at once when it runs over, as its reader may be hanging in what it was given last. */
-  onOverflow: (() => void) | null
-  clear(): void
-  /** Resolves once there is something to look at: an event, an overflow, or the end. */
-  wait(): Promise<void>
-  /** Ends all waiting. */
-  end(): void
+interface Waiting {
+  run: Run
+  next: Waiting | null
 }
 
-export const createInbox = (limit: number): Inbox => {
-  let events: StreamEvent[] = []
-  let next = 0
-  let overflowed = false
-  let ended = false
-  let wake: (() => void) | null = null
-  const call = () => {
-    wake?.()
-    wake = null
+/**
+ * What waits for one subscription's reader, bounded: past the bound it is emptied, and says so. A class, as what a live event touches of
+ * each reader has to lie close together.
+ */
+export class Inbox {
+  /** Called at once when it runs over, as its reader may be hanging in what it was given last. */
+  onOverflow: (() => void) | null = null
+  /** What comes while the reader waits is taken by who pushes, and doesn't wake it; see `Reader.push`. */
+  isPushed = false
+  readonly #limit: number
+  #first: Waiting | null = null
+  #last: Waiting | null = null
+  /** Events of the first run that are gone. */
+  #taken = 0
+  #size = 0
+  #overflowed = false
+  #ended = false
+  #awaited: (() => void) | null = null
+
+  constructor(limit: number) {
+    this.#limit = limit
   }
-  const inbox: Inbox = {
-    onOverflow: null,
-    get overflowed() {
-      return overflowed
-    },
-    offer: (event) => {
-      if (ended || overflowed) return
-      if (events.length - next >= limit) {
-        overflowed = true
-        events = []
-        next = 0
-        inbox.onOverflow?.()
-      } else events.push(event)
-      call()
-    },
-    shift: () => {
-      const event = events[next++]
-      if (next >= events.length) {
-        events = []
-        next = 0
-      } else if (next > 256) {
-        events = events.slice(next)
-        next = 0
-      }
-      return event
-    },
-    clear: () => {
-      events = []
-      next = 0
-      overflowed = false
-    },
-    wait: () =>
-      ended || overflowed || next < events.length
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            wake = resolve
-          }),
-    end: () => {
-      ended = true
-      call()
-    },
+
+  /** Something was lost since the last `clear`. */
+  get overflowed(): boolean {
+    return this.#overflowed
   }
-  return inbox
+  /** Whether the reader waits: then what is first here is what its stream has to give next. */
+  get isAwaited(): boolean {
+    return this.#awaited !== null
+  }
+  /** The run that is first, where none of it was taken yet. */
+  get firstRun(): Run | undefined {
+    return this.#taken === 0 ? this.#first?.run : undefined
+  }
+  /** So many that wait, of which none was taken; `more`: others wait behind them. */
+  firstRuns(count: number): { runs: Run[]; more: boolean } {
+    const runs: Run[] = []
+    let waiting = this.#first
+    for (; waiting && runs.length < count; waiting = waiting.next) runs.push(waiting.run)
+    return { runs, more: waiting !== null }
+  }
+
+  has(run: Run): boolean {
+    for (let waiting = this.#first; waiting; waiting = waiting.next) if (waiting.run === run) return true
+    return false
+  }
+
+  offer(run: Run): void {
+    if (this.#ended || this.#overflowed) return
+    if (this.#size + run.length > this.#limit) {
+      this.clear()
+      this.#overflowed = true
+      this.onOverflow?.()
+      this.wake()
+      return
+    }
+    const waiting = { run, next: null }
+    if (this.#last) this.#last.next = waiting
+    else this.#first = waiting
+    this.#last = waiting
+    this.#size += run.length
+    if (!this.isPushed) this.wake()
+  }
+
+  shift(): StreamEvent | undefined {
+    if (!this.#first) return undefined
+    const { run } = this.#first
+    const event = run[this.#taken++]
+    this.#size--
+    if (this.#taken === run.length) this.#next()
+    return event
+  }
+
+  /** Takes all of the first run, of which nothing was taken. */
+  dropRun(): void {
+    this.#size -= this.#first!.run.length
+    this.#next()
+  }
+
+  clear(): void {
+    this.#first = null
+    this.#last = null
+    this.#taken = 0
+    this.#size = 0
+    this.#overflowed = false
+  }
+
+  /** Resolves once there is something to look at: an event, an overflow, or the end. */
+  wait(): Promise<void> {
+    return this.#ended || this.#overflowed || this.#first ? Promise.resolve() : this.waitForWake()
+  }
+  /** The same, where what is there is somebody else's to take. */
+  waitForWake(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaited = resolve
+    })
+  }
+
+  /** Wakes the reader, who takes what is there. */
+  wake(): void {
+    this.#awaited?.()
+    this.#awaited = null
+  }
+
+  /** Ends all waiting. */
+  end(): void {
+    this.#ended = true
+    this.wake()
+  }
+
+  #next(): void {
+    this.#first = this.#first!.next
+    if (!this.#first) this.#last = null
+    this.#taken = 0
+  }
 }

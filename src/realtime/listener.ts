@@ -62,6 +62,9 @@ export const createListener = (userId: string): Listener => {
   }
 }
 
+/** Whether who is named in its audience hears of it, whatever rooms they are in. */
+export const isHeardByName = (entry: OwnEntry | null): boolean => entry?.kind !== 'channel'
+
 /** Whether it takes more than being named to be concerned: of one's coming into and leaving a room one hears by name. */
 const depends = ({ kind, came }: OwnEntry): boolean => kind === 'channel' && came === undefined
 

@@ -1,45 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Loaders } from '../store/loaders.ts'
 import type { StreamEvent } from './event.ts'
-import type { Inbox } from './inbox.ts'
+import type { Reader } from './reader.ts'
 import { isStillTheirs } from './still-theirs.ts'
-import type { Listener } from './listener.ts'
-
-export interface StreamState {
-  ended: boolean
-  /** The event given last is to be given again. */
-  back: boolean
-  /** What it was looked at with, and is to be shown with. */
-  shownWith: Loaders | null
-  /** Told of each event as it is put into the inbox. */
-  onComing: ((event: StreamEvent) => void) | null
-}
-
-export const nextLive = async (inbox: Inbox, state: StreamState): Promise<StreamEvent | 'overflowed' | 'ended'> => {
-  for (;;) {
-    if (state.ended) return 'ended'
-    if (inbox.overflowed) return 'overflowed'
-    const event = inbox.shift()
-    if (event) return event
-    await inbox.wait()
-  }
-}
 
 /** What arrives, until the reader leaves or is too slow. */
-export const readLive = async function* (
-  inbox: Inbox,
-  state: StreamState,
-  userId: string,
-  listener: Pick<Listener, 'hears'>,
-): AsyncGenerator<StreamEvent, undefined, void> {
+export const readLive = async function* (reader: Reader): AsyncGenerator<StreamEvent, undefined, void> {
   for (;;) {
-    const event = await nextLive(inbox, state)
+    const event = await reader.take()
     if (event === 'overflowed' || event === 'ended') return undefined
     // Where it can't be asked the event can't be shown either, which tells the reader.
-    if (!(await hearsAtLast(listener, event, state))) continue
+    if (!(await hearsAtLast(reader, event))) continue
     const loaders = event.loaders()
-    if (!(await isStillTheirs(event, userId, loaders).catch(() => true))) continue
-    state.shownWith = loaders
+    if (!(await isStillTheirs(event, reader.userId, loaders).catch(() => true))) continue
+    reader.shownWith = loaders
     yield event
   }
 }
@@ -48,14 +21,10 @@ export const readLive = async function* (
 const retryMs = 100
 
 /** Whether the event is the reader's, asked until there is an answer: a live stream has nowhere to go back to. */
-const hearsAtLast = async (
-  listener: Pick<Listener, 'hears'>,
-  event: StreamEvent,
-  state: StreamState,
-): Promise<boolean> => {
-  while (!state.ended)
+const hearsAtLast = async (reader: Reader, event: StreamEvent): Promise<boolean> => {
+  while (!reader.ended)
     try {
-      return await listener.hears(event.entry, event.loaders())
+      return await reader.listener.hears(event.entry, event.loaders())
     } catch {
       await wait(retryMs)
     }

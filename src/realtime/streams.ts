@@ -1,25 +1,9 @@
 import type { Positions } from '../kernel/position.ts'
-import type { Loaders } from '../store/loaders.ts'
 import { streamEvent, type StreamEvent } from './event.ts'
 import { follow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
-import { createInbox, type Inbox } from './inbox.ts'
-import { createListener } from './listener.ts'
-import { readLive, type StreamState } from './live.ts'
-
-/** The events of one subscription. Ended by `return`, also while a `next` is waiting. */
-export interface EventStream extends AsyncIterableIterator<StreamEvent, undefined> {
-  return(): Promise<IteratorReturnResult<undefined>>
-  throw(): Promise<IteratorReturnResult<undefined>>
-  /** Whether `goBack` can be: its events come from the log. */
-  isResumable: boolean
-  /** What the event given last was looked at with: shown with anything newer, it could show more than its reader may see. */
-  readonly shownWith: Loaders | null
-  /** The event given last could not be shown: it is given again, from the log, after a while. */
-  goBack(): void
-  /** Tells of live events as they come, before they are given: so that what several need is loaded together. Must not throw. */
-  onComing(tell: (event: StreamEvent) => void): void
-}
+import { readLive } from './live.ts'
+import { Reader, type EventStream } from './reader.ts'
 
 export interface StreamOptions {
   userId: string
@@ -30,7 +14,7 @@ export interface StreamOptions {
 export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   hub: Hub
   limits: StreamLimits
-  /** Told of every event that a person's stream of `events` was given. Must not throw. */
+  /** Told of every event that a person's stream of `events` was given; of a run of messages, of the last. Must not throw. */
   onGiven(userId: string, event: StreamEvent): void
   /** Told of every stream that was to go on from a cursor, once it has: with how many events, or that it couldn't. Must not throw. */
   onResumed?(resumed: Resumed): void
@@ -63,98 +47,58 @@ export interface Streams {
 
 export const createStreams = (needs: StreamNeeds): Streams => {
   const { limits, hub, frontier, clock, createLoaders } = needs
-  /** When each stream of `events` that has caught up was given something last. */
-  const lastGiven = new Map<Inbox, number>()
-  const silence = setInterval(
-    () => {
-      const now = performance.now()
-      for (const [inbox, at] of lastGiven)
-        if (now - at >= limits.silenceMs) {
-          inbox.offer(streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders))
-          lastGiven.set(inbox, now)
-        }
-    },
-    Math.min(limits.silenceMs / 4, 60_000),
-  )
+  /** Since when, in ms, each stream of `events` that has caught up is silent. */
+  const silentFor = new Map<Reader, number>()
+  const lookMs = Math.min(limits.silenceMs / 4, 60_000)
+  const silence = setInterval(() => {
+    for (const [reader, ms] of silentFor) {
+      const now = reader.hasSpoken ? 0 : ms + lookMs
+      reader.hasSpoken = false
+      silentFor.set(reader, now)
+      if (now >= limits.silenceMs)
+        reader.offer([streamEvent('CaughtUp', frontier.positions, clock.now(), createLoaders)])
+    }
+  }, lookMs)
   silence.unref()
+
+  const resumed = ({ __typename, missed }: StreamEvent): void => {
+    if (__typename === 'CaughtUp') needs.onResumed?.({ outcome: 'caught-up', missed })
+    else needs.onResumed?.({ outcome: 'resync' })
+  }
 
   return {
     events: ({ userId, tooSlow, after }) => {
-      const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false, shownWith: null, onComing: null }
       let resumes = after !== 'now'
-      const resumed = ({ __typename, missed }: StreamEvent): void => {
-        if (!resumes || (__typename !== 'CaughtUp' && __typename !== 'ResyncRequired')) return
-        resumes = false
-        needs.onResumed?.(__typename === 'CaughtUp' ? { outcome: 'caught-up', missed } : { outcome: 'resync' })
-      }
-      const generator = follow(
-        { ...needs, ...limits },
-        { userId, listener: createListener(userId), after, inbox, state, tooSlow },
-      )
-      return toStream(generator, inbox, state, {
+      const reader = new Reader({
+        userId,
         isResumable: true,
-        given: (event) => {
-          if (lastGiven.has(inbox) || event.__typename === 'CaughtUp') lastGiven.set(inbox, performance.now())
-          resumed(event)
+        limit: limits.inbox,
+        from: after,
+        onGiven: (_, event) => {
+          if (!event.entry) {
+            if (event.__typename === 'CaughtUp') silentFor.set(reader, 0)
+            if (resumes) resumed(event)
+            resumes = false
+          }
           needs.onGiven(userId, event)
         },
-        ended: () => lastGiven.delete(inbox),
+        onEnded: () => silentFor.delete(reader),
       })
+      return reader.readFrom(follow({ ...needs, ...limits }, reader, tooSlow))
     },
     live: ({ userId, tooSlow, wants }) => {
-      const inbox = createInbox(limits.inbox)
-      const state: StreamState = { ended: false, back: false, shownWith: null, onComing: null }
-      const listener = createListener(userId)
-      const leave = hub.subscribe(userId, {
-        offer: (event) => {
-          if (!listener.offered(event) || !wants(event)) return
-          inbox.offer(event)
-          state.onComing?.(event)
-        },
+      const reader = new Reader({
+        userId,
+        isResumable: false,
+        limit: limits.inbox,
+        from: 'now',
+        wants,
+        onEnded: () => leave(),
       })
-      inbox.onOverflow = tooSlow
-      return toStream(readLive(inbox, state, userId, listener), inbox, state, { isResumable: false, ended: leave })
+      const leave = hub.subscribe(userId, reader)
+      reader.inbox.onOverflow = tooSlow
+      return reader.readFrom(readLive(reader))
     },
     close: () => clearInterval(silence),
-  }
-}
-
-/** A generator that hangs in an await isn't told of `return`: this ends what it waits for first. */
-const toStream = (
-  generator: AsyncGenerator<StreamEvent, undefined, void>,
-  inbox: Inbox,
-  state: StreamState,
-  about: { isResumable: boolean; given?: (event: StreamEvent) => void; ended: () => void },
-): EventStream => {
-  const end = (): Promise<IteratorReturnResult<undefined>> => {
-    state.ended = true
-    about.ended()
-    inbox.end()
-    void generator.return(undefined)
-    return Promise.resolve({ done: true, value: undefined })
-  }
-  return {
-    get shownWith() {
-      return state.shownWith
-    },
-    next: async () => {
-      state.shownWith = null
-      const next = await generator.next()
-      if (!next.done) about.given?.(next.value)
-      return next
-    },
-    return: end,
-    throw: end,
-    isResumable: about.isResumable,
-    goBack: () => {
-      state.back = true
-    },
-    onComing: (tell) => {
-      state.onComing = tell
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
   }
 }

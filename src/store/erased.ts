@@ -43,7 +43,8 @@ export const erasedAmong = (
   users: Users,
 ): ReadonlyMap<string, Date> | Promise<ReadonlyMap<string, Date>> => {
   const rows = [...new Set(ids)].map((id) => users.get(id))
-  return areThere(rows) ? erasedOf(rows) : Promise.all(rows).then(erasedOf)
+  if (areThere(rows)) return erasedOf(rows)
+  return Promise.all(rows.map(async (row) => row)).then(erasedOf)
 }
 
 const areThere = <Row>(rows: (Row | Promise<Row>)[]): rows is Row[] => !rows.some((row) => row instanceof Promise)

@@ -1,11 +1,11 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
 import type { Database } from './database.ts'
 
 /** What a database is known by, made once: the log's epoch, and the key that all other keys are derived from. */
 export interface Identity {
   epoch: string
-  /** A key of 32 bytes for one purpose (HKDF, RFC 5869). */
-  keyFor(purpose: string): Buffer
+  /** A key of 32 bytes for one purpose (HKDF, RFC 5869). A KeyObject, as an HMAC by one takes a quarter of the time. */
+  keyFor(purpose: string): KeyObject
 }
 
 export const readIdentity = async ({ identity }: Pick<Database, 'identity'>): Promise<Identity> => {
@@ -20,6 +20,8 @@ export const readIdentity = async ({ identity }: Pick<Database, 'identity'>): Pr
   return {
     epoch,
     keyFor: (purpose) =>
-      Buffer.from(hkdfSync('sha256', Buffer.from(masterKey, 'base64url'), '', `parley ${purpose}`, 32)),
+      createSecretKey(
+        Buffer.from(hkdfSync('sha256', Buffer.from(masterKey, 'base64url'), '', `parley ${purpose}`, 32)),
+      ),
   }
 }

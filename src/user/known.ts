@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { auditWrite } from '../store/audit.ts'
@@ -32,8 +33,10 @@ export interface People {
 
 /** Recipients of one entry of the log; a larger audience takes several. */
 const audienceLimit = 5000
-/** People whose tokens were seen, so that they cost no read. */
+/** People whose tokens were seen, and as many that were read of, so that they cost no read. */
 const metLimit = 50_000
+/** People that are read of at once. */
+const readLimit = 1000
 
 export const createPeople = (needs: {
   database: Database
@@ -44,6 +47,21 @@ export const createPeople = (needs: {
 }): People => {
   const { database, commit, wasErased } = needs
   const met = new Map<string, { said: string; issuedAt: number }>()
+  const there = new Set<string>()
+  /** Many sends at once to people who aren't signed in here ask in one command. */
+  const isThere = new DataLoader<string, boolean>(
+    async (ids) => {
+      const wanted = { _id: { $in: [...new Set(ids)] }, erasedAt: null }
+      const rows = await database.users.find(wanted, { projection: { _id: 1 } }).toArray()
+      const found = new Set(rows.map(({ _id }) => _id))
+      for (const id of found) {
+        there.add(id)
+        if (there.size > metLimit) there.delete(there.values().next().value!)
+      }
+      return ids.map((id) => found.has(id))
+    },
+    { cache: false, maxBatchSize: readLimit },
+  )
 
   const know = async (profiles: Profile[], adminId?: string): Promise<UserRow[]> => {
     const rows = await database.users.find({ _id: { $in: profiles.map(({ id }) => id) } }).toArray()
@@ -78,10 +96,8 @@ export const createPeople = (needs: {
       if (met.size > metLimit) met.delete(met.keys().next().value!)
     },
     areKnown: async (ids) => {
-      const unsure = ids.filter((id) => !met.has(id) || wasErased(id))
-      if (unsure.length === 0) return true
-      const there = { _id: { $in: unsure }, erasedAt: null }
-      return (await database.users.countDocuments(there)) === new Set(unsure).size
+      const unsure = ids.filter((id) => (!met.has(id) && !there.has(id)) || wasErased(id))
+      return (await Promise.all(unsure.map((id) => isThere.load(id)))).every(Boolean)
     },
   }
 }

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { Socket } from 'node:net'
+import { expect, test, vi } from 'vitest'
 import { CreateGroupDocument } from '../generated/operations.ts'
 import type { FrameClient } from '../support/frames.ts'
 import { readMetrics } from '../support/metrics.ts'
@@ -120,4 +121,26 @@ test('a text that looks like what stands for the cursor stays as it is', async (
   const text = `slot${'0'.repeat(32)} "}, \\u0000 ${'slot'.repeat(20)}`
   await ann.sends(id, text)
   for (const client of clients) expect((await nextOf(client)).message).toMatchObject({ text })
+})
+
+test('what one commit brings leaves in one write to each socket, whatever it is', async () => {
+  const people = await chat.people(...range(1, 4).map((i) => `bursty${i}`))
+  const { id } = await groupOf(people)
+  const clients = await Promise.all(people.map((person) => hears(person, page)))
+  const port = Number(new URL(chat.url).port)
+  const written = vi.spyOn(Socket.prototype, 'write')
+  const commits = async () =>
+    (await readMetrics(chat.url, root.headers)).value('parley_commit_batches_total', { outcome: 'committed' })
+  const before = await commits()
+  await Promise.all(range(1, 20).map((i) => people[0]!.sends(id, `${i} of a burst`)))
+  for (const client of clients) for (const _ of range(1, 20)) await nextOf(client)
+  const frames = written.mock.contexts.filter(
+    (socket, i) => (socket as Socket).localPort === port && (written.mock.calls[i]![0] as Buffer)[0] === 0x81,
+  )
+  written.mockRestore()
+  const batches = (await commits()) - before
+  expect(batches).toBeLessThan(20)
+  const ofEach = Map.groupBy(frames, (socket) => socket)
+  expect(ofEach.size).toBe(clients.length)
+  for (const writes of ofEach.values()) expect(writes.length).toBeLessThanOrEqual(batches)
 })

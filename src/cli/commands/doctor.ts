@@ -1,8 +1,6 @@
 import { resolve } from 'node:path'
-import { StartError } from '../../kernel/errors.ts'
-import { readSettings, settingNames, type Settings } from '../../kernel/settings.ts'
 import { withExamples, type AddCommand } from '../command.ts'
-import { bad, good, type Check, type Finding } from '../doctor/check.ts'
+import type { Check, Finding } from '../doctor/check.ts'
 import { checkDisk, checkVersions } from '../doctor/machine.ts'
 import { checkPort } from '../doctor/port.ts'
 import { checkRedis } from '../doctor/redis.ts'
@@ -27,6 +25,8 @@ export const addDoctorCommand: AddCommand = (program, perform) => {
           findings.push(...more)
           if (!output.isJson) for (const { isGood, says } of more) await output.mark(isGood, says)
         }
+        // Loaded only here: what checks settings takes as long as a small command.
+        const { readAll } = await import('../doctor/settings.ts')
         const { settings, problems } = readAll(env)
         await found(problems)
         const examined = { settings, env, dataDir: resolve(settings.DATA_DIR), signal }
@@ -40,25 +40,4 @@ export const addDoctorCommand: AddCommand = (program, perform) => {
       }),
     )
   withExamples(doctor, 'parley doctor', "parley doctor --json | jq '.findings[] | select(.isGood | not)'")
-}
-
-/** With settings that can't be used, the rest is looked at as if they weren't set. */
-const readAll = (env: Record<string, string | undefined>): { settings: Settings; problems: Finding[] } => {
-  try {
-    return { settings: readSettings(env), problems: [good('settings', 'The settings can be used.')] }
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error
-    const lines = error.message.split('\n').flatMap((line) => /^ *- (.*)/.exec(line)?.[1] ?? [])
-    const usable = settingNames.filter((name) => canBeRead({ [name]: env[name] }))
-    const settings = readSettings(Object.fromEntries(usable.map((name) => [name, env[name]])))
-    return { settings, problems: lines.map((line) => bad('settings', `${line}.`)) }
-  }
-}
-
-const canBeRead = (env: Record<string, string | undefined>): boolean => {
-  try {
-    return readSettings(env) !== null
-  } catch {
-    return false
-  }
 }

@@ -4,7 +4,7 @@ import { failed, misused } from '../failure.ts'
 import { createImportApi } from '../import/import-api.ts'
 import { emptySummary, importAll } from '../import/importing.ts'
 import { createLeftOut } from '../import/left-out.ts'
-import { readMapping, usualMapping, type Mapping } from '../import/mapping.ts'
+import type { Mapping } from '../import/mapping.ts'
 import { summed } from '../import/summed.ts'
 
 interface Options {
@@ -82,6 +82,8 @@ export const addImportCommand: AddCommand = (program, perform) => {
 }
 
 const mappingOf = async (file: string | undefined): Promise<Mapping> => {
+  // Loaded only here: what checks it takes as long as a small command.
+  const { readMapping, usualMapping } = await import('../import/mapping.ts')
   if (file === undefined) return usualMapping
   try {
     return readMapping(await readFile(file, 'utf8'))

@@ -1,9 +1,6 @@
 import { resolve } from 'node:path'
 import { readKeptSecret } from '../../demo/secret.ts'
-import { readSettings } from '../../kernel/settings.ts'
 import { readId } from '../../kernel/text.ts'
-import { signToken } from '../../server/authentication.ts'
-import { tokenOptions } from '../../server/token-options.ts'
 import { readName } from '../../user/names.ts'
 import { withExamples, type AddCommand } from '../command.ts'
 import { failed } from '../failure.ts'
@@ -26,6 +23,12 @@ export const addTokenCommand: AddCommand = (program, perform) => {
     .option('--expires <when>', 'until when it holds: a duration such as 2h or 7d, or a date', '1h')
     .action(
       perform(async ({ output, env }, id: string, { name, admin, expires }: Options) => {
+        // Loaded only here: what reads settings and signs takes longer than small commands need.
+        const [{ readSettings }, { signToken }, { tokenOptions }] = await Promise.all([
+          import('../../kernel/settings.ts'),
+          import('../../server/authentication.ts'),
+          import('../../server/token-options.ts'),
+        ])
         const settings = readSettings(env)
         const until = readMoment(expires, '--expires')
         const person = {

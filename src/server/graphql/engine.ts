@@ -14,9 +14,10 @@ import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { EphemeralStream } from '../../realtime/ephemeral.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
-import type { EventStream } from '../../realtime/streams.ts'
+import type { EventStream } from '../../realtime/reader.ts'
 import { createDocuments } from './documents.ts'
-import { chatError, formatError } from './errors.ts'
+import { formatError, refusalError } from './errors.ts'
+import type { Sink } from './pushing.ts'
 import { createShownEvents, type EventShower } from './shown-events.ts'
 import { kindOf, unknownKind, type OperationKind } from './operation-kind.ts'
 
@@ -35,7 +36,10 @@ export interface Given {
   cursor?: string
 }
 
-export type Results = AsyncIterableIterator<Given, undefined>
+export interface Results extends AsyncIterableIterator<Given, undefined> {
+  /** From now on, what comes live while a `next` waits goes to the sink, where that can be shared with other readers. */
+  pushTo(sink: Sink): void
+}
 
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
@@ -46,7 +50,6 @@ export interface Engine {
   prepare(
     request: { query: string; operationName?: string | null | undefined },
     actor: Pick<Actor, 'id' | 'role'> | null,
-    requestId: string,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
   run(operation: Operation): Promise<ExecutionResult | Results>
 }
@@ -69,8 +72,8 @@ export interface EngineNeeds {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
   logger: Logger
-  /** Told of every event that a subscription was given. */
-  onDelivered?(event: StreamEvent): void
+  /** Told of every event, with how many subscriptions were given it together. */
+  onDelivered?(event: StreamEvent, readers: number): void
   /** Told of every execution for an event, which serves all who ask for the same. */
   onExecuted?(): void
   /** Told of every operation that was answered or refused; of a subscription, once it is open. Must not throw. */
@@ -93,7 +96,7 @@ export const createEngine = ({
   onOperation = () => {},
 }: EngineNeeds): Engine => {
   const documents = createDocuments(schema)
-  const shownEvents = createShownEvents(onExecuted)
+  const shownEvents = createShownEvents({ onExecuted, onDelivered })
   const open = new Set<Results>()
 
   const format = (errors: readonly GraphQLError[], requestId: string) =>
@@ -108,10 +111,9 @@ export const createEngine = ({
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
     const stream = source as EventStream | EphemeralStream<StreamEvent>
     // What isn't kept, such as who is online, is made for each reader.
-    if (!('onComing' in stream)) return results(shownEvents.forOne(validated, context), stream, context)
+    if (!('bePushed' in stream)) return results(shownEvents.forOne(validated, context), stream, context)
     const checked = documents.of(args.document)
     const shower = shownEvents.forGroup(checked, validated, args.variableValues ?? {}, context)
-    stream.onComing(shower.comes)
     return results(shower, stream, context)
   }
 
@@ -135,7 +137,7 @@ export const createEngine = ({
           }
           const result = await shower.show(event, source.shownWith ?? event.loaders())
           if ('json' in result) {
-            onDelivered(event)
+            onDelivered(event, 1)
             const { json } = result
             const value = source.isResumable
               ? { json, cursor: `${event.sharedCursor()}-${context.cursorTag}` }
@@ -154,6 +156,9 @@ export const createEngine = ({
           logger.warn({ err: result.errors[0], event: event.id }, 'An event could not be shown; it is tried again.')
           source.goBack()
         }
+      },
+      pushTo: (sink) => {
+        if ('bePushed' in source) shower.pushTo?.(source, sink)
       },
       return: () => {
         end()
@@ -176,7 +181,7 @@ export const createEngine = ({
     get subscriptions() {
       return open.size
     },
-    prepare: ({ query, operationName }, actor, requestId) => {
+    prepare: ({ query, operationName }, actor) => {
       const checked = documents.get(query)
       if ('errors' in checked) {
         onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
@@ -184,7 +189,7 @@ export const createEngine = ({
       }
       const refuse = (error: ChatError) => {
         onOperation({ ...kindOf(checked.document, operationName), outcome: error.code, ms: 0 })
-        return { errors: format([chatError(error)], requestId) }
+        return { errors: [refusalError(error)] }
       }
       if (!getOperationAST(checked.document, operationName))
         return refuse(

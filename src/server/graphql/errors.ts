@@ -13,7 +13,7 @@ const allStatus: Record<string, number> = { ...errorStatus, ...requestStatus }
  */
 export const formatError = (error: GraphQLError, requestId: string, logger: Logger): GraphQLError => {
   const cause = error.originalError ?? error.cause
-  if (cause instanceof ChatError) return clean(error, cause.message, { code: cause.code, ...cause.details })
+  if (cause instanceof ChatError) return clean(error, cause.message, codeOf(cause))
   const { code } = error.extensions
   if (typeof code === 'string' && code in allStatus) return clean(error, error.message, { code })
   // What graphql itself says of a request: a variable or an argument that its type doesn't take, an unknown operation.
@@ -46,7 +46,11 @@ export const withHttp = (error: GraphQLError, http: object): GraphQLError =>
 export const requestError = (code: keyof typeof requestStatus, error: GraphQLError): GraphQLError =>
   clean(error, error.message, { code })
 
-export const chatError = (error: ChatError): GraphQLError => new GraphQLError(error.message, { originalError: error })
+/** A refusal before anything ran, as clients see it. */
+export const refusalError = (error: ChatError): GraphQLError =>
+  new GraphQLError(error.message, { extensions: codeOf(error) })
+
+const codeOf = ({ code, details }: ChatError): Record<string, unknown> => ({ code, ...details })
 
 const clean = (
   { nodes, source, positions, path }: GraphQLError,

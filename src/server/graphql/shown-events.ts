@@ -2,17 +2,19 @@ import { hash, randomBytes } from 'node:crypto'
 import { executeSubscriptionEvent, GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
+import type { EventStream } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
 import type { CheckedDocument } from './documents.ts'
+import { createPushing, type Pushing, type Sink } from './pushing.ts'
 
 /** What a subscription's reader is given for an event: GraphQL's `{"data": …}`, ready to be sent, or what went wrong. */
 export type Shown = { json: string } | { errors: readonly GraphQLError[]; data?: ExecutionResult['data'] }
 
 /** Shows one reader's events, one after the other. */
 export interface EventShower {
-  /** A live event is on its way to the reader: what its group shares of it is begun, together with that of the events beside it. */
-  comes(event: StreamEvent): void
   show(event: StreamEvent, loaders: Loaders): Promise<Shown>
+  /** Live events go to the sink while the stream's `next` waits; null: it isn't there, as nothing is shared. */
+  pushTo: ((stream: EventStream, sink: Sink) => void) | null
   /** The reader has left. */
   close(): void
 }
@@ -20,6 +22,7 @@ export interface EventShower {
 /** All who ask for the same of each event: one execution serves them. */
 interface Group {
   readers: number
+  pushing: Pushing
 }
 
 /** An event as it was shown to a group: the JSON between the places of the cursor's tag. Whoever has other rows loaded is shown it anew. */
@@ -32,7 +35,14 @@ interface Copies {
  * Executes and serializes an event once for each group of readers, whoever reads: DESIGN's shared execution. A reader's own is the
  * cursor, whose tag is put into its places in each copy. A selection with any other `@viewer` field is executed for its reader alone.
  */
-export const createShownEvents = (onExecuted: () => void) => {
+export const createShownEvents = ({
+  onExecuted,
+  onDelivered,
+}: {
+  onExecuted(): void
+  /** Told of every event that was given to so many readers. */
+  onDelivered(event: StreamEvent, readers: number): void
+}) => {
   // What stands in for a cursor's tag while one text serves many: nobody can know it, so nobody's message contains it.
   const slot = `slot${randomBytes(16).toString('hex')}`
   const groups = new WeakMap<CheckedDocument, Map<string, Group>>()
@@ -53,7 +63,7 @@ export const createShownEvents = (onExecuted: () => void) => {
     if (!ofEvent) shown.set(event, (ofEvent = new Map()))
     const known = ofEvent.get(group)
     if (known?.loaders === loaders) return known.parts
-    const parts = run(args, contextFor(context, loaders, slot), event).then((result) => {
+    const parts = run(args, context.forEvent(loaders, slot), event).then((result) => {
       const copy = asShown(result)
       return 'json' in copy ? copy.json.split(slot) : copy
     })
@@ -61,9 +71,24 @@ export const createShownEvents = (onExecuted: () => void) => {
     return parts
   }
 
+  /** Shows events for all of the group as for its first reader, of whom nothing is in what they share. */
+  const createGroup = (args: ValidatedSubscriptionArgs, context: Context): Group => {
+    const group: Group = {
+      readers: 0,
+      pushing: createPushing({
+        readyParts: async (event, loaders) => {
+          const parts = await copiesFor(group, args, context, event, loaders)
+          return Array.isArray(parts) ? parts : null
+        },
+        onGiven: onDelivered,
+      }),
+    }
+    return group
+  }
+
   const forOne = (args: ValidatedSubscriptionArgs, context: Context): EventShower => ({
-    comes: () => {},
-    show: async (event, loaders) => asShown(await run(args, contextFor(context, loaders), event)),
+    show: async (event, loaders) => asShown(await run(args, context.forEvent(loaders), event)),
+    pushTo: null,
     close: () => {},
   })
 
@@ -81,16 +106,16 @@ export const createShownEvents = (onExecuted: () => void) => {
       let its = groups.get(checked)
       if (!its) groups.set(checked, (its = new Map()))
       const key = keyOf(checked, args, variables, context)
-      const group = its.get(key) ?? { readers: 0 }
-      its.set(key, group)
+      let group = its.get(key)
+      if (!group) its.set(key, (group = createGroup(args, context)))
       group.readers++
       let left = false
       return {
-        comes: (event) => void copiesFor(group, args, context, event, event.loaders()),
         show: async (event, loaders) => {
           const parts = await copiesFor(group, args, context, event, loaders)
           return Array.isArray(parts) ? { json: parts.join(context.cursorTag) } : parts
         },
+        pushTo: (stream, sink) => group.pushing.add(stream, sink, Buffer.from(context.cursorTag)),
         close: () => {
           if (left) return
           left = true
@@ -112,13 +137,6 @@ const keyOf = (
   const sorted = its.toSorted(([one], [other]) => (one < other ? -1 : 1))
   return hash('sha256', JSON.stringify([operation.name?.value, actor.role, sorted]), 'base64url')
 }
-
-/** The subscription's own, with what belongs to one event. */
-const contextFor = (context: Context, loaders: Loaders, cursorTag?: string): Context =>
-  Object.create(context, {
-    loaders: { value: loaders },
-    ...(cursorTag !== undefined && { cursorTag: { value: cursorTag } }),
-  }) as Context
 
 const execute = async (
   args: ValidatedSubscriptionArgs,

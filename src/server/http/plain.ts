@@ -76,7 +76,7 @@ const readParams = (body: string): Params | null => {
       typeof (operationName ?? '') === 'string' &&
       isObject(variables ?? {}) &&
       isObject(extensions ?? {})
-    return fits ? (read as Params) : null
+    return fits ? read : null
   } catch {
     return null
   }

@@ -1,14 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { StartError } from '../../kernel/errors.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
 import type { createDemo } from './demo.ts'
 import type { createGraphiql } from './graphiql.ts'
 import type { createPage } from './page.ts'
-import type { createHttpGraphql } from './yoga.ts'
+
+// What `import` makes of this module reads all that it exports, the built-in WebSocket among it, which loads a whole HTTP client.
+const { createServer } = process.getBuiltinModule('node:http')
 
 export interface HttpNeeds {
-  graphql: ReturnType<typeof createHttpGraphql>
+  graphql(request: IncomingMessage, response: ServerResponse): Promise<void>
   sockets: WebSockets
   /** Answers what is an address of a file; false where it isn't. */
   files(request: IncomingMessage, response: ServerResponse): Promise<boolean>
@@ -38,7 +41,7 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
     route(needs, request, response, () => draining).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyed)
     if (draining || pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
     else needs.sockets.upgrade(request, socket, head)
   })
@@ -58,6 +61,11 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
       await closed
     },
   }
+}
+
+/** One for all sockets. */
+const destroyed = function (this: Duplex): void {
+  this.destroy()
 }
 
 const route = async (

@@ -58,7 +58,7 @@ export const createHttpGraphql = ({
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
       const actor = await signIn(tokenOf(headers.authorization))
-      const prepared = engine.prepare({ query: query ?? '', operationName }, actor, requestId)
+      const prepared = engine.prepare({ query: query ?? '', operationName }, actor)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (method === 'GET' && operation?.operation === 'mutation')

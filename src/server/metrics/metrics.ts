@@ -32,7 +32,7 @@ export interface Metrics {
   /** A connection, or a request that was no operation yet. */
   refused(code: string): void
   batch(attempt: BatchAttempt): void
-  delivered(event: StreamEvent): void
+  delivered(event: StreamEvent, readers: number): void
   executed(): void
   resumed(resumed: Resumed): void
   closed(code: number): void
@@ -109,7 +109,7 @@ export const createMetrics = ({
   )
   const deliverySeconds = histogram(
     'parley_delivery_seconds',
-    'From when an event was written to when it was given to a connection, of what this process has written itself and delivers live.',
+    'From when an event was written to when it was given to connections, once for those that were given it together: of what this process has written itself and delivers live.',
     [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10],
   )
   gauge('parley_sockets', 'WebSockets that are open.', () => measured().sockets.size)
@@ -169,8 +169,8 @@ export const createMetrics = ({
       batchEntries.observe(entries)
       batchSeconds.observe(ms / 1000)
     },
-    delivered: ({ entry, isLive }) => {
-      deliveries.inc()
+    delivered: ({ entry, isLive }, readers) => {
+      deliveries.inc(readers)
       // Another process's clock may be another one, and what was missed is as late as its reader.
       if (isLive && entry && measured().committers.lanes.includes(laneOf(entry._id)))
         deliverySeconds.observe(Math.max(0, clock.now().getTime() - entry.at.getTime()) / 1000)

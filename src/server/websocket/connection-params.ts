@@ -12,9 +12,8 @@ export const readToken = (params: Params): string | null => {
   return given.replace(/^Bearer +/i, '')
 }
 
-/** Where an operation's stream goes on: `resume` is a cursor, or cursors by operation id. */
-export const readResume = (params: Params, operationId: string): string | null => {
-  const resume = params?.['resume']
+/** Where an operation's stream goes on: the connection's `resume` is a cursor, or cursors by operation id. */
+export const readResume = (resume: unknown, operationId: string): string | null => {
   const cursor =
     typeof resume === 'object' && resume !== null && Object.hasOwn(resume, operationId)
       ? (resume as Record<string, unknown>)[operationId]

@@ -7,25 +7,26 @@ export interface KeepAlive {
 }
 
 /** Pings every `pingMs`; a socket that answered none of the pings before the last is ended. */
-export const startKeepAlive = (pingMs: number): KeepAlive => {
-  const sockets = new Map<WebSocket, { alive: boolean }>()
+export const startKeepAlive = (pingMs: number, sockets: ReadonlySet<WebSocket>): KeepAlive => {
+  /** Who was pinged, and has not answered. */
+  const silent = new Set<WebSocket>()
   const pings = setInterval(() => {
-    for (const [ws, state] of sockets) {
-      if (!state.alive) ws.terminate()
+    for (const ws of sockets) {
+      if (silent.has(ws)) ws.terminate()
       else if (ws.readyState === ws.OPEN) {
-        state.alive = false
+        silent.add(ws)
         ws.ping()
       }
     }
   }, pingMs)
+  // One for all sockets.
+  const heard = function (this: WebSocket): void {
+    silent.delete(this)
+  }
   return {
     watch: (ws) => {
-      const state = { alive: true }
-      sockets.set(ws, state)
-      ws.on('pong', () => {
-        state.alive = true
-      })
-      ws.once('close', () => sockets.delete(ws))
+      ws.on('pong', heard)
+      ws.on('close', heard)
     },
     close: () => clearInterval(pings),
   }

@@ -2,20 +2,28 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GraphQLError, type ExecutionResult } from 'graphql'
-import { handleProtocols, makeServer, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws'
+import {
+  CloseCode,
+  handleProtocols,
+  makeServer,
+  type Context as ProtocolContext,
+  type SubscribePayload,
+} from 'graphql-ws'
 import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
-import type { Actor } from '../../kernel/actor.ts'
-import { ChatError } from '../../kernel/errors.ts'
+import { createGrace } from '../../kernel/grace.ts'
+import type { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
 import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
-import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
+import type { Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
-import { readResume, readToken } from './connection-params.ts'
-import { createClientSocket, tooLarge, type ClientSocket } from './socket.ts'
+import { readResume } from './connection-params.ts'
+import { createIntroduce, type Connection } from './introduce.ts'
+import { asParsed } from './message.ts'
+import { ClientSocket, tooLarge } from './socket.ts'
 
 export interface WebSocketNeeds {
   engine: Engine
@@ -54,16 +62,6 @@ export interface WebSockets {
   close(): Promise<void>
 }
 
-/** What belongs to one connection beside the protocol's own state. */
-interface Connection {
-  socket: ClientSocket
-  actor: Actor | null
-  /** Takes it off its person's devices. */
-  gone(): void
-  /** Its subscriptions, to be ended with it whatever the protocol's library knows of them. */
-  streams: Set<Results>
-}
-
 /** Messages over it are answered PAYLOAD_TOO_LARGE; past the wall the socket is closed (1009). */
 const maxMessageBytes = 256_000
 const wallBytes = 1_000_000
@@ -89,42 +87,31 @@ export const createWebSockets = ({
     allowSynchronousEvents: false,
     handleProtocols,
   })
-  const keepAlive = startKeepAlive(limits.pingMs)
+  const keepAlive = startKeepAlive(limits.pingMs, server.clients)
+  /** Those that have not introduced themselves yet. */
+  const unknown = createGrace<Connection>(limits.initMs, ({ socket }) =>
+    socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
+  )
+  const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
 
+  const introduce = createIntroduce({ signIn, devices, refusal, logger, onRefused })
   const protocol = makeServer<Record<string, unknown>, Connection>({
-    connectionInitWaitTimeout: limits.initMs,
-    onConnect: async ({ connectionParams, extra }) => {
-      try {
-        const actor = await signIn(readToken(connectionParams))
-        const refused = actor && refusal(actor.id)
-        if (!actor || refused) onRefused(refused?.code ?? 'UNAUTHENTICATED')
-        if (!actor) extra.socket.close(4403, 'Sign in: give a token')
-        else if (refused?.code === 'SUSPENDED') extra.socket.close(...suspendedClose)
-        else if (refused) extra.socket.close(...erasedClose)
-        else {
-          extra.actor = actor
-          if (extra.socket.isOpen) extra.gone = devices.add({ actor, close: extra.socket.close })
-          return true
-        }
-      } catch (error) {
-        onRefused(error instanceof ChatError ? error.code : 'INTERNAL_SERVER_ERROR')
-        if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
-        else {
-          logger.error({ err: error }, 'A connection could not be accepted.')
-          extra.socket.close(1013, 'Try again later')
-        }
-      }
-      return false
+    // `unknown` ends those that wait too long.
+    connectionInitWaitTimeout: 0,
+    onConnect: (context) => {
+      unknown.take(context.extra)
+      return introduce(context)
     },
     onSubscribe: (context, id, payload) => {
-      const requestId = randomUUID()
       try {
-        const prepared = engine.prepare(payload, context.extra.actor, requestId)
-        return 'errors' in prepared ? prepared.errors : toArgs(context, id, payload, prepared.document, requestId)
+        const prepared = engine.prepare(payload, context.extra.actor)
+        // It is kept for as long as the operation runs, which needs its text no more.
+        Object.assign(payload, { query: '' })
+        return 'errors' in prepared ? prepared.errors : toArgs(context, id, payload, prepared.document)
       } catch (error) {
-        return [format(error, requestId)]
+        return [format(error, randomUUID())]
       }
     },
     execute: (args) => run(args as Args) as Promise<ExecutionResult>,
@@ -144,7 +131,6 @@ export const createWebSockets = ({
     id: string,
     { operationName, variables }: SubscribePayload,
     document: Args['document'],
-    requestId: string,
   ) => ({
     schema: engine.schema,
     document,
@@ -152,9 +138,8 @@ export const createWebSockets = ({
     variableValues: variables,
     contextValue: createContext({
       actor: context.extra.actor,
-      resume: readResume(context.connectionParams, id),
-      requestId,
-      tooSlow: context.extra.socket.cutOff,
+      resume: readResume(context.extra.resume, id),
+      tooSlow: () => context.extra.socket.cutOff(),
     }),
   })
 
@@ -173,24 +158,26 @@ export const createWebSockets = ({
       for (const each of connection.streams) void each.return?.()
     }
     const connection: Connection = {
-      socket: createClientSocket(ws, stream, limits.queueBytes, endStreams),
+      socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
-      gone: () => {},
+      resume: undefined,
+      gone: nothing,
       streams: new Set(),
     }
     const { socket } = connection
     keepAlive.watch(ws)
-    ws.on('error', (error) => logger.debug({ err: error }, 'A socket failed.'))
+    unknown.add(connection)
+    ws.on('error', failed)
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: socket.send,
+        send: (frame) => socket.send(frame),
         close: (code = 1000, reason = '') => socket.close(code, reason),
         onMessage: (take) =>
           ws.on('message', (data: Buffer) => {
             const message = data.toString()
             const refusal = data.length > maxMessageBytes && tooLarge(message, maxMessageBytes)
-            const answered = refusal ? socket.send(refusal) : take(message)
+            const answered = refusal ? socket.send(refusal) : take(asParsed(message))
             answered.catch((error: unknown) => {
               logger.error({ err: error }, 'A message could not be handled.')
               socket.close(1013, 'Try again later')
@@ -201,6 +188,7 @@ export const createWebSockets = ({
     )
     ws.once('close', (code, reason) => {
       onClosed(code)
+      unknown.take(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
@@ -231,6 +219,7 @@ export const createWebSockets = ({
     },
     close: async () => {
       keepAlive.close()
+      unknown.close()
       const gone = [...server.clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)))
       for (const ws of server.clients) {
         ws.close(1001, 'Going away')
@@ -240,6 +229,8 @@ export const createWebSockets = ({
     },
   }
 }
+
+const tail = Buffer.from('}')
 
 /**
  * What graphql-ws gets of a subscription: an iterator that gives nothing, and ends or throws as the stream does. The frames are
@@ -251,11 +242,16 @@ const parked = (
   { socket, streams }: Connection,
 ): AsyncIterableIterator<never, undefined> => {
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const headBytes = Buffer.from(head)
   const end = (): Promise<IteratorReturnResult<undefined>> => {
     streams.delete(stream)
     return stream.return!() as Promise<IteratorReturnResult<undefined>>
   }
   streams.add(stream)
+  stream.pushTo({
+    flows: (bytes) => socket.flows(bytes),
+    give: (texts, stamp, bytes) => socket.sendCopies({ texts, head: headBytes, stamp, tail }, bytes),
+  })
   return {
     next: async () => {
       try {
@@ -275,6 +271,8 @@ const parked = (
     },
   }
 }
+
+const nothing = (): void => {}
 
 interface Args {
   document: Parameters<Engine['run']>[0]['document']

@@ -1,19 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { GraphQLError } from 'graphql'
 import type { WebSocket } from 'ws'
-import { textFrames } from './text-frames.ts'
-import { atTurnsEnd } from './turn.ts'
-
-/** One client's connection: everything that is sent to it goes through here, and is bounded in bytes. */
-export interface ClientSocket {
-  readonly protocol: string
-  readonly isOpen: boolean
-  /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
-  send(frame: string): Promise<void>
-  close(code: number, reason: string): void
-  /** Past the bound, or overtaken by what it follows: closed with 1013, which clients come back from. */
-  cutOff(): void
-}
+import { textFrames, type Copies, type Texts } from './text-frames.ts'
+import { atTurnsEnd, type TurnsWork } from './turn.ts'
 
 /** Milliseconds that a close frame may wait behind what a reader doesn't read. */
 const closeGraceMs = 2000
@@ -21,69 +10,97 @@ const closeGraceMs = 2000
 /** Bytes that may wait before a sender is made to wait: enough that what is answered in one turn waits for nothing. */
 const flowBytes = 64_000
 
+const sent = Promise.resolve()
+
 /**
- * `stream` is what `ws` writes to. Frames are written past `ws`, which compresses nothing and so has none of its own waiting. `onCutOff` ends
- * what would go on producing.
+ * One client's connection: everything that is sent to it goes through here, and is bounded in bytes. A class, as what an event touches of each of
+ * many connections has to lie close together.
  */
-export const createClientSocket = (
-  ws: WebSocket,
-  stream: Duplex,
-  maxQueueBytes: number,
-  onCutOff: () => void,
-): ClientSocket => {
+export class ClientSocket implements TurnsWork {
+  readonly #ws: WebSocket
+  /** What `ws` writes to. Frames are written past `ws`, which compresses nothing and so has none of its own waiting. */
+  readonly #stream: Duplex
+  readonly #maxQueueBytes: number
+  readonly #onCutOff: () => void
   /** Frames of this turn, and who waits until they have left. */
-  let held: string[] = []
-  let heldLength = 0
-  let waiting: (() => void)[] = []
+  #held: Texts[] = []
+  #waiting: (() => void)[] = []
+  /** Bytes, or of texts UTF-16 code units, that wait: those of this turn among them. */
+  #queued = 0
+
+  /** `onCutOff` ends what would go on producing. */
+  constructor(ws: WebSocket, stream: Duplex, maxQueueBytes: number, onCutOff: () => void) {
+    this.#ws = ws
+    this.#stream = stream
+    this.#maxQueueBytes = maxQueueBytes
+    this.#onCutOff = onCutOff
+  }
+
+  get protocol(): string {
+    return this.#ws.protocol
+  }
+  get isOpen(): boolean {
+    return this.#ws.readyState === this.#ws.OPEN
+  }
+
+  /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
+  send(frame: string): Promise<void> {
+    if (!this.isOpen) return sent
+    this.#hold(frame, frame.length)
+    // Nobody is to wait for a connection that ends.
+    if (this.#queued < flowBytes || !this.isOpen) return sent
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  /** Whether so many bytes more may be sent without waiting. */
+  flows(bytes: number): boolean {
+    return this.isOpen && (this.#held.length > 0 ? this.#queued : this.#ws.bufferedAmount) + bytes < flowBytes
+  }
+  /** For who has asked whether they flow. */
+  sendCopies(copies: Copies, bytes: number): void {
+    this.#hold(copies, bytes)
+  }
+
+  close(code: number, reason: string): void {
+    if (!this.isOpen) return
+    this.atTurnsEnd()
+    this.#ws.close(code, reason)
+    setTimeout(() => this.#ws.terminate(), closeGraceMs).unref()
+  }
+
+  /** Past the bound, or overtaken by what it follows: closed with 1013, which clients come back from. */
+  cutOff(): void {
+    this.close(1013, 'Too slow')
+    this.#onCutOff()
+  }
 
   /** An answer is two frames, and a commit answers many at once: what is sent in one turn leaves in one write. */
-  const flush = (): void => {
-    if (held.length === 0) return
-    const [frames, waiters] = [held, waiting]
-    held = []
-    heldLength = 0
-    waiting = []
+  atTurnsEnd(): void {
+    if (this.#held.length === 0) return
+    const [frames, waiters] = [this.#held, this.#waiting]
+    this.#held = []
+    if (waiters.length > 0) this.#waiting = []
     const left = (): void => {
       for (const resolve of waiters) resolve()
     }
-    if (ws.readyState === ws.OPEN) stream.write(textFrames(frames), left)
-    else left()
+    if (!this.isOpen) left()
+    else {
+      // What has to wait for its reader must not keep the whole of a shared piece of memory.
+      const allocate = this.#stream.writableLength > 0 ? Buffer.allocUnsafeSlow : Buffer.allocUnsafe
+      this.#stream.write(textFrames(frames, allocate), waiters.length > 0 ? left : undefined)
+    }
   }
-  const close = (code: number, reason: string): void => {
-    if (ws.readyState !== ws.OPEN) return
-    flush()
-    ws.close(code, reason)
-    setTimeout(() => ws.terminate(), closeGraceMs).unref()
-  }
-  const cutOff = (): void => {
-    close(1013, 'Too slow')
-    onCutOff()
-  }
-  return {
-    protocol: ws.protocol,
-    get isOpen() {
-      return ws.readyState === ws.OPEN
-    },
-    close,
-    cutOff,
-    send: (frame) => {
-      if (ws.readyState !== ws.OPEN) return sent
-      if (held.length === 0) atTurnsEnd(flush)
-      held.push(frame)
-      heldLength += frame.length
-      const queued = ws.bufferedAmount + heldLength
-      if (queued > maxQueueBytes) {
-        cutOff()
-        // Nobody is to wait for a connection that ends.
-        return sent
-      }
-      if (queued < flowBytes) return sent
-      return new Promise((resolve) => waiting.push(resolve))
-    },
+
+  #hold(texts: Texts, length: number): void {
+    if (this.#held.length === 0) {
+      this.#queued = this.#ws.bufferedAmount
+      atTurnsEnd(this)
+    }
+    this.#held.push(texts)
+    this.#queued += length
+    if (this.#queued > this.#maxQueueBytes) this.cutOff()
   }
 }
-
-const sent = Promise.resolve()
 
 /** A message over the limit is answered on its own id; without one, nothing can be. */
 export const tooLarge = (message: string, limit: number): string | null => {

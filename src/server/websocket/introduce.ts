@@ -1,0 +1,61 @@
+import type { Context } from 'graphql-ws'
+import type { Logger } from 'pino'
+import type { Actor } from '../../kernel/actor.ts'
+import { ChatError } from '../../kernel/errors.ts'
+import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
+import type { Results } from '../graphql/engine.ts'
+import type { SignIn } from '../sign-in.ts'
+import { readToken } from './connection-params.ts'
+import type { ClientSocket } from './socket.ts'
+
+/** What belongs to one connection beside the protocol's own state. */
+export interface Connection {
+  socket: ClientSocket
+  actor: Actor | null
+  /** Where its streams go on, as it said when it introduced itself. */
+  resume: unknown
+  /** Takes it off its person's devices. */
+  gone(): void
+  /** Its subscriptions, to be ended with it whatever the protocol's library knows of them. */
+  streams: Set<Results>
+}
+
+export interface IntroduceNeeds {
+  signIn: SignIn
+  devices: Devices
+  refusal(userId: string): ChatError | null
+  logger: Logger
+  onRefused(code: string): void
+}
+
+/** A client says who it is: whether it may stay, and where it may not, it is closed with the reason. */
+export const createIntroduce =
+  ({ signIn, devices, refusal, logger, onRefused }: IntroduceNeeds) =>
+  async (context: Context<Record<string, unknown>, Connection>): Promise<boolean> => {
+    const { connectionParams, extra } = context
+    extra.resume = connectionParams?.['resume']
+    // They are kept with the connection, which needs the token no more.
+    Object.assign(context, { connectionParams: undefined })
+    try {
+      const actor = await signIn(readToken(connectionParams))
+      const refused = actor && refusal(actor.id)
+      if (!actor || refused) onRefused(refused?.code ?? 'UNAUTHENTICATED')
+      if (!actor) extra.socket.close(4403, 'Sign in: give a token')
+      else if (refused?.code === 'SUSPENDED') extra.socket.close(...suspendedClose)
+      else if (refused) extra.socket.close(...erasedClose)
+      else {
+        extra.actor = actor
+        if (extra.socket.isOpen)
+          extra.gone = devices.add({ actor, close: (code, reason) => extra.socket.close(code, reason) })
+        return true
+      }
+    } catch (error) {
+      onRefused(error instanceof ChatError ? error.code : 'INTERNAL_SERVER_ERROR')
+      if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
+      else {
+        logger.error({ err: error }, 'A connection could not be accepted.')
+        extra.socket.close(1013, 'Try again later')
+      }
+    }
+    return false
+  }

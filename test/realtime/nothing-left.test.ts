@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { EventsDocument } from '../generated/operations.ts'
+import { startChat, testTokens } from '../support/chat.ts'
+import { eventually } from '../support/eventually.ts'
+import { createPerson, type Person } from '../support/person.ts'
+import { range } from '../support/range.ts'
+import { subscribe } from '../support/subscribe.ts'
+import type { Counted } from './counted-process.ts'
+
+const atOnce = 50
+
+/** A socket comes, subscribes, is told that it has caught up, and goes: half of them without a word. */
+const comeAndGo = async (person: Person, i: number): Promise<void> => {
+  const client = await person.connect()
+  const events = subscribe(client, EventsDocument, {}, `events-${i}`)
+  expect((await events.next()).events.__typename).toBe('CaughtUp')
+  await client[i % 2 ? 'close' : 'terminate']()
+}
+
+test('of a thousand subscriptions that have come and gone nothing is left', async () => {
+  await using chat = await startChat()
+  const [{ token }] = await chat.users('bob')
+  const child = fork(join(import.meta.dirname, 'counted-process.ts'), [chat.mongodbUri, JSON.stringify(testTokens)], {
+    execArgv: ['--expose-gc'],
+  })
+  const [port] = (await once(child, 'message')) as [number]
+  const counted = async (): Promise<Counted> => {
+    child.send('count')
+    const [answer] = (await once(child, 'message')) as [Counted]
+    return answer
+  }
+  const person = createPerson(`http://127.0.0.1:${port}`, 'bob', token)
+  const thousand = async (): Promise<Counted> => {
+    for (const first of range(0, 19))
+      await Promise.all(range(1, atOnce).map((i) => comeAndGo(person, first * atOnce + i)))
+    await eventually(async () => expect(await counted()).toMatchObject({ subscribers: 0, sockets: 0 }))
+    return counted()
+  }
+  // What a process grows by once, such as compiled code, is there after the first.
+  const before = await thousand()
+  const after = await thousand()
+  expect(after.timers).toBeLessThanOrEqual(before.timers + 5)
+  // Each keeps 13 KiB while it is open: a tenth of them left behind would be more.
+  expect(after.heapBytes - before.heapBytes).toBeLessThan(1_000_000)
+  child.disconnect()
+  await once(child, 'exit')
+})
