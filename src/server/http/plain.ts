@@ -21,7 +21,7 @@ export interface PlainNeeds<Result> {
 }
 
 /**
- * Nearly all requests: a POST of JSON that is answered with data, by a fifth of what the library's Request and Response cost. All
+ * Nearly all requests: a POST of JSON that is answered with data, without the library's Request and Response. All
  * else, whatever is wrong with it, is the library's; and so is what there is to say of errors.
  */
 export const createPlain =
