@@ -50,7 +50,7 @@ export const history: Benchmark = async (run) => {
   const report = [
     '# A page of history, by the length of the conversation',
     '',
-    `The last 50 messages, over HTTP, by one reader who asks again when it was answered. On ${saidOf(machine)}. ${rounds} rounds of ${seconds} s for each length in turn, after as long once: the median, and in brackets the lowest and the highest.`,
+    `The last 50 messages, over HTTP, by one reader who asks again when it was answered: so they are read from the database once, and then kept as long as nothing changes. On ${saidOf(machine)}. ${rounds} rounds of ${seconds} s for each length in turn, after as long once: the median, and in brackets the lowest and the highest.`,
     '',
     '![The curve](history.svg)',
     '',
