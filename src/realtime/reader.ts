@@ -48,8 +48,8 @@ export interface ReaderOptions {
   from: Positions | 'now' | 'unknown'
   wants?: (event: StreamEvent) => boolean
   /** Told of what it is given; of a run, of the last. */
-  onGiven?: (reader: Reader, event: StreamEvent) => void
-  onEnded(reader: Reader): void
+  onGiven?: (event: StreamEvent) => void
+  onEnded(): void
 }
 
 /** Runs that are made ready at a time for a reader who comes late. */
@@ -169,7 +169,7 @@ export class Reader implements EventStream, Subscriber {
   /** A generator that hangs in an await isn't told of `return`: this ends what it waits for first. */
   return(): Promise<IteratorReturnResult<undefined>> {
     this.ended = true
-    this.#options.onEnded(this)
+    this.#options.onEnded()
     this.inbox.end()
     void this.#source!.return(undefined)
     return Promise.resolve({ done: true, value: undefined })
@@ -192,6 +192,6 @@ export class Reader implements EventStream, Subscriber {
 
   #gave(event: StreamEvent): void {
     this.hasSpoken = true
-    this.#options.onGiven?.(this, event)
+    this.#options.onGiven?.(event)
   }
 }

@@ -74,7 +74,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
         isResumable: true,
         limit: limits.inbox,
         from: after,
-        onGiven: (_, event) => {
+        onGiven: (event) => {
           if (!event.entry) {
             if (event.__typename === 'CaughtUp') silentFor.set(reader, 0)
             if (resumes) resumed(event)

@@ -1,15 +1,10 @@
+import type { SharedText } from '../graphql/pushing.ts'
+
 /** Frames of a server's side of a WebSocket, uncompressed: RFC 6455, 5.2. */
 
 const text = 0x81
 const short = 126
 const long = 65_536
-
-/** What many are sent: bytes between the places of the receiver's stamp. */
-export interface SharedText {
-  parts: readonly Buffer[]
-  /** Of all parts together. */
-  bytes: number
-}
 
 /** Shared texts with what is one receiver's own: the head before each, the stamp in its places, the tail behind each. */
 export interface Copies {
