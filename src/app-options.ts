@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { S3Options } from './attachment/s3.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { TypingLimits } from './presence/typing.ts'
+import type { Way } from './realtime/bridge/transport.ts'
 import type { StreamLimits } from './realtime/streams.ts'
 import type { TokenOptions } from './server/authentication.ts'
 import type { DemoPerson } from './server/http/demo.ts'
@@ -36,6 +37,8 @@ export interface AppOptions {
   explorer: Tab[] | null
   /** Whom one can be on the chat page without a token; left out or null: nobody. */
   demo?: DemoPerson[] | null
+  /** What carries what processes tell each other; left out or null: they find out by looking. */
+  bridge?: Way | null
   logger: Logger
   /** Called where this process can't go on, as the log was cut off under it: it is to be started again. */
   onGap?: () => void
@@ -47,6 +50,8 @@ export interface AppOptions {
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number
+    /** Milliseconds within which a process says something on the bridge. @default 1000 */
+    beatMs?: number
     /** Milliseconds that who has left stays online. @default 5000 */
     graceMs?: number
     typing?: Partial<TypingLimits>

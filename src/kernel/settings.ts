@@ -27,6 +27,10 @@ const schema = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, 'has to start with mongodb:// or mongodb+srv://')
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'has to start with redis:// or rediss://')
+    .optional(),
   DATA_DIR: z.string().default('.parley'),
   MONGOD_BINARY: z.string().optional(),
   JWT_SECRET: z.string().optional(),

@@ -20,13 +20,15 @@ export const startLookout = async (needs: {
   leaseMs: number
   everyMs: number
   onChanged(userIds: string[]): void
+  /** The other processes' rows, at each look. Must not throw. */
+  onLooked(rows: ProcessRow[]): void
   /** All whom the process told of are to be looked at. */
   onEnded(processId: string): void
   /** Others may have taken this process for dead, and what was missed can't be told. */
   onOverslept(): void
   onTrouble(message: string, error: unknown): void
 }): Promise<Lookout> => {
-  const { database, processId, graceMs, leaseMs, everyMs, onChanged, onEnded, onOverslept, onTrouble } = needs
+  const { database, processId, graceMs, leaseMs, everyMs, onChanged, onLooked, onEnded, onOverslept, onTrouble } = needs
   const { processes, connections } = database
   /** What was read of each other process, up to its `n`. */
   const heads = new Map<string, number>()
@@ -84,6 +86,7 @@ export const startLookout = async (needs: {
         remove(row._id, row.until)
       }
     }
+    onLooked(rows.filter(({ _id }) => _id !== processId))
     const present = new Set(rows.map(({ _id }) => _id))
     for (const id of ended) if (!present.has(id)) ended.delete(id)
     for (const id of heads.keys())

@@ -6,6 +6,7 @@ import type { Commit } from '../store/commit/entry.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Delivery } from '../store/log/frontier.ts'
+import type { ProcessRow } from '../store/rows.ts'
 import type { UserService } from '../user/service.ts'
 import { createOwnConnections } from './connections.ts'
 import { createContacts } from './contacts.ts'
@@ -32,6 +33,8 @@ export interface PresenceNeeds {
   graceMs: number
   leaseMs: number
   lookEveryMs: number
+  /** The other processes' rows, at each look. Must not throw. */
+  onLooked(rows: ProcessRow[]): void
   typing: TypingLimits
   onTrouble(message: string, error: unknown): void
 }

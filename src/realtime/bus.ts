@@ -10,13 +10,18 @@ export interface Bus {
   hear(hearer: (message: Ephemeral) => void): void
 }
 
-/** For one process. Others find out of presence by looking, and of typing not at all. */
-export const createLocalBus = (): Bus => {
+/** `tell`: to the other processes. What these told is given to `heard`, and goes to the hearers alone. */
+export const createBus = (tell: (message: Ephemeral) => void): Bus & { heard(message: Ephemeral): void } => {
   const hearers: ((message: Ephemeral) => void)[] = []
+  const heard = (message: Ephemeral): void => {
+    for (const hear of hearers) hear(message)
+  }
   return {
     publish: (message) => {
-      for (const hear of hearers) hear(message)
+      heard(message)
+      tell(message)
     },
+    heard,
     hear: (hearer) => void hearers.push(hearer),
   }
 }

@@ -49,6 +49,8 @@ export interface ServerNeeds {
   /** Where the built chat page is. */
   pageFolder: string
   metrics: Metrics
+  /** What it does without for now, in words; null: nothing. */
+  degraded(): string | null
   logger: Logger
   onTrouble(message: string, error: unknown): void
 }
@@ -84,6 +86,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       demo: createDemo(options.demo ?? []),
       metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
+      degraded: needs.degraded,
     },
     options.host,
     options.port,

@@ -281,6 +281,8 @@ export interface ProcessRow {
   until: Date
   /** The `n` of the newest of its connections; missing before the first. */
   connectionsHead?: number
+  /** What it told the others in the last seconds, where no bridge does; each has a number of its own. */
+  notes?: { n: number; message: object }[]
 }
 
 /** Made once for a database. */

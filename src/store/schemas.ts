@@ -222,7 +222,7 @@ export const laneSchema = new Schema(
 )
 
 export const processSchema = new Schema(
-  { _id: String, until: Date, connectionsHead: Number },
+  { _id: String, until: Date, connectionsHead: Number, notes: [Schema.Types.Mixed] },
   { ...options, collection: 'processes' },
 )
 

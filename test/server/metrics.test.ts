@@ -194,5 +194,5 @@ test('no label names a person, and none has values without end', async () => {
     expect(text).not.toContain(word)
   const own = [...types.keys()].filter((name) => name.startsWith('parley_'))
   const used = new Set(own.flatMap((name) => [name, `${name}_bucket`]).flatMap((name) => [...labels(name)]))
-  expect([...used].sort()).toEqual(['code', 'field', 'lane', 'le', 'outcome', 'type', 'version'])
+  expect([...used].sort()).toEqual(['code', 'field', 'lane', 'le', 'outcome', 'type', 'version', 'what'])
 })

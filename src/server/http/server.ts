@@ -23,6 +23,8 @@ export interface HttpNeeds {
   metrics: MetricsRoute
   /** Throws where operations can't be served. */
   checkReady(): Promise<void>
+  /** What it does without for now, in words; null: nothing. */
+  degraded(): string | null
 }
 
 export interface HttpServer {
@@ -69,7 +71,7 @@ const destroyed = function (this: Duplex): void {
 }
 
 const route = async (
-  { graphql, files, graphiql, page, demo, metrics, checkReady }: HttpNeeds,
+  { graphql, files, graphiql, page, demo, metrics, checkReady, degraded }: HttpNeeds,
   request: IncomingMessage,
   response: ServerResponse,
   isDraining: () => boolean,
@@ -85,7 +87,7 @@ const route = async (
     case '/ready':
       if (isDraining()) return answer(response, 503, { status: 'draining' })
       return checkReady().then(
-        () => answer(response, 200, { status: 'ready' }),
+        () => answer(response, 200, readiness(degraded())),
         () => answer(response, 503, { status: 'the database does not answer' }),
       )
     case '/metrics':
@@ -97,6 +99,9 @@ const route = async (
       return nothing(response)
   }
 }
+
+const readiness = (reason: string | null): object =>
+  reason === null ? { status: 'ready' } : { status: 'degraded', reason }
 
 const nothing = (response: ServerResponse): void =>
   answer(response, 404, { status: 'There is nothing here; the API is at /graphql.' })

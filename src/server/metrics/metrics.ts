@@ -2,6 +2,7 @@ import { laneOf } from '../../kernel/position.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { version } from '../../kernel/version.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
+import type { Bridge, BridgeMessage } from '../../realtime/bridge/bridge.ts'
 import type { Hub } from '../../realtime/hub.ts'
 import type { Resumed } from '../../realtime/streams.ts'
 import type { BatchAttempt } from '../../store/commit/committer.ts'
@@ -21,6 +22,8 @@ export interface Measured {
   engine: Pick<Engine, 'subscriptions'>
   frontier: Pick<Frontier, 'behind' | 'lookedMsAgo'>
   hub: Pick<Hub, 'size'>
+  /** null: there is none. */
+  bridge: Pick<Bridge, 'isUp'> | null
   sockets: Pick<WebSockets, 'size' | 'waiting'>
 }
 
@@ -35,6 +38,7 @@ export interface Metrics {
   delivered(event: StreamEvent, readers: number): void
   executed(): void
   resumed(resumed: Resumed): void
+  bridged(what: BridgeMessage): void
   closed(code: number): void
 }
 
@@ -155,6 +159,18 @@ export const createMetrics = ({
     () => measured().frontier.lookedMsAgo / 1000,
   )
 
+  gauge(
+    'parley_bridge_up',
+    '1 while what this process tells others at once comes back; 0 where the bridge is away, or where there is none.',
+    () => Number(measured().bridge?.isUp ?? false),
+  )
+  const bridged = counter(
+    'parley_bridge_messages_total',
+    'Messages between processes: sent, heard, lost on the way out, or foreign.',
+    'what',
+  )
+  for (const what of ['sent', 'heard', 'lost', 'foreign'] as const) bridged.inc({ what }, 0)
+
   return {
     route: (access) => createMetricsRoute({ contentType, text }, access),
     operation: ({ type, field, outcome, ms }) => {
@@ -180,6 +196,7 @@ export const createMetrics = ({
       resumes.inc({ outcome: resumed.outcome })
       if (resumed.outcome === 'caught-up') missed.inc(resumed.missed)
     },
+    bridged: (what) => bridged.inc({ what }),
     closed: (code) => closes.inc({ code: closeCodes.has(code) ? String(code) : 'other' }),
   }
 }

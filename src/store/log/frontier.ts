@@ -17,6 +17,8 @@ export interface FrontierOptions {
   heard(entry: LogEntry): void
   /** Milliseconds between two looks at the heads: how late another process's entries are where nothing announces them. */
   lookEveryMs: number
+  /** Milliseconds within which others are likely to tell what is missing, before it is read. @default 0 */
+  patienceMs?: number
   onTrouble(message: string, error: unknown): void
   /** The log was cut off above the frontier: what lay between can't be delivered any more. */
   onGap(): void
@@ -34,6 +36,8 @@ export interface Frontier {
   readonly lookedMsAgo: number
   /** This process's own, right after their commit. */
   take(entries: LogEntry[]): void
+  /** Another process's, as it told them: what follows on is taken in, and what doesn't is soon read. */
+  hear(entries: LogEntry[]): void
   /** Looks at the heads now, and reads what is missing. */
   look(): Promise<void>
   /** Goes on until it has reached these positions; false where the log itself doesn't. */
@@ -140,6 +144,19 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   }
   const timer = setInterval(lookSafely, options.lookEveryMs)
 
+  /** Something is missing that may be on its way. */
+  let misses = false
+  let patience: NodeJS.Timeout | null = null
+  const takeIn = (entries: LogEntry[]): void => {
+    misses = !enqueue(entries) || misses
+    if (!drain() && !misses) return
+    patience ??= setTimeout(() => {
+      patience = null
+      if (misses || waiting.size > 0) lookSafely()
+      misses = false
+    }, options.patienceMs ?? 0)
+  }
+
   return {
     get positions() {
       return positions
@@ -152,9 +169,11 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     get lookedMsAgo() {
       return performance.now() - lookedAt
     },
-    take: (entries) => {
-      const whole = enqueue(entries)
-      if (drain() || !whole) lookSafely()
+    take: takeIn,
+    hear: (entries) => {
+      const fresh = entries.filter(({ _id }) => numberOf(_id) > taken(laneOf(_id)))
+      for (const entry of fresh) options.heard(entry)
+      takeIn(fresh)
     },
     look,
     reach: async (wanted) => {
@@ -168,6 +187,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     close: async () => {
       closed = true
       clearInterval(timer)
+      if (patience) clearTimeout(patience)
       await looking?.catch(() => {})
     },
   }
