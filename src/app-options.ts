@@ -19,6 +19,8 @@ export interface AppOptions {
   alone: boolean
   host: string
   port: number
+  /** Other processes of this machine listen on the same port. */
+  sharesPort?: boolean
   tokens: TokenOptions
   origins: string[] | null
   directory: Directory

@@ -1,7 +1,9 @@
+import cluster from 'node:cluster'
 import { existsSync } from 'node:fs'
 import { flushCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
+import type { Logger } from 'pino'
 import type { S3Options } from './attachment/s3.ts'
 import { keptSecret } from './demo/secret.ts'
 import { demoIdentities, signDemoTokens } from './demo/people.ts'
@@ -10,6 +12,8 @@ import { demoTabs } from './demo/tabs.ts'
 import { StartError } from './kernel/errors.ts'
 import { createLogger } from './kernel/log.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
+import type { Way } from './realtime/bridge/transport.ts'
+import { startSeveral, stopWord, type Served } from './several.ts'
 import { tokenOptions } from './server/token-options.ts'
 import { welcome, type Welcome } from './welcome.ts'
 
@@ -33,6 +37,7 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
   const isDemo = !settings.JWT_SECRET
   if (isDemo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host))
     throw new StartError('Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.')
+  if (settings.PROCESSES > 1 && cluster.isPrimary) return startProcesses(settings, dataDir, { say, ready })
   // What is wrong above is said before the rest is loaded; and that is loaded while mongod starts.
   const [embedded, { startApp }] = await Promise.all([
     settings.MONGODB_URI ? null : runMongod(settings, dataDir, say),
@@ -46,6 +51,7 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
       alone: embedded !== null,
       host: settings.host,
       port: settings.PORT,
+      sharesPort: cluster.isWorker,
       tokens,
       origins: settings.CLIENT_URL ?? null,
       directory: settings.DIRECTORY,
@@ -53,7 +59,7 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
       publicUrl: settings.PUBLIC_URL,
       uploadMaxBytes: settings.UPLOAD_MAX_MB * 2 ** 20,
       s3: s3Options(settings),
-      bridge: settings.REDIS_URL ? (await import('./realtime/bridge/redis.ts')).redisWay(settings.REDIS_URL) : null,
+      bridge: await bridgeOf(settings),
       logRetentionDays: settings.LOG_RETENTION_DAYS,
       limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),
@@ -62,17 +68,15 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,
     })
-    closeWithGrace({ delay: stopWithinMs, logger: false }, async ({ err, signal }) => {
-      if (err) logger.fatal({ err }, 'An unexpected error ends the process.')
-      else say(`\n${signal ?? 'A stop'}: finishing what is in flight …`)
+    stopInOrder(logger, say, async () => {
       await app.close()
       await embedded?.close()
-      if (!err) say('Stopped.')
     })
     if (demo) await seedDemo(app)
     const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(settings.host) ? 'localhost' : settings.host
     ready({
       url: settings.PUBLIC_URL ?? `http://${host}:${app.port}`,
+      port: app.port,
       data: embedded ? embedded.dataDir : 'at MONGODB_URI',
       mongod: embedded ? `${embedded.version}, from ${embedded.from}` : 'at MONGODB_URI',
       hasExplorer: !settings.isProduction,
@@ -86,6 +90,54 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
     await embedded?.close()
     throw error
   }
+}
+
+/** The same as several processes: this one only starts them, with the database where they have none of their own, and stops them. */
+const startProcesses = async (settings: Settings, dataDir: string, { say, ready }: Telling): Promise<void> => {
+  const embedded = settings.MONGODB_URI ? null : await runMongod(settings, dataDir, say)
+  try {
+    // Made once, before all of them look for it.
+    if (!settings.JWT_SECRET) await keptSecret(dataDir)
+    const onEnded = (pid: number, how: string) => say(`Process ${pid} ended (${how}), and is started again.`)
+    const all = await startSeveral(settings.PROCESSES, embedded ? { MONGODB_URI: embedded.uri } : {}, onEnded)
+    stopInOrder(createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG }), say, async () => {
+      await all.close(stopWithinMs - 1000)
+      await embedded?.close()
+    })
+    ready({
+      ...all.welcome,
+      ...(embedded && { data: embedded.dataDir, mongod: `${embedded.version}, from ${embedded.from}` }),
+      startedInMs: performance.now(),
+      pid: process.pid,
+    })
+  } catch (error) {
+    await embedded?.close()
+    throw error
+  }
+}
+
+/** At a signal, or where an unexpected error ends the process. One of several is stopped by the one that has started them. */
+const stopInOrder = (logger: Logger, say: Telling['say'], close: () => Promise<void>): void => {
+  const skip = cluster.isWorker ? (['SIGINT', 'SIGHUP'] as const) : []
+  let isStopping = false
+  closeWithGrace({ delay: stopWithinMs, logger: false, skip: [...skip] }, async ({ err, signal }) => {
+    isStopping = true
+    if (err) logger.fatal({ err }, 'An unexpected error ends the process.')
+    else say(`\n${signal ?? 'A stop'}: finishing what is in flight …`)
+    await close()
+    if (!err) say('Stopped.')
+  })
+  if (!cluster.isWorker) return
+  // What a terminal sends goes to all of them at once.
+  for (const signal of skip) process.on(signal, () => {})
+  process.on('message', (word) => {
+    if (word === stopWord && !isStopping) process.kill(process.pid, 'SIGTERM')
+  })
+}
+
+const bridgeOf = async ({ REDIS_URL }: Settings): Promise<Way | null> => {
+  if (REDIS_URL) return (await import('./realtime/bridge/redis.ts')).redisWay(REDIS_URL)
+  return cluster.isWorker ? (await import('./realtime/bridge/cluster.ts')).clusterWay(process) : null
 }
 
 /** Loaded only where it is used: a server with a database of its own starts without it. */
@@ -105,10 +157,13 @@ const s3Options = (settings: Settings): S3Options | null =>
       }
     : null
 
-/** The same for people, in sentences: also where it can't. */
+/** The same for people, in sentences: also where it can't. One of several speaks by the one that has started it. */
 export const startInWords = async (): Promise<void> => {
+  const telling: Telling = cluster.isWorker
+    ? { say: () => {}, ready: (served) => void process.send!({ served } satisfies Served) }
+    : { say: (line) => console.log(line), ready: (all) => console.log(welcome(all)) }
   try {
-    await start({ say: (line) => console.log(line), ready: (all) => console.log(welcome(all)) })
+    await start(telling)
   } catch (error) {
     // A sentence is all that helps whoever starts it; anything else is ours, and comes with its stack.
     console.error(error instanceof StartError ? `\n${error.message}\n` : error)

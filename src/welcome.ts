@@ -2,6 +2,7 @@ import type { DemoTokens } from './demo/people.ts'
 
 export interface Welcome {
   url: string
+  port: number
   data: string
   mongod: string
   hasExplorer: boolean

@@ -31,6 +31,7 @@ const schema = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'has to start with redis:// or rediss://')
     .optional(),
+  PROCESSES: number(1, 32, 1),
   DATA_DIR: z.string().default('.parley'),
   MONGOD_BINARY: z.string().optional(),
   JWT_SECRET: z.string().optional(),

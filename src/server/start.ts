@@ -24,6 +24,7 @@ import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from '
 export interface ServerOptions {
   host: string
   port: number
+  sharesPort?: boolean
   tokens: TokenOptions
   origins: string[] | null
   explorer: Tab[] | null
@@ -88,8 +89,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       checkReady: database.ping,
       degraded: needs.degraded,
     },
-    options.host,
-    options.port,
+    options,
   )
   // What only HTTP takes is a tenth of a start: it listens first, and nobody's first request waits for it.
   setImmediate(() => void httpGraphql())

@@ -37,7 +37,14 @@ export interface HttpServer {
 /** Connections that may wait to be accepted: a restart brings all clients back at once. */
 const backlog = 4096
 
-export const startHttpServer = async (needs: HttpNeeds, host: string, port: number): Promise<HttpServer> => {
+/** `sharesPort`: other processes of this machine listen there too, and the kernel gives each its part. */
+export interface Listen {
+  host: string
+  port: number
+  sharesPort?: boolean
+}
+
+export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<HttpServer> => {
   let draining = false
   const server = createServer((request, response) => {
     route(needs, request, response, () => draining).catch(() => response.destroy())
@@ -47,10 +54,10 @@ export const startHttpServer = async (needs: HttpNeeds, host: string, port: numb
     if (draining || pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
     else needs.sockets.upgrade(request, socket, head)
   })
-  await listen(server, host, port)
+  await listen(server, where)
   const address = server.address()
   return {
-    port: typeof address === 'object' && address ? address.port : port,
+    port: typeof address === 'object' && address ? address.port : where.port,
     drain: () => {
       draining = true
     },
@@ -116,7 +123,7 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!
 const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
   method === 'GET' && !/[?&]query=/.test(url) && (headers.accept ?? '').includes('text/html')
 
-const listen = (server: Server, host: string, port: number): Promise<void> =>
+const listen = (server: Server, { host, port, sharesPort = false }: Listen): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -125,5 +132,6 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
           : new StartError(`Can't listen on ${host}:${port}: ${error.message}.`),
       )
     })
-    server.listen({ host, port, backlog }, resolve)
+    // Where the kernel can't, node:cluster shares it.
+    server.listen({ host, port, backlog, reusePort: sharesPort && process.platform === 'linux' }, resolve)
   })
