@@ -37,9 +37,7 @@ export class Listener {
   /** The same where reading may be needed. */
   hears(entry: OwnEntry | null, loaders: Loaders): boolean | Promise<boolean> {
     if (!entry || !depends(entry)) return true
-    return this.#known
-      ? concerns(entry, this.#known)
-      : this.#learn(loaders).then((hearing) => concerns(entry, hearing))
+    return this.#known ? concerns(entry, this.#known) : this.#learn(loaders).then((hearing) => concerns(entry, hearing))
   }
 
   /** The keys to look in the log for. */
