@@ -39,7 +39,7 @@ const count = async (): Promise<Counted> => {
     heapBytes: process.memoryUsage().heapUsed,
     subscribers: app.hub.size,
     sockets: app.sockets.size,
-    kept: queryObjects(ClientSocket, { format: 'count' }) as number,
+    kept: queryObjects(ClientSocket, { format: 'count' }),
     timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,
   }
 }
