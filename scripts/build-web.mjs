@@ -9,11 +9,17 @@ export const buildWeb = () =>
     title: 'the page',
     entry: 'index.html',
     sources: ['web', 'src/client', 'tsconfig.json', 'package-lock.json', 'scripts/build-web.mjs', 'scripts/fresh.mjs'],
-    program: (folder) => [
-      join(modules, 'vite', 'bin', 'vite.js'),
-      'build',
-      ...['--config', 'web/vite.config.ts', '--configLoader', 'native', '--outDir', folder, '--logLevel', 'error'],
-    ],
+    program: (folder) =>
+      [join(modules, 'vite', 'bin', 'vite.js'), 'build'].concat([
+        '--config',
+        'web/vite.config.ts',
+        '--configLoader',
+        'native',
+        '--outDir',
+        folder,
+        '--logLevel',
+        'error',
+      ]),
   })
 
 if (isRun(import.meta.url)) orSay(buildWeb)
