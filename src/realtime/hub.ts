@@ -16,10 +16,12 @@ export interface Hub {
   /** `rows`: as the batch's commit has just left them. */
   deliver(batch: Delivery[], rows?: Committed | null): void
   /**
-   * Joins the live stream of a person at once; the answer leaves it. Broadcasts of all rooms are offered, and what changes in
+   * Joins the live stream of a person at once. Broadcasts of all rooms are offered, and what changes in
    * them: the person's listener tells which are theirs.
    */
-  subscribe(userId: string, subscriber: Subscriber): () => void
+  subscribe(userId: string, subscriber: Subscriber): void
+  /** Who has not joined may leave. */
+  leave(userId: string, subscriber: Subscriber): void
   /** Subscribers, for limits and tests. */
   readonly size: number
 }
@@ -27,10 +29,9 @@ export interface Hub {
 export const createHub = (options: { createLoaders: (rows?: Committed | null) => Loaders }): Hub => {
   const subscribers = new Map<string, Set<Subscriber>>()
   const all = new Set<Subscriber>()
-  let size = 0
   return {
     get size() {
-      return size
+      return all.size
     },
     deliver: (batch, rows = null) => {
       let atOnce = rows
@@ -49,21 +50,16 @@ export const createHub = (options: { createLoaders: (rows?: Committed | null) =>
       atOnce = null
     },
     subscribe: (userId, subscriber) => {
-      size++
       all.add(subscriber)
       const set = subscribers.get(userId)
       if (set) set.add(subscriber)
       else subscribers.set(userId, new Set([subscriber]))
-      let left = false
-      return () => {
-        if (left) return
-        left = true
-        size--
-        all.delete(subscriber)
-        const set = subscribers.get(userId)
-        set?.delete(subscriber)
-        if (set?.size === 0) subscribers.delete(userId)
-      }
+    },
+    leave: (userId, subscriber) => {
+      if (!all.delete(subscriber)) return
+      const set = subscribers.get(userId)
+      set?.delete(subscriber)
+      if (set?.size === 0) subscribers.delete(userId)
     },
   }
 }
