@@ -31,9 +31,10 @@ test('the rows of a commit are for who takes its events at once: whoever takes t
     },
   })
   const offered: Run[] = []
-  const leave = hub.subscribe('ann', { offer: (run) => void run[0]!.loaders() })
+  const atOnce = { offer: (run: Run) => void run[0]!.loaders() }
+  hub.subscribe('ann', atOnce)
   hub.deliver([{ entry: entry(0, 1), positions: [1] }], rows)
-  leave()
+  hub.leave('ann', atOnce)
   hub.subscribe('ann', { offer: (run) => void offered.push(run) })
   hub.deliver([{ entry: entry(0, 2), positions: [2] }], rows)
   offered[0]![0]!.loaders()
