@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['module-sync', 'node', 'development|production'] } },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['page-for-tests', 'chromium-for-tests', 'mongod-for-tests'].map((name) => `test/support/${name}.ts`),
+    globalSetup: ['built-for-tests', 'chromium-for-tests', 'mongod-for-tests'].map((name) => `test/support/${name}.ts`),
     reporters: ['default', './test/support/tally.ts'],
     // Ends what hangs. How long something takes is no test, except where one says so.
     testTimeout: 300_000,

@@ -1,12 +1,13 @@
 import type { Delivered, FanoutResult, Mode } from './fanout.ts'
 import { saidOf, type Machine } from './machine.ts'
 import { show, table } from './markdown.ts'
+import { notMeasured } from './peers/kinds.ts'
 import type { Plot } from './plot.ts'
 import { spreadOf } from './statistics.ts'
 
 const perDelivery = ({ serverCpu, got }: Delivered): number => serverCpu / got
 const shareOfCore = (cpu: number, { seconds }: Delivered): number => cpu / seconds / 10_000
-const isWhole = ({ got, want, died }: Delivered): boolean => !died && got === want
+const isWhole = ({ got, want, died, isBehind }: Delivered): boolean => !died && !isBehind && got === want
 
 /** A ratio is of two rounds side by side. */
 export const fanoutReport = ({ options, kinds, samples }: FanoutResult, machine: Machine): string => {
@@ -31,13 +32,20 @@ export const fanoutReport = ({ options, kinds, samples }: FanoutResult, machine:
       kinds.map(({ name, title }) => {
         const [ours, theirs] = [of(mode, 'parley'), of(mode, name)]
         const died = theirs.filter((sample) => sample.died).length
+        const behind = theirs.filter(({ isBehind }) => isBehind).length
         const whole = theirs.filter(isWhole)
-        const ratios = ours.map((our, i) => perDelivery(our) / perDelivery(theirs[i]!))
+        const ratios = ours.flatMap((our, i) =>
+          isWhole(our) && theirs[i] && isWhole(theirs[i]) ? [perDelivery(our) / perDelivery(theirs[i])] : [],
+        )
+        const notes = [
+          ...(behind > 0 ? [`could not keep up in ${behind} of ${theirs.length} rounds`] : []),
+          ...(died > 0 ? [`ended in ${died} of ${theirs.length} rounds`] : []),
+        ]
         const total = (key: 'got' | 'want') => theirs.reduce((sum, sample) => sum + sample[key], 0).toLocaleString('en')
         return [
           title,
           show(whole.map(perDelivery), 2),
-          name === 'parley' || whole.length === 0 ? '' : show(ratios, 2),
+          name === 'parley' || ratios.length === 0 ? '' : show(ratios, 2),
           ...(['p50', 'p99', 'p999'] as const).map((key) =>
             show(
               whole.map((sample) => sample[key]),
@@ -51,17 +59,18 @@ export const fanoutReport = ({ options, kinds, samples }: FanoutResult, machine:
             whole.map((sample) => shareOfCore(sample.clientCpu, sample)),
             0,
           )}`,
-          `${total('got')} / ${total('want')}${died > 0 ? `; ended in ${died} of ${theirs.length} rounds` : ''}`,
+          [`${total('got')} / ${total('want')}`, ...notes].join('; '),
         ]
       }),
     ),
     '',
   ]
-  const { subscribers, burst, loneEveryMs, offered, offeredBurst, offeredSubscribers, sizes } = options
+  const { subscribers, burst, loneEveryMs, offered, offeredBurst, offeredSubscribers, offeredLateSeconds, sizes } =
+    options
   return [
     '# One event to many subscribers',
     '',
-    `On ${saidOf(machine)}. ${options.rounds} rounds of ${options.seconds} s (of the curve ${options.seconds / 2} s) for each server in turn, after a warm-up of ${options.warmUpSeconds} s: the median, and in brackets the lowest and the highest. A round that didn't deliver everything has no figures.`,
+    `On ${saidOf(machine)}. ${options.rounds} rounds of ${options.seconds} s (of the curve ${options.seconds / 2} s) for each server in turn, after a warm-up of ${options.warmUpSeconds} s: the median, and in brackets the lowest and the highest. A round that didn't deliver everything has no figures.${notMeasured(kinds)}`,
     '',
     "CPU is the server process's, user and system. The subscribers are in another process, which walks over frames and parses none; the latency is from the moment that a message was due to its arrival, of every delivery. How it is made comparable: [bench/README.md](../README.md).",
     '',
@@ -74,7 +83,7 @@ export const fanoutReport = ({ options, kinds, samples }: FanoutResult, machine:
     ...section(
       'A load that is offered',
       'offered',
-      `${offered.toLocaleString('en')} deliveries a second, in bursts of ${offeredBurst} to ${offeredSubscribers} subscribers, whether or not the last ones have arrived.`,
+      `${offered.toLocaleString('en')} deliveries a second, in bursts of ${offeredBurst} to ${offeredSubscribers} subscribers, whether or not the last ones have arrived. Who hasn't delivered all ${offeredLateSeconds} s after the last of them could not keep up, and isn't asked again after two such rounds in a row.`,
     ),
     '## By size',
     '',

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join, sep } from 'node:path'
+import { buildServer } from './build-server.mjs'
 import { buildWeb } from './build-web.mjs'
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..')
@@ -14,6 +15,7 @@ const main = () => {
   if (!isInstalled()) install()
   if (!hasNode()) fetchNode()
   try {
+    buildServer()
     buildWeb()
   } catch (error) {
     fail(error.message)

@@ -36,6 +36,7 @@ import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
 import { startServer } from './server/start.ts'
+import type { Committed } from './store/commit/batch.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
 import { createLoaders } from './store/loaders.ts'
@@ -63,10 +64,10 @@ export const startApp = async (options: AppOptions) => {
   const tags = createCursorTags(identity.keyFor('cursors'), identity.epoch)
   const log = createLogReader(database)
   const reads = createReads(database)
-  const newLoaders = () => createLoaders(database, reads)
+  const newLoaders = (rows?: Committed | null) => createLoaders(database, reads, rows)
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
-  const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
+  const hearers: ((batch: Delivery[], rows: Committed | null) => void)[] = [hub.deliver]
   hearers.push((batch) => {
     for (const { entry } of batch) reads.kept.heard(entry)
   })
@@ -99,8 +100,8 @@ export const startApp = async (options: AppOptions) => {
     leaseMs,
     lookEveryMs,
     refusal,
-    deliver: (batch) => {
-      for (const hear of hearers) hear(batch)
+    deliver: (batch, rows) => {
+      for (const hear of hearers) hear(batch, rows)
     },
     onBatch: metrics.batch,
     onMessage: metrics.bridged,

@@ -3,6 +3,7 @@ import { systemClock } from './kernel/clock.ts'
 import type { ChatError } from './kernel/errors.ts'
 import { startBetween } from './realtime/bridge/between.ts'
 import type { BridgeMessage } from './realtime/bridge/bridge.ts'
+import type { Committed } from './store/commit/batch.ts'
 import type { BatchAttempt } from './store/commit/committer.ts'
 import { startCommitters } from './store/commit/committers.ts'
 import { takeLease } from './store/commit/lease.ts'
@@ -28,7 +29,7 @@ export const startLog = async (
     lookEveryMs: number
     refusal(userId: string): ChatError | null
     /** Given what was committed, here and elsewhere, in the log's order. Must not throw, nor wait. */
-    deliver(batch: Delivery[]): void
+    deliver(batch: Delivery[], rows: Committed | null): void
     onBatch(attempt: BatchAttempt): void
     onMessage(what: BridgeMessage): void
     onTrouble(message: string, error: unknown): void
@@ -43,8 +44,8 @@ export const startLog = async (
     alone: options.alone,
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
-    onCommitted: (entries) => {
-      frontier.take(entries)
+    onCommitted: (entries, rows) => {
+      frontier.take(entries, rows)
       between.announce(entries)
     },
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),

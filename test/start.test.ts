@@ -88,7 +88,8 @@ test('after kill -9 the next start takes over: the data is there, and one mongod
   killed.kill('SIGKILL')
   await killed.exited
   expect(mongodsOn(dir.path)).toEqual(orphans)
-  expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(100)
+  // One for each file that a start reads, and those are few.
+  expect(readdirSync(compiled, { recursive: true }).length).toBeGreaterThan(15)
 
   await using next = startMain({ DATA_DIR: dir.path })
   const [sameAnn, sameBob] = await demoPeople(next)
@@ -236,3 +237,17 @@ const startBareMongod = async (...options: string[]): Promise<AsyncDisposable & 
     },
   }
 }
+
+test('a start reads some files, and not the 1,300 modules that it is made of', async () => {
+  await using dir = await tempDir()
+  const noteFiles = `import { registerHooks } from 'node:module'
+registerHooks({ load: (url, context, next) => (url.startsWith('file:') && console.error(url), next(url, context)) })`
+  await using server = startMain({
+    DATA_DIR: dir.path,
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(noteFiles)}`,
+  })
+  await server.url
+  const files = server.stderr().trim().split('\n')
+  expect(files).toContainEqual(expect.stringMatching(/dist\/server\/app\.js$/))
+  expect(files.length).toBeLessThanOrEqual(40)
+})

@@ -4,6 +4,7 @@ import { keep } from '../keep.ts'
 import { describeMachine, saidOf } from '../machine.ts'
 import { show, table } from '../markdown.ts'
 import { chosenKinds } from '../peers/chosen.ts'
+import { notMeasured } from '../peers/kinds.ts'
 
 type Options = Omit<ConnectionsOptions, 'rounds'>
 
@@ -48,7 +49,7 @@ const measureConnections =
     const report = [
       `# ${title}`,
       '',
-      `${intro} On ${saidOf(machine)}. ${options.rounds} rounds for each server in turn, each in a fresh process that ${before(options)}: the median, and in brackets the lowest and the highest; a ratio is of two rounds side by side. How the servers are made comparable: [bench/README.md](../README.md).`,
+      `${intro} On ${saidOf(machine)}. ${options.rounds} rounds for each server in turn, each in a fresh process that ${before(options)}: the median, and in brackets the lowest and the highest; a ratio is of two rounds side by side.${notMeasured(result.kinds)} How the servers are made comparable: [bench/README.md](../README.md).`,
       '',
       ...table(['', ...heads], rows),
       '',

@@ -49,3 +49,11 @@ export const centrifugeKind = (program: string): Kind => ({
     }
   },
 })
+
+const centrifuge = { name: 'centrifuge', title: 'Centrifuge (Go), which is built where Go is there' }
+
+/** A sentence for a report, where servers are left out; else nothing. */
+export const notMeasured = (measured: readonly Pick<Kind, 'name'>[]): string => {
+  const missing = [...nodeKinds, centrifuge].filter(({ name }) => !measured.some((kind) => kind.name === name))
+  return missing.length > 0 ? ` Not measured in this run: ${missing.map(({ title }) => title).join('; ')}.` : ''
+}

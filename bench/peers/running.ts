@@ -14,6 +14,7 @@ export interface RunningKind {
   crowdOf(size: number): Crowd
   /** Resolves when the server has so many subscribers, no more and no fewer. */
   allSubscribed(count: number): Promise<void>
+  /** Ends it, where it hasn't ended by itself, and starts it anew. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -50,6 +51,7 @@ export const startKind = async (
       }
     },
     restart: async () => {
+      await running.process.end()
       running = await start()
     },
     stop: async () => {

@@ -14,6 +14,8 @@ export interface Child<Known extends Commands> {
   ): Promise<Awaited<ReturnType<Known[Name]>>>
   /** Lets it end by itself, which it does once this process doesn't hold it any more; killed after 10 s. */
   end(): Promise<void>
+  /** Ends it at once; what it was asked rejects. */
+  kill(): void
 }
 
 export interface ChildOptions {
@@ -37,7 +39,7 @@ export const startChild = async <Known extends Commands>(
   const asking = createAsking((command) => child.send(command))
   const ended = once(child, 'exit')
   child.once('exit', (code, signal) => asking.ended(code ?? signal))
-  const kill = () => child.kill('SIGKILL')
+  const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)
   signal.addEventListener('abort', kill)
   child.on('message', asking.answered)
@@ -50,6 +52,7 @@ export const startChild = async <Known extends Commands>(
   await asking.ready
   return {
     ask: ask as Child<Known>['ask'],
+    kill,
     end: async () => {
       const late = setTimeout(kill, 10_000)
       if (child.connected) child.disconnect()

@@ -16,12 +16,13 @@ export const startProgram = async <Known extends Commands>(
   child.once('exit', (code, signal) => asking.ended(code ?? signal))
   child.stdin.on('error', () => {})
   createInterface({ input: child.stdout }).on('line', (line) => asking.answered(JSON.parse(line)))
-  const kill = () => child.kill('SIGKILL')
+  const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)
   signal.addEventListener('abort', kill)
   await asking.ready
   return {
     ask: asking.ask as Child<Known>['ask'],
+    kill,
     end: async () => {
       const late = setTimeout(kill, 10_000)
       child.stdin.end()

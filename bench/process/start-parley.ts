@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cpuOf } from './cpu.ts'
 
-const source = new URL('../../src/', import.meta.url)
+/** What `npm start` runs: see scripts/build-server.mjs. */
+const built = new URL('../../dist/server/', import.meta.url)
 const cache = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
-const modules = ['start.ts', 'app.ts'].map((file) => new URL(file, source).href)
+const modules = ['start.js', 'app.js'].map((file) => new URL(file, built).href)
 
 /** How far a start is followed: each is a process of its own, with Node's arguments. */
 export const stages = {
@@ -25,7 +26,7 @@ console.log('ready')
 process.exit()`,
   ],
   /** As people do it. */
-  listening: [fileURLToPath(new URL('main.ts', source))],
+  listening: [fileURLToPath(new URL('main.js', built))],
 }
 export type Stage = keyof typeof stages
 

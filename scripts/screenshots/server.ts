@@ -24,7 +24,7 @@ export const startServer = async (settings: Record<string, string> = {}): Promis
   let child!: ChildProcess
   let url = ''
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['src/main.ts'], {
+    child = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: root,
       env: { PATH, HOME, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: url ? new URL(url).port : '0', ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],

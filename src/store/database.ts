@@ -162,7 +162,6 @@ const connect = async ({ uri, timeoutMs, poolSize = 50 }: DatabaseOptions): Prom
       autoCreate: false,
       bufferCommands: false,
       sanitizeFilter: true,
-      monitorCommands: true,
       maxPoolSize: poolSize,
       // Stage by stage: the driver's single `timeoutMS` has no effect any more, and mixed up answers while it had.
       serverSelectionTimeoutMS: Math.min(timeoutMs, 5000),

@@ -51,7 +51,9 @@ test('what is packed is what is built: the library, the page and the server, and
   expect(asked).toEqual(expect.arrayContaining([expect.stringMatching(/\.js$/), expect.stringMatching(/\.css$/)]))
   // What runs, and neither its source nor what the tests are made of.
   expect(files.filter((path) => /\.ts$|test|\.map$/.test(path) && !path.endsWith('.d.ts'))).toEqual([])
-  expect(files.filter((path) => path.startsWith('dist/server/') && !path.endsWith('.js'))).toEqual([])
+  expect(files.filter((path) => path.startsWith('dist/server/') && !path.endsWith('.js'))).toEqual([
+    'dist/server/licences.txt',
+  ])
 })
 
 test('installed from the tarball in an empty folder, `parley` starts the server and does its commands', () =>

@@ -114,6 +114,8 @@ interface Command {
 const databaseUri = (): string => {
   const uri = new URL(inject('mongoUri'))
   uri.pathname = `/${inject('databasePrefix')}${randomBytes(6).toString('hex')}`
+  // So that tests can count them: the driver tells of none otherwise, as for that each answer is read a second time.
+  uri.searchParams.set('monitorCommands', 'true')
   return uri.href
 }
 

@@ -26,7 +26,7 @@ export const startServerProcess = async (
 
   const start = async (): Promise<void> => {
     output = ''
-    child = spawn(process.execPath, ['src/main.ts'], {
+    child = spawn(process.execPath, ['dist/server/main.js'], {
       env: {
         PATH: process.env['PATH'],
         MONGODB_URI: mongodbUri,

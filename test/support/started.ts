@@ -21,7 +21,7 @@ export interface Started extends AsyncDisposable {
 
 export const startMain = (settings: Record<string, string>): Started => {
   const { PATH, HOME, XDG_CACHE_HOME, MONGOD_BINARY } = process.env
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: { PATH, HOME, XDG_CACHE_HOME, MONGOD_BINARY, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { at, covering, covers, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
+import type { Committed } from '../commit/batch.ts'
 import type { LogEntry } from '../rows.ts'
 import type { LogReader } from './read-log.ts'
 
@@ -11,8 +12,11 @@ export interface Delivery {
 
 export interface FrontierOptions {
   log: Pick<LogReader, 'heads' | 'lane' | 'cut'>
-  /** Given each entry once, in the order of its lane and its conversation. Must not throw. */
-  deliver(batch: Delivery[]): void
+  /**
+   * Given each entry once, in the order of its lane and its conversation; with the rows of a commit where nothing but its entries is
+   * delivered, right behind it. Must not throw.
+   */
+  deliver(batch: Delivery[], rows: Committed | null): void
   /** Told of every entry of other lanes that was read. */
   heard(entry: LogEntry): void
   /** Milliseconds between two looks at the heads: how late another process's entries are where nothing announces them. */
@@ -35,7 +39,7 @@ export interface Frontier {
   /** Milliseconds since the last look that found out all there was. */
   readonly lookedMsAgo: number
   /** This process's own, right after their commit. */
-  take(entries: LogEntry[]): void
+  take(entries: LogEntry[], rows: Committed): void
   /** Another process's, as it told them: what follows on is taken in, and what doesn't is soon read. */
   hear(entries: LogEntry[]): void
   /** Looks at the heads now, and reads what is missing. */
@@ -80,7 +84,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   }
 
   /** Delivers what no longer waits for anything; says whether something still does. */
-  const drain = (): boolean => {
+  const drain = (rows: Committed | null = null): boolean => {
     const batch: Delivery[] = []
     for (let went = true; went;) {
       went = false
@@ -96,7 +100,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
         else waiting.set(lane, queue.slice(i))
       }
     }
-    if (batch.length > 0) options.deliver(batch)
+    if (batch.length > 0) options.deliver(batch, rows)
     return waiting.size > 0
   }
 
@@ -147,9 +151,9 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   /** Something is missing that may be on its way. */
   let misses = false
   let patience: NodeJS.Timeout | null = null
-  const takeIn = (entries: LogEntry[]): void => {
+  const takeIn = (entries: LogEntry[], rows: Committed | null): void => {
     misses = !enqueue(entries) || misses
-    if (!drain() && !misses) return
+    if (!drain(rows) && !misses) return
     patience ??= setTimeout(() => {
       patience = null
       if (misses || waiting.size > 0) lookSafely()
@@ -169,11 +173,14 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     get lookedMsAgo() {
       return performance.now() - lookedAt
     },
-    take: takeIn,
+    take: (entries, rows) => {
+      // What waited may be another process's, and newer.
+      takeIn(entries, waiting.size === 0 ? rows : null)
+    },
     hear: (entries) => {
       const fresh = entries.filter(({ _id }) => numberOf(_id) > taken(laneOf(_id)))
       for (const entry of fresh) options.heard(entry)
-      takeIn(fresh)
+      takeIn(fresh, null)
     },
     look,
     reach: async (wanted) => {
