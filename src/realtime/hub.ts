@@ -1,4 +1,5 @@
 import { everyone } from '../store/audience.ts'
+import type { Committed } from '../store/commit/batch.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Delivery } from '../store/log/frontier.ts'
 import type { LogEntry } from '../store/rows.ts'
@@ -12,7 +13,8 @@ export interface Subscriber {
 
 /** The PubSub that commits feed, one in a process: entries come in the log's order, and go to who is in their audience. */
 export interface Hub {
-  deliver(batch: Delivery[]): void
+  /** `rows`: as the batch's commit has just left them. */
+  deliver(batch: Delivery[], rows?: Committed | null): void
   /**
    * Joins the live stream of a person at once. Broadcasts of all rooms are offered, and what changes in
    * them: the person's listener tells which are theirs.
@@ -24,15 +26,16 @@ export interface Hub {
   readonly size: number
 }
 
-export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
+export const createHub = (options: { createLoaders: (rows?: Committed | null) => Loaders }): Hub => {
   const subscribers = new Map<string, Set<Subscriber>>()
   const all = new Set<Subscriber>()
   return {
     get size() {
       return all.size
     },
-    deliver: (batch) => {
-      const loaders = freshLoaders(options.createLoaders)
+    deliver: (batch, rows = null) => {
+      let atOnce = rows
+      const loaders = freshLoaders(() => options.createLoaders(atOnce))
       for (const deliveries of inRuns(batch)) {
         const { entry } = deliveries[0]!
         let run: Run | undefined
@@ -43,6 +46,8 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
         if (isForAll(entry)) offer(all)
         else for (const key of entry.to) offer(subscribers.get(key) ?? [])
       }
+      // Whoever takes it later reads what became of it.
+      atOnce = null
     },
     subscribe: (userId, subscriber) => {
       all.add(subscriber)
