@@ -42,6 +42,7 @@ import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
 import { startServer } from './server/start.ts'
+import type { Committed } from './store/commit/batch.ts'
 import { startCommitters } from './store/commit/committers.ts'
 import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
@@ -74,10 +75,10 @@ export const startApp = async (options: AppOptions) => {
   const tags = createCursorTags(identity.keyFor('cursors'), identity.epoch)
   const log = createLogReader(database)
   const reads = createReads(database)
-  const newLoaders = () => createLoaders(database, reads)
+  const newLoaders = (rows?: Committed | null) => createLoaders(database, reads, rows)
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
-  const hearers: ((batch: Delivery[]) => void)[] = [hub.deliver]
+  const hearers: ((batch: Delivery[], rows: Committed | null) => void)[] = [hub.deliver]
   hearers.push((batch) => {
     for (const { entry } of batch) reads.kept.heard(entry)
   })
@@ -107,15 +108,15 @@ export const startApp = async (options: AppOptions) => {
     limits: { entries: 10_000, bytes: 32_000_000, deadlineMs: options.operationTimeoutMs, ...limits.queue },
     clock,
     refusal,
-    onCommitted: (entries) => frontier.take(entries),
+    onCommitted: (entries, rows) => frontier.take(entries, rows),
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
     onTrouble,
     onBatch: metrics.batch,
   })
   const frontier = await startFrontier({
     log,
-    deliver: (batch) => {
-      for (const hear of hearers) hear(batch)
+    deliver: (batch, rows) => {
+      for (const hear of hearers) hear(batch, rows)
     },
     onGap: options.onGap ?? (() => {}),
     heard: committers.heard,

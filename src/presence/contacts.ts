@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Hub } from '../realtime/hub.ts'
+import type { Hub, Subscriber } from '../realtime/hub.ts'
 import { hasBegun } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import type { Loaders } from '../store/loaders.ts'
@@ -18,7 +18,7 @@ const retryMs = 500
 
 export const createContacts = (needs: {
   database: Pick<Database, 'conversations'>
-  hub: Pick<Hub, 'subscribe'>
+  hub: Pick<Hub, 'subscribe' | 'leave'>
   list: Watchlist
   createLoaders: () => Loaders
   onTrouble(message: string, error: unknown): void
@@ -70,7 +70,7 @@ export const createContacts = (needs: {
       /** What changes while the first ones are read, which may be older. */
       let held: Set<string> | null = new Set()
       following.add(watcher)
-      const leave = hub.subscribe(watcher.userId, {
+      const subscriber: Subscriber = {
         offer: (run) => {
           const { entry } = run[0]!
           if (entry?.kind !== 'conversation' || !matters(watcher, entry)) return
@@ -78,9 +78,10 @@ export const createContacts = (needs: {
           if (held) held.add(entry.on)
           else note(entry.on, watcher)
         },
-      })
+      }
+      hub.subscribe(watcher.userId, subscriber)
       const end = (): void => {
-        leave()
+        hub.leave(watcher.userId, subscriber)
         following.delete(watcher)
       }
       try {

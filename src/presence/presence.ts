@@ -21,7 +21,7 @@ import { createWatch } from './watch.ts'
 export interface PresenceNeeds {
   database: Database
   commit: Commit
-  hub: Pick<Hub, 'subscribe'>
+  hub: Pick<Hub, 'subscribe' | 'leave'>
   bus: Bus
   createLoaders: () => Loaders
   clock: Clock

@@ -19,6 +19,8 @@ export interface Context {
   tooSlow(): void
   /** What failed is logged with. */
   readonly requestId: string
+  /** The same without what is its connection's, for what outlives that. */
+  withoutConnection(): Context
   /** The subscription's own, with what belongs to one event; another `cursorTag` where what is made of it serves others as well. */
   forEvent(loaders: Loaders, cursorTag?: string): Context
 }

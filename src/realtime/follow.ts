@@ -12,11 +12,13 @@ import type { Reader } from './reader.ts'
 import { isStillTheirs } from './still-theirs.ts'
 
 export interface FollowNeeds {
-  hub: Pick<Hub, 'subscribe'>
+  hub: Pick<Hub, 'subscribe' | 'leave'>
   frontier: Pick<Frontier, 'positions' | 'reach'>
   log: Pick<LogReader, 'concerning' | 'floors'>
   createLoaders: () => Loaders
   clock: Clock
+  /** Makes CaughtUp. */
+  caughtUp(positions: Positions, missed: number): StreamEvent
   /** Entries read from the log at a time. */
   page: number
   /** Milliseconds before what failed is tried again: the first time, doubling up to `retryMaxMs`. */
@@ -26,93 +28,75 @@ export interface FollowNeeds {
 }
 
 /**
- * Every kept event of an audience, once and in order. It joins the live stream and fixes the frontier in one synchronous
- * step, replays exactly what lies between the cursor and the frontier, then goes on live from there: nothing needs to be
+ * What comes before a stream is live, once and in order. It joins the live stream and fixes the frontier in one synchronous step, and
+ * replays exactly what lies between the cursor and the frontier; the stream goes on live from there: nothing needs to be
  * sorted out twice. Whatever fails, it goes back to its last position and does the same again.
  */
 export const follow = async function* (
   needs: FollowNeeds,
   reader: Reader,
-  /** Called when the reader is so slow that its inbox ran over. */
-  tooSlow: () => void,
-): AsyncGenerator<StreamEvent, undefined, void> {
-  const { hub, frontier, clock, createLoaders, onTrouble } = needs
+): AsyncGenerator<StreamEvent, StreamEvent | undefined, void> {
+  const { hub, frontier, clock, createLoaders, caughtUp, onTrouble } = needs
   const { userId, listener, inbox } = reader
-  let leave = (): void => {}
   const join = (): Positions => {
-    leave()
+    hub.leave(userId, reader)
     inbox.onOverflow = null
     inbox.clear()
     listener.forget()
-    leave = hub.subscribe(userId, reader)
+    if (!reader.ended) hub.subscribe(userId, reader)
     return frontier.positions
   }
-  const tell = (what: 'CaughtUp' | 'ResyncRequired', positions: Positions, missed = 0) =>
-    streamEvent(what, positions, clock.now(), createLoaders, missed)
-
-  let caughtUp = false
   let missed = 0
-  try {
-    while (!reader.ended) {
-      try {
-        const { from } = reader
-        const known = from !== 'unknown' && (from === 'now' || (await frontier.reach(from)))
-        let to = join()
-        if (!known) {
-          yield tell('ResyncRequired', to)
-          caughtUp = false
-          missed = 0
-        }
-        let reached: Positions = known && from !== 'now' ? from : to
-        reader.from = reached
-        // What waits meanwhile is bounded; over it, another round is read.
-        for (let again = false; !again || inbox.overflowed; again = true) {
-          if (again) to = join()
-          for await (const event of missedEvents(needs, reader, reached, to)) {
-            yield event
-            if (reader.ended || reader.back) break
-            reader.from = reached = event.positions
-            missed++
-          }
-          if (reader.ended || reader.back) break
-          reader.from = reached = to
-        }
-        if (!reader.ended && !reader.back && !caughtUp) {
-          yield tell('CaughtUp', reached, missed)
-          caughtUp = true
-        }
-        inbox.onOverflow = tooSlow
-        if (inbox.overflowed) tooSlow()
-        while (!reader.ended && !reader.back) {
-          const event = await reader.take()
-          if (event === 'overflowed' || event === 'ended') return undefined
-          const loaders = event.loaders()
-          const heard = listener.hears(event.entry, loaders)
-          if ((heard === true || (await heard)) && (await isStillTheirs(event, userId, loaders))) {
-            reader.shownWith = loaders
-            yield event
-          }
-          if (reader.back) break
-          reader.from = event.positions
-          reader.failures = 0
-        }
-        if (reader.back) reader.failures++
-      } catch (error) {
-        if (error instanceof BelowFloor) {
-          reader.from = 'unknown'
-          continue
-        }
-        reader.failures++
-        onTrouble('An event stream goes back to its last position.', error)
-      }
+  while (!reader.ended) {
+    if (reader.back) {
       reader.back = false
-      leave()
-      if (!reader.ended) await wait(Math.min(needs.retryMs * 2 ** (reader.failures - 1), needs.retryMaxMs))
+      reader.failures++
+      hub.leave(userId, reader)
+      await wait(Math.min(needs.retryMs * 2 ** (reader.failures - 1), needs.retryMaxMs))
     }
-  } finally {
-    leave()
+    try {
+      const { from } = reader
+      const known = from !== 'unknown' && (from === 'now' || (await frontier.reach(from)))
+      let to = join()
+      if (!known) {
+        yield streamEvent('ResyncRequired', to, clock.now(), createLoaders)
+        if (reader.back) continue
+        reader.hasCaughtUp = false
+        missed = 0
+      }
+      let reached: Positions = known && from !== 'now' ? from : to
+      reader.from = reached
+      // What waits meanwhile is bounded; over it, another round is read.
+      for (let again = false; !again || inbox.overflowed; again = true) {
+        if (again) to = join()
+        for await (const event of missedEvents(needs, reader, reached, to)) {
+          yield event
+          if (reader.ended || reader.back) break
+          reader.from = reached = event.positions
+          missed++
+        }
+        if (reader.ended || reader.back) break
+        reader.from = reached = to
+      }
+      if (reader.ended || reader.back) continue
+      inbox.onOverflow = reader.tooSlow
+      return reader.hasCaughtUp ? undefined : caughtUp(reached, missed)
+    } catch (error) {
+      if (error instanceof BelowFloor) reader.from = 'unknown'
+      else {
+        onTrouble('An event stream goes back to its last position.', error)
+        reader.back = true
+      }
+    }
   }
   return undefined
+}
+
+/** What a live event is looked at with; null where it isn't the reader's to see. Rejects where that can't be asked. */
+export const lookNow = async ({ listener, userId }: Reader, event: StreamEvent): Promise<Loaders | null> => {
+  const loaders = event.loaders()
+  const isTheirs = (await listener.hears(event.entry, loaders)) && (await isStillTheirs(event, userId, loaders))
+  return isTheirs ? loaders : null
 }
 
 const missedEvents = async function* (

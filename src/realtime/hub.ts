@@ -1,4 +1,5 @@
 import { everyone } from '../store/audience.ts'
+import type { Committed } from '../store/commit/batch.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Delivery } from '../store/log/frontier.ts'
 import type { LogEntry } from '../store/rows.ts'
@@ -12,26 +13,29 @@ export interface Subscriber {
 
 /** The PubSub that commits feed, one in a process: entries come in the log's order, and go to who is in their audience. */
 export interface Hub {
-  deliver(batch: Delivery[]): void
+  /** `rows`: as the batch's commit has just left them. */
+  deliver(batch: Delivery[], rows?: Committed | null): void
   /**
-   * Joins the live stream of a person at once; the answer leaves it. Broadcasts of all rooms are offered, and what changes in
+   * Joins the live stream of a person at once. Broadcasts of all rooms are offered, and what changes in
    * them: the person's listener tells which are theirs.
    */
-  subscribe(userId: string, subscriber: Subscriber): () => void
+  subscribe(userId: string, subscriber: Subscriber): void
+  /** Who has not joined may leave. */
+  leave(userId: string, subscriber: Subscriber): void
   /** Subscribers, for limits and tests. */
   readonly size: number
 }
 
-export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
+export const createHub = (options: { createLoaders: (rows?: Committed | null) => Loaders }): Hub => {
   const subscribers = new Map<string, Set<Subscriber>>()
   const all = new Set<Subscriber>()
-  let size = 0
   return {
     get size() {
-      return size
+      return all.size
     },
-    deliver: (batch) => {
-      const loaders = freshLoaders(options.createLoaders)
+    deliver: (batch, rows = null) => {
+      let atOnce = rows
+      const loaders = freshLoaders(() => options.createLoaders(atOnce))
       for (const deliveries of inRuns(batch)) {
         const { entry } = deliveries[0]!
         let run: Run | undefined
@@ -42,23 +46,20 @@ export const createHub = (options: { createLoaders: () => Loaders }): Hub => {
         if (isForAll(entry)) offer(all)
         else for (const key of entry.to) offer(subscribers.get(key) ?? [])
       }
+      // Whoever takes it later reads what became of it.
+      atOnce = null
     },
     subscribe: (userId, subscriber) => {
-      size++
       all.add(subscriber)
       const set = subscribers.get(userId)
       if (set) set.add(subscriber)
       else subscribers.set(userId, new Set([subscriber]))
-      let left = false
-      return () => {
-        if (left) return
-        left = true
-        size--
-        all.delete(subscriber)
-        const set = subscribers.get(userId)
-        set?.delete(subscriber)
-        if (set?.size === 0) subscribers.delete(userId)
-      }
+    },
+    leave: (userId, subscriber) => {
+      if (!all.delete(subscriber)) return
+      const set = subscribers.get(userId)
+      set?.delete(subscriber)
+      if (set?.size === 0) subscribers.delete(userId)
     },
   }
 }

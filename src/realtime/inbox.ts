@@ -1,5 +1,10 @@
 import type { Run, StreamEvent } from './event.ts'
 
+/** Who waits until there is something to look at. */
+export interface Waiter {
+  wake(): void
+}
+
 interface Waiting {
   run: Run
   next: Waiting | null
@@ -22,7 +27,7 @@ export class Inbox {
   #size = 0
   #overflowed = false
   #ended = false
-  #awaited: (() => void) | null = null
+  #waiter: Waiter | null = null
 
   constructor(limit: number) {
     this.#limit = limit
@@ -34,7 +39,10 @@ export class Inbox {
   }
   /** Whether the reader waits: then what is first here is what its stream has to give next. */
   get isAwaited(): boolean {
-    return this.#awaited !== null
+    return this.#waiter !== null
+  }
+  get isEmpty(): boolean {
+    return this.#first === null
   }
   /** The run that is first, where none of it was taken yet. */
   get firstRun(): Run | undefined {
@@ -93,21 +101,16 @@ export class Inbox {
     this.#overflowed = false
   }
 
-  /** Resolves once there is something to look at: an event, an overflow, or the end. */
-  wait(): Promise<void> {
-    return this.#ended || this.#overflowed || this.#first ? Promise.resolve() : this.waitForWake()
-  }
-  /** The same, where what is there is somebody else's to take. */
-  waitForWake(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#awaited = resolve
-    })
+  /** Wakes it once there is something for the reader to look at: an event, an overflow, or the end. */
+  wakeAtNext(waiter: Waiter): void {
+    this.#waiter = waiter
   }
 
   /** Wakes the reader, who takes what is there. */
   wake(): void {
-    this.#awaited?.()
-    this.#awaited = null
+    const waiter = this.#waiter
+    this.#waiter = null
+    waiter?.wake()
   }
 
   /** Ends all waiting. */

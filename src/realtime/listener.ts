@@ -5,61 +5,65 @@ import type { Loaders } from '../store/loaders.ts'
 import type { OwnEntry } from '../store/log/read-log.ts'
 import type { StreamEvent } from './event.ts'
 
+/** Own comings and goings that are noted while nothing was read: loaders may be some 50 ms behind, which is never so many. */
+const maxNoted = 100
+
+/** Of nearly all, nearly always: one for all. */
+const none: readonly OwnEntry[] = []
+
 /**
  * What one person hears of broadcasts and rooms. Broadcasts, and coming into and leaving rooms, are entries on one row: so
  * which of them a person was there for is told by their numbers, whenever it is asked. It is read once, behind the first
  * event that needs it, and then follows the person's own comings and goings as they are offered, in the log's order.
  */
-export interface Listener {
+export class Listener {
+  readonly #userId: string
+  #known: Hearing | null = null
+  #noted = none
+
+  constructor(userId: string) {
+    this.#userId = userId
+  }
+
   /** To be called with every event as it is offered. False: it is known not to concern the person. */
-  offered(event: StreamEvent): boolean
+  offered({ entry }: StreamEvent): boolean {
+    if (entry?.came !== undefined) {
+      if (this.#known) this.#known = follow(this.#known, entry)
+      else this.#noted = [...this.#noted, entry].slice(-maxNoted)
+    }
+    return !this.#known || !entry || concerns(entry, this.#known)
+  }
+
   /** The same where reading may be needed. */
-  hears(entry: OwnEntry | null, loaders: Loaders): boolean | Promise<boolean>
+  hears(entry: OwnEntry | null, loaders: Loaders): boolean | Promise<boolean> {
+    if (!entry || !depends(entry)) return true
+    return this.#known ? concerns(entry, this.#known) : this.#learn(loaders).then((hearing) => concerns(entry, hearing))
+  }
+
   /** The keys to look in the log for. */
-  audience(loaders: Loaders): Promise<string[]>
+  async audience(loaders: Loaders): Promise<string[]> {
+    const { rooms } = this.#known ?? (await this.#learn(loaders))
+    return [this.#userId, everyone, ...[...rooms.keys()].map(roomKey)]
+  }
+
   /** Something may have been missed: it is to be read anew. */
-  forget(): void
+  forget(): void {
+    this.#known = null
+    this.#noted = none
+  }
+
+  async #learn({ hearing }: Loaders): Promise<Hearing> {
+    const read = await hearing.load(this.#userId)
+    this.#known ??= this.#noted.reduce(follow, read)
+    this.#noted = none
+    return this.#known
+  }
 }
 
-/** Own comings and goings that are noted while nothing was read: loaders may be some 50 ms behind, which is never so many. */
-const maxNoted = 100
-
-export const createListener = (userId: string): Listener => {
-  let known: Hearing | null = null
-  let noted: OwnEntry[] = []
-
-  const follow = (hearing: Hearing, { room, came, seq }: OwnEntry): Hearing => {
-    const before = hearing.rooms.get(room!) ?? []
-    const intervals = came ? opened(before, seq!) : ended(before, seq!)
-    return { ...hearing, rooms: new Map(hearing.rooms).set(room!, intervals) }
-  }
-  const learn = async ({ hearing }: Loaders): Promise<Hearing> => {
-    const read = await hearing.load(userId)
-    known ??= noted.reduce(follow, read)
-    noted = []
-    return known
-  }
-  return {
-    offered: ({ entry }) => {
-      if (entry?.came !== undefined) {
-        if (known) known = follow(known, entry)
-        else noted = [...noted, entry].slice(-maxNoted)
-      }
-      return !known || !entry || concerns(entry, known)
-    },
-    hears: (entry, loaders) => {
-      if (!entry || !depends(entry)) return true
-      return known ? concerns(entry, known) : learn(loaders).then((hearing) => concerns(entry, hearing))
-    },
-    audience: async (loaders) => {
-      const { rooms } = known ?? (await learn(loaders))
-      return [userId, everyone, ...[...rooms.keys()].map(roomKey)]
-    },
-    forget: () => {
-      known = null
-      noted = []
-    },
-  }
+const follow = (hearing: Hearing, { room, came, seq }: OwnEntry): Hearing => {
+  const before = hearing.rooms.get(room!) ?? []
+  const intervals = came ? opened(before, seq!) : ended(before, seq!)
+  return { ...hearing, rooms: new Map(hearing.rooms).set(room!, intervals) }
 }
 
 /** Whether who is named in its audience hears of it, whatever rooms they are in. */

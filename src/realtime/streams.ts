@@ -1,9 +1,10 @@
 import type { Positions } from '../kernel/position.ts'
+import { createCaughtUp } from './caught-up.ts'
 import { streamEvent, type StreamEvent } from './event.ts'
-import { follow, type FollowNeeds } from './follow.ts'
+import { follow, lookNow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
-import { readLive } from './live.ts'
-import { Reader, type EventStream } from './reader.ts'
+import { lookUntilAnswered } from './live.ts'
+import { Reader, type EventStream, type StreamKind } from './reader.ts'
 
 export interface StreamOptions {
   userId: string
@@ -11,7 +12,7 @@ export interface StreamOptions {
   tooSlow(): void
 }
 
-export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
+export interface StreamNeeds extends Omit<FollowNeeds, 'caughtUp' | 'page' | 'retryMs' | 'retryMaxMs'> {
   hub: Hub
   limits: StreamLimits
   /** Told of every event that a person's stream of `events` was given; of a run of messages, of the last. Must not throw. */
@@ -46,7 +47,7 @@ export interface Streams {
 }
 
 export const createStreams = (needs: StreamNeeds): Streams => {
-  const { limits, hub, frontier, clock, createLoaders } = needs
+  const { limits, hub, frontier, clock, createLoaders, onTrouble } = needs
   /** Since when, in ms, each stream of `events` that has caught up is silent. */
   const silentFor = new Map<Reader, number>()
   const lookMs = Math.min(limits.silenceMs / 4, 60_000)
@@ -65,39 +66,37 @@ export const createStreams = (needs: StreamNeeds): Streams => {
     if (__typename === 'CaughtUp') needs.onResumed?.({ outcome: 'caught-up', missed })
     else needs.onResumed?.({ outcome: 'resync' })
   }
+  /** Those that go on from a cursor, until they are told whether they can. */
+  const resuming = new WeakSet<Reader>()
+  const { inbox: limit } = limits
+  const followNeeds = { ...needs, ...limits, caughtUp: createCaughtUp(clock, createLoaders) }
+  const kept: StreamKind = {
+    hub,
+    limit,
+    catchUp: (reader) => follow(followNeeds, reader),
+    look: lookNow,
+    onGiven: (reader, event) => {
+      if (!event.entry) {
+        if (event.__typename === 'CaughtUp') silentFor.set(reader, 0)
+        if (resuming.delete(reader)) resumed(event)
+      }
+      needs.onGiven(reader.userId, event)
+    },
+    onEnded: (reader) => silentFor.delete(reader),
+    onTrouble,
+  }
+  const fromNowOn: StreamKind = { hub, limit, catchUp: null, look: lookUntilAnswered, onTrouble }
 
   return {
     events: ({ userId, tooSlow, after }) => {
-      let resumes = after !== 'now'
-      const reader = new Reader({
-        userId,
-        isResumable: true,
-        limit: limits.inbox,
-        from: after,
-        onGiven: (event) => {
-          if (!event.entry) {
-            if (event.__typename === 'CaughtUp') silentFor.set(reader, 0)
-            if (resumes) resumed(event)
-            resumes = false
-          }
-          needs.onGiven(userId, event)
-        },
-        onEnded: () => silentFor.delete(reader),
-      })
-      return reader.readFrom(follow({ ...needs, ...limits }, reader, tooSlow))
+      const reader = new Reader({ userId, kind: kept, from: after, tooSlow })
+      if (after !== 'now') resuming.add(reader)
+      return reader
     },
     live: ({ userId, tooSlow, wants }) => {
-      const reader = new Reader({
-        userId,
-        isResumable: false,
-        limit: limits.inbox,
-        from: 'now',
-        wants,
-        onEnded: () => leave(),
-      })
-      const leave = hub.subscribe(userId, reader)
-      reader.inbox.onOverflow = tooSlow
-      return reader.readFrom(readLive(reader))
+      const reader = new Reader({ userId, kind: fromNowOn, from: 'now', wants, tooSlow })
+      hub.subscribe(userId, reader)
+      return reader
     },
     close: () => clearInterval(silence),
   }

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
 import { createStatisticsLoader, type BroadcastStatistics } from './broadcast-statistics.ts'
+import type { Committed } from './commit/batch.ts'
 import type { Database } from './database.ts'
 import { createContactLoader, type Pair } from './contacts.ts'
 import { withoutErasedFiles } from './erased.ts'
@@ -52,16 +53,22 @@ export interface Loaders {
   hearing: DataLoader<string, Hearing>
 }
 
-/** Whoever loads a message or a file loads whose it is: of an erased person nothing comes out. */
+/**
+ * Whoever loads a message or a file loads whose it is: of an erased person nothing comes out. `rows` are not read: a commit has just
+ * left them so.
+ */
 export const createLoaders = (
   { users, conversations, messages, rooms, roomMembers, connections, lastSeen }: Database,
   reads: Reads,
+  rows: Committed | null = null,
 ): Loaders => {
   const user = new RowLoader(reads.users)
+  const conversation = new RowLoader(reads.conversations)
+  for (const row of rows?.conversations ?? []) conversation.there.set(row._id, row)
   return {
     user,
-    conversation: new RowLoader(reads.conversations),
-    ...createMessageLoaders(reads, user),
+    conversation,
+    ...createMessageLoaders(reads, user, rows?.messages),
     mentions: new DataLoader(
       async (wanted) => {
         const counted = await messages

@@ -8,19 +8,24 @@ import type { MessageRow, UserRow } from './rows.ts'
 export const createMessageLoaders = (
   reads: Reads,
   user: RowLoader<UserRow>,
+  /** Not to be read: a commit has just left them so. */
+  committed: readonly MessageRow[] = [],
 ): { message: RowLoader<MessageRow>; messages: DataLoader<PageRange, MessageRow[], string> } => {
   const { kept } = reads
   /** The revs that this reply has seen of conversations: what it reads later is at least of them. */
   const revs = new Map<string, number>()
+  const fresh = new Map(committed.map((row) => [row._id, row]))
 
   const message = new RowLoader<MessageRow>(async (ids) => {
-    const found = await reads.messages(ids)
-    const rows = ids.flatMap((id) => found.get(id) ?? [])
-    for (const row of rows) {
+    const known = ids.flatMap((id) => fresh.get(id) ?? [])
+    const missing = ids.filter((id) => !fresh.delete(id))
+    const found = missing.length > 0 ? await reads.messages(missing) : none
+    const read = missing.flatMap((id) => found.get(id) ?? [])
+    for (const row of read) {
       const rev = revs.get(row.conversationId)
       if (rev !== undefined) kept.keep(row.conversationId, rev, [row])
     }
-    const shown = await withoutErased(rows, user)
+    const shown = await withoutErased([...known, ...read], user)
     return new Map(shown.map((row) => [row._id, row]))
   })
 
@@ -60,6 +65,8 @@ export const createMessageLoaders = (
   }
   return { message, messages }
 }
+
+const none: ReadonlyMap<string, MessageRow> = new Map()
 
 const reactedTo = (rows: MessageRow[]): string[] => [
   ...new Set(rows.flatMap(({ reactions = [] }) => reactions.flatMap(({ userIds }) => userIds))),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import * as operations from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
+import { readEvents } from '../support/person.ts'
 import { range } from '../support/range.ts'
 
 /** What a process looks after by itself comes in between too rarely to be counted; and one lane has one batch under way. */
@@ -19,4 +21,35 @@ test('100 sends at once to people who are elsewhere are one transaction, and one
   expect(await toAll('hello')).toEqual(['find', 'find', 'update', 'insert', 'insert', 'insert', 'commitTransaction'])
   // By now all are known.
   expect(await toAll('again')).toEqual(['update', 'update', 'insert', 'insert', 'commitTransaction'])
+})
+
+const shown = `subscription { events { __typename cursor ... on MessageAdded { message {
+  text sender { id name } replyTo { id text reactions { emoji } } reactions { emoji count }
+} } } }`
+
+test('what a send tells its subscribers is read from its commit: all that is read is who has written', async () => {
+  await using chat = await startChat({ limits })
+  const [reads, bob] = await chat.users('ann', 'bob')
+  const first = await reads.sends(bob, 'first')
+  const conversationId = first.conversation.id
+  await bob.does(operations.AddReactionDocument, { messageId: first.id, emoji: '👍' })
+  const client = await reads.connect()
+  client.send({ id: 'events', type: 'subscribe', payload: { query: shown } })
+  await using reader = readEvents(client)
+  await reader.next()
+  const { messages } = chat.app
+  const given: unknown[] = []
+  const toAnn = (text: string, replyToId: string | null) =>
+    chat.commands(async () => {
+      await messages.send({ ...ann, id: 'bob' }, { conversationId, clientId: text, text, replyToId })
+      given.push(await reader.next())
+    })
+  expect(await toAnn('second', null)).toEqual(['update', 'update', 'insert', 'insert', 'commitTransaction', 'find'])
+  // What it answers is read before the commit, which holds it as it was; then who has written, and who had.
+  const answering = ['find', 'update', 'update', 'insert', 'insert', 'commitTransaction', 'find', 'find']
+  expect(await toAnn('third', first.id)).toEqual(answering)
+  expect(given).toMatchObject([
+    { message: { text: 'second', sender: { name: 'bob' }, replyTo: null, reactions: [] } },
+    { message: { text: 'third', sender: { name: 'bob' }, replyTo: { text: 'first', reactions: [{ emoji: '👍' }] } } },
+  ])
 })

@@ -1,12 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { queryObjects } from 'node:v8'
 import { startApp, type AppOptions } from '../../src/app.ts'
 import { createLogger } from '../../src/kernel/log.ts'
+import { ClientSocket } from '../../src/server/websocket/socket.ts'
 
 /** What a server has of its subscribers, once what is garbage is gone. */
 export interface Counted {
   heapBytes: number
   subscribers: number
   sockets: number
+  /** Connections that something still refers to. */
+  kept: number
   timers: number
 }
 
@@ -35,6 +39,7 @@ const count = async (): Promise<Counted> => {
     heapBytes: process.memoryUsage().heapUsed,
     subscribers: app.hub.size,
     sockets: app.sockets.size,
+    kept: queryObjects(ClientSocket, { format: 'count' }),
     timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,
   }
 }

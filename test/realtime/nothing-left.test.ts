@@ -20,31 +20,54 @@ const comeAndGo = async (person: Person, i: number): Promise<void> => {
   await client[i % 2 ? 'close' : 'terminate']()
 }
 
-test('of a thousand subscriptions that have come and gone nothing is left', async () => {
-  await using chat = await startChat()
+/** A server in a process of its own, and bob, who is known there. */
+const startCounted = async () => {
+  const chat = await startChat()
   const [{ token }] = await chat.users('bob')
   const child = fork(join(import.meta.dirname, 'counted-process.ts'), [chat.mongodbUri, JSON.stringify(testTokens)], {
     execArgv: ['--expose-gc'],
   })
   const [port] = (await once(child, 'message')) as [number]
-  const counted = async (): Promise<Counted> => {
-    child.send('count')
-    const [answer] = (await once(child, 'message')) as [Counted]
-    return answer
+  return {
+    bob: createPerson(`http://127.0.0.1:${port}`, 'bob', token),
+    counted: async (): Promise<Counted> => {
+      child.send('count')
+      const [answer] = (await once(child, 'message')) as [Counted]
+      return answer
+    },
+    [Symbol.asyncDispose]: async () => {
+      child.disconnect()
+      await once(child, 'exit')
+      await chat[Symbol.asyncDispose]()
+    },
   }
-  const person = createPerson(`http://127.0.0.1:${port}`, 'bob', token)
+}
+
+test('of a thousand subscriptions that have come and gone nothing is left', async () => {
+  await using server = await startCounted()
+  const { bob, counted } = server
   const thousand = async (): Promise<Counted> => {
-    for (const first of range(0, 19))
-      await Promise.all(range(1, atOnce).map((i) => comeAndGo(person, first * atOnce + i)))
-    await eventually(async () => expect(await counted()).toMatchObject({ subscribers: 0, sockets: 0 }))
+    for (const first of range(0, 19)) await Promise.all(range(1, atOnce).map((i) => comeAndGo(bob, first * atOnce + i)))
+    await eventually(async () => expect(await counted()).toMatchObject({ subscribers: 0, sockets: 0, kept: 0 }))
     return counted()
   }
   // What a process grows by once, such as compiled code, is there after the first.
   const before = await thousand()
   const after = await thousand()
   expect(after.timers).toBeLessThanOrEqual(before.timers + 5)
-  // Each keeps 13 KiB while it is open: a tenth of them left behind would be more.
+  // Each keeps 5 KiB while it is open: a fifth of them left behind would be more.
   expect(after.heapBytes - before.heapBytes).toBeLessThan(1_000_000)
-  child.disconnect()
-  await once(child, 'exit')
+})
+
+test('who asked for something first is let go, though others who ask for the same stay', async () => {
+  await using server = await startCounted()
+  const { bob, counted } = server
+  const [first, second] = [await bob.connect(), await bob.connect()]
+  for (const client of [first, second]) {
+    client.send({ id: '1', type: 'subscribe', payload: { query: 'subscription { events { __typename cursor } }' } })
+    expect((await client.nextOf('1')).payload).toMatchObject({ data: { events: { __typename: 'CaughtUp' } } })
+  }
+  expect(await counted()).toMatchObject({ subscribers: 2, kept: 2 })
+  await first.close()
+  await eventually(async () => expect(await counted()).toMatchObject({ subscribers: 1, kept: 1 }))
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { positionOf } from '../../src/kernel/position.ts'
 import { createHub } from '../../src/realtime/hub.ts'
-import { readLive } from '../../src/realtime/live.ts'
+import { lookUntilAnswered } from '../../src/realtime/live.ts'
 import { Reader } from '../../src/realtime/reader.ts'
 import { createPushing } from '../../src/server/graphql/pushing.ts'
 import type { Loaders } from '../../src/store/loaders.ts'
@@ -57,13 +57,11 @@ const scene = (options: { members?: string[] } = {}) => {
       const passes: number[] = []
       const reader = new Reader({
         userId,
-        isResumable: false,
-        limit: 100,
+        kind: { hub, limit: 100, catchUp: null, look: lookUntilAnswered, onTrouble: () => {} },
         from: 'now',
-        onEnded: () => leave(),
+        tooSlow: () => {},
       })
-      const leave = hub.subscribe(userId, reader)
-      reader.readFrom(readLive(reader))
+      hub.subscribe(userId, reader)
       pushing.add(
         reader,
         {

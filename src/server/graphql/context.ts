@@ -65,6 +65,9 @@ class OperationContext implements Context {
   forget(): void {
     this.#loaders = undefined
   }
+  withoutConnection(): Context {
+    return new OperationContext(this.#needs, { actor: this.#actor, resume: null, tooSlow: nothing })
+  }
   forEvent(loaders: Loaders, cursorTag?: string): Context {
     const own = new OperationContext(this.#needs, {
       actor: this.#actor,
@@ -77,3 +80,5 @@ class OperationContext implements Context {
     return own
   }
 }
+
+const nothing = (): void => {}

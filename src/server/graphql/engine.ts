@@ -12,12 +12,10 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
-import type { EphemeralStream } from '../../realtime/ephemeral.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
-import type { EventStream } from '../../realtime/reader.ts'
 import { createDocuments } from './documents.ts'
 import { formatError, refusalError } from './errors.ts'
-import type { Sink } from './pushing.ts'
+import { SubscriptionResults, type Results, type ResultsNeeds, type SubscriptionSource } from './results.ts'
 import { createShownEvents, type EventShower } from './shown-events.ts'
 import { kindOf, unknownKind, type OperationKind } from './operation-kind.ts'
 
@@ -26,19 +24,6 @@ export interface Operation {
   operationName?: string | null | undefined
   variables?: Record<string, unknown> | null | undefined
   context: Context
-}
-
-/** What one result of a subscription is sent as. */
-export interface Given {
-  /** GraphQL's `{"data": …}`, as JSON. */
-  json: string
-  /** Where a client that was given it may go on from; of `events` alone. */
-  cursor?: string
-}
-
-export interface Results extends AsyncIterableIterator<Given, undefined> {
-  /** From now on, what comes live while a `next` waits goes to the sink, where that can be shared with other readers. */
-  pushTo(sink: Sink): void
 }
 
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
@@ -52,19 +37,6 @@ export interface Engine {
     actor: Pick<Actor, 'id' | 'role'> | null,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
   run(operation: Operation): Promise<ExecutionResult | Results>
-}
-
-/** What a client made wrong ends its subscription; what failed on our side is tried again. */
-const clientsOwn = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'OPERATION_TOO_COMPLEX'])
-
-/** Ends a subscription with errors of the client's own making. */
-export class EndedByErrors extends Error {
-  readonly errors: readonly GraphQLError[]
-
-  constructor(errors: readonly GraphQLError[]) {
-    super(errors[0]!.message)
-    this.errors = errors
-  }
 }
 
 export interface EngineNeeds {
@@ -109,7 +81,7 @@ export const createEngine = ({
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
-    const stream = source as EventStream | EphemeralStream<StreamEvent>
+    const stream = source as SubscriptionSource
     // What isn't kept, such as who is online, is made for each reader.
     if (!('bePushed' in stream)) return results(shownEvents.forOne(validated, context), stream, context)
     const checked = documents.of(args.document)
@@ -117,63 +89,11 @@ export const createEngine = ({
     return results(shower, stream, context)
   }
 
-  /** A payload of `events` never carries errors: where an execution fails, the stream goes back to before the event. */
-  const results = (
-    shower: EventShower,
-    source: EventStream | EphemeralStream<StreamEvent>,
-    context: Context,
-  ): Results => {
-    const end = (): void => {
-      open.delete(given)
-      shower.close()
-    }
-    const given: Results = {
-      next: async () => {
-        for (;;) {
-          const { done, value: event } = await source.next()
-          if (done) {
-            end()
-            return { done: true, value: undefined }
-          }
-          const result = await shower.show(event, source.shownWith ?? event.loaders())
-          if ('json' in result) {
-            onDelivered(event, 1)
-            const { json } = result
-            const value = source.isResumable
-              ? { json, cursor: `${event.sharedCursor()}-${context.cursorTag}` }
-              : { json }
-            return { done: false, value }
-          }
-          if (!source.isResumable || !('goBack' in source)) {
-            const json = JSON.stringify(formatted(result, context.requestId))
-            return { done: false, value: { json } }
-          }
-          if (result.errors.some(isClientsOwn)) {
-            end()
-            await source.return()
-            throw new EndedByErrors(format(result.errors, context.requestId))
-          }
-          logger.warn({ err: result.errors[0], event: event.id }, 'An event could not be shown; it is tried again.')
-          source.goBack()
-        }
-      },
-      pushTo: (sink) => {
-        if ('bePushed' in source) shower.pushTo?.(source, sink)
-      },
-      return: () => {
-        end()
-        return source.return()
-      },
-      throw: () => {
-        end()
-        return source.throw()
-      },
-      [Symbol.asyncIterator]() {
-        return this
-      },
-    }
-    open.add(given)
-    return given
+  const resultsNeeds: ResultsNeeds = { formatted, logger, onDelivered, onEnded: (ended) => open.delete(ended) }
+  const results = (shower: EventShower, source: SubscriptionSource, context: Context): Results => {
+    const opened = new SubscriptionResults(resultsNeeds, shower, source, context)
+    open.add(opened)
+    return opened
   }
 
   return {
@@ -219,6 +139,3 @@ export const createEngine = ({
 
 const outcomeOf = (result: ExecutionResult | Results | { errors: readonly GraphQLError[] }): string =>
   'errors' in result && result.errors?.[0] ? String(result.errors[0].extensions['code']) : 'ok'
-
-const isClientsOwn = ({ originalError }: GraphQLError): boolean =>
-  originalError instanceof ChatError && clientsOwn.has(originalError.code)

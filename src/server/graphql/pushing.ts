@@ -1,6 +1,6 @@
 import type { Run, StreamEvent } from '../../realtime/event.ts'
 import { whoseStill } from '../../realtime/still-theirs.ts'
-import type { EventStream } from '../../realtime/reader.ts'
+import type { EventStream, Pusher } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
 
 /** Where live events are pushed to, past the `next` that waits. Must not throw. */
@@ -20,12 +20,28 @@ export interface SharedText {
 /** An event's JSON between the places of the cursor's tag; null where it can't be shown. */
 export type ReadyParts = (event: StreamEvent, loaders: Loaders) => Promise<string[] | null>
 
-interface PushedReader {
-  stream: EventStream
-  sink: Sink
-  tag: Buffer
+/** Of nearly all, nearly always: one for all. */
+const none: Arrival[] = []
+
+/** A class, as what an event touches of each of many readers has to lie close together. */
+class PushedReader implements Pusher {
+  readonly stream: EventStream
+  readonly sink: Sink
+  readonly tag: Buffer
   /** What was ready for it before what comes before that. */
-  late: Arrival[]
+  late = none
+  readonly #comes: (run: Run, reader: PushedReader) => void
+
+  constructor(stream: EventStream, sink: Sink, tag: Buffer, comes: (run: Run, reader: PushedReader) => void) {
+    this.stream = stream
+    this.sink = sink
+    this.tag = tag
+    this.#comes = comes
+  }
+
+  comes(run: Run): void {
+    this.#comes(run, this)
+  }
 }
 
 /** Live events on their way to the readers of a group that wait for them. */
@@ -118,15 +134,9 @@ export const createPushing = (needs: {
   }
 
   return {
-    add: (stream, sink, tag) => {
-      const reader: PushedReader = { stream, sink, tag, late: none }
-      stream.bePushed({ comes: (run) => comes(run, reader) })
-    },
+    add: (stream, sink, tag) => stream.bePushed(new PushedReader(stream, sink, tag, comes)),
   }
 }
-
-/** Of nearly all, nearly always: one for all. */
-const none: Arrival[] = []
 
 const pull = ({ stream }: PushedReader): 'pulled' => {
   stream.pull()

@@ -13,8 +13,8 @@ export type Shown = { json: string } | { errors: readonly GraphQLError[]; data?:
 /** Shows one reader's events, one after the other. */
 export interface EventShower {
   show(event: StreamEvent, loaders: Loaders): Promise<Shown>
-  /** Live events go to the sink while the stream's `next` waits; null: it isn't there, as nothing is shared. */
-  pushTo: ((stream: EventStream, sink: Sink) => void) | null
+  /** Live events go to the sink while the stream's `next` waits; it isn't there where nothing is shared. */
+  pushTo?(stream: EventStream, sink: Sink): void
   /** The reader has left. */
   close(): void
 }
@@ -22,6 +22,10 @@ export interface EventShower {
 /** All who ask for the same of each event: one execution serves them. */
 interface Group {
   readers: number
+  /** An event's JSON between the places of the cursor's tag. */
+  partsOf(event: StreamEvent, loaders: Loaders): Copies['parts']
+  /** The last reader has left. */
+  onLeft(): void
   pushing: Pushing
 }
 
@@ -71,13 +75,17 @@ export const createShownEvents = ({
     return parts
   }
 
-  /** Shows events for all of the group as for its first reader, of whom nothing is in what they share. */
-  const createGroup = (args: ValidatedSubscriptionArgs, context: Context): Group => {
+  /** Shows events for all of the group as for its first reader, of whom nothing is in what they share, and whose connection isn't kept. */
+  const createGroup = (args: ValidatedSubscriptionArgs, own: Context, onLeft: () => void): Group => {
+    const context = own.withoutConnection()
+    const shared = { ...args, contextValue: context }
     const group: Group = {
       readers: 0,
+      partsOf: (event, loaders) => copiesFor(group, shared, context, event, loaders),
+      onLeft,
       pushing: createPushing({
         readyParts: async (event, loaders) => {
-          const parts = await copiesFor(group, args, context, event, loaders)
+          const parts = await group.partsOf(event, loaders)
           return Array.isArray(parts) ? parts : null
         },
         onGiven: onDelivered,
@@ -88,7 +96,6 @@ export const createShownEvents = ({
 
   const forOne = (args: ValidatedSubscriptionArgs, context: Context): EventShower => ({
     show: async (event, loaders) => asShown(await run(args, context.forEvent(loaders), event)),
-    pushTo: null,
     close: () => {},
   })
 
@@ -107,22 +114,37 @@ export const createShownEvents = ({
       if (!its) groups.set(checked, (its = new Map()))
       const key = keyOf(checked, args, variables, context)
       let group = its.get(key)
-      if (!group) its.set(key, (group = createGroup(args, context)))
-      group.readers++
-      let left = false
-      return {
-        show: async (event, loaders) => {
-          const parts = await copiesFor(group, args, context, event, loaders)
-          return Array.isArray(parts) ? { json: parts.join(context.cursorTag) } : parts
-        },
-        pushTo: (stream, sink) => group.pushing.add(stream, sink, Buffer.from(context.cursorTag)),
-        close: () => {
-          if (left) return
-          left = true
-          if (--group.readers === 0) its.delete(key)
-        },
-      }
+      if (!group) its.set(key, (group = createGroup(args, context, () => its.delete(key))))
+      return new GroupShower(group, context)
     },
+  }
+}
+
+/** A class, as there are many. */
+class GroupShower implements EventShower {
+  readonly #context: Context
+  readonly #group: Group
+  #left = false
+
+  constructor(group: Group, context: Context) {
+    this.#group = group
+    this.#context = context
+    group.readers++
+  }
+
+  async show(event: StreamEvent, loaders: Loaders): Promise<Shown> {
+    const parts = await this.#group.partsOf(event, loaders)
+    return Array.isArray(parts) ? { json: parts.join(this.#context.cursorTag) } : parts
+  }
+
+  pushTo(stream: EventStream, sink: Sink): void {
+    this.#group.pushing.add(stream, sink, Buffer.from(this.#context.cursorTag))
+  }
+
+  close(): void {
+    if (this.#left) return
+    this.#left = true
+    if (--this.#group.readers === 0) this.#group.onLeft()
   }
 }
 

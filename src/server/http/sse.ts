@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { EndedByErrors, type Given, type Results } from '../graphql/engine.ts'
+import { EndedByErrors, type Given, type Results } from '../graphql/results.ts'
 
 const pingMs = 12_000
 const encoder = new TextEncoder()

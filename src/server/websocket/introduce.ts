@@ -3,21 +3,17 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../kernel/actor.ts'
 import { ChatError } from '../../kernel/errors.ts'
 import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
-import type { Results } from '../graphql/engine.ts'
 import type { SignIn } from '../sign-in.ts'
 import { readToken } from './connection-params.ts'
-import type { ClientSocket } from './socket.ts'
+import type { Parking } from './parked.ts'
 
 /** What belongs to one connection beside the protocol's own state. */
-export interface Connection {
-  socket: ClientSocket
+export interface Connection extends Parking {
   actor: Actor | null
   /** Where its streams go on, as it said when it introduced itself. */
   resume: unknown
   /** Takes it off its person's devices. */
   gone(): void
-  /** Its subscriptions, to be ended with it whatever the protocol's library knows of them. */
-  streams: Set<Results>
 }
 
 export interface IntroduceNeeds {

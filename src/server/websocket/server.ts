@@ -15,7 +15,8 @@ import { createGrace } from '../../kernel/grace.ts'
 import type { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
-import { EndedByErrors, type Engine, type Results } from '../graphql/engine.ts'
+import type { Engine } from '../graphql/engine.ts'
+import { EndedByErrors, type Results } from '../graphql/results.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
 import type { Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
@@ -23,6 +24,7 @@ import { startKeepAlive } from './keep-alive.ts'
 import { readResume } from './connection-params.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
 import { asParsed } from './message.ts'
+import { endParked, Parked } from './parked.ts'
 import { ClientSocket, tooLarge } from './socket.ts'
 
 export interface WebSocketNeeds {
@@ -118,7 +120,7 @@ export const createWebSockets = ({
     // What is no answer is parked before the protocol looks at it.
     subscribe: (args) => run(args as Args) as Promise<ExecutionResult>,
     onOperation: ({ extra }, id, _payload, _args, result) =>
-      Symbol.asyncIterator in result ? parked(result as unknown as Results, id, extra) : undefined,
+      Symbol.asyncIterator in result ? new Parked(result as unknown as Results, id, extra) : undefined,
     onError: (_context, _id, _payload, errors) =>
       errors.flatMap((error) => {
         const ended = error.cause ?? error.originalError
@@ -154,15 +156,13 @@ export const createWebSockets = ({
   }
 
   const opened = (ws: WebSocket, stream: Duplex): void => {
-    const endStreams = (): void => {
-      for (const each of connection.streams) void each.return?.()
-    }
+    const endStreams = (): void => endParked(connection)
     const connection: Connection = {
       socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
       resume: undefined,
       gone: nothing,
-      streams: new Set(),
+      firstParked: null,
     }
     const { socket } = connection
     keepAlive.watch(ws)
@@ -186,8 +186,9 @@ export const createWebSockets = ({
       },
       connection,
     )
-    ws.once('close', (code, reason) => {
+    ws.on('close', (code, reason) => {
       onClosed(code)
+      keepAlive.forget(ws)
       unknown.take(connection)
       connection.gone()
       endStreams()
@@ -226,48 +227,6 @@ export const createWebSockets = ({
         setTimeout(() => ws.terminate(), 2000).unref()
       }
       await Promise.all(gone)
-    },
-  }
-}
-
-const tail = Buffer.from('}')
-
-/**
- * What graphql-ws gets of a subscription: an iterator that gives nothing, and ends or throws as the stream does. The frames are
- * sent here, as they come from the engine; what the protocol says beside them goes through the same socket, in order.
- */
-const parked = (
-  stream: Results,
-  id: string,
-  { socket, streams }: Connection,
-): AsyncIterableIterator<never, undefined> => {
-  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`
-  const headBytes = Buffer.from(head)
-  const end = (): Promise<IteratorReturnResult<undefined>> => {
-    streams.delete(stream)
-    return stream.return!() as Promise<IteratorReturnResult<undefined>>
-  }
-  streams.add(stream)
-  stream.pushTo({
-    flows: (bytes) => socket.flows(bytes),
-    give: (texts, stamp, bytes) => socket.sendCopies({ texts, head: headBytes, stamp, tail }, bytes),
-  })
-  return {
-    next: async () => {
-      try {
-        for (;;) {
-          const { done, value } = await stream.next()
-          if (done) return { done: true, value: undefined }
-          await socket.send(`${head}${value.json}}`)
-        }
-      } finally {
-        streams.delete(stream)
-      }
-    },
-    return: end,
-    throw: end,
-    [Symbol.asyncIterator]() {
-      return this
     },
   }
 }

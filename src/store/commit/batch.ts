@@ -1,6 +1,6 @@
 import { ChatError } from '../../kernel/errors.ts'
 import { positionOf, type Position } from '../../kernel/position.ts'
-import type { AttachmentRow, LogEntry, MessageRow } from '../rows.ts'
+import type { AttachmentRow, ConversationRow, LogEntry, MessageRow } from '../rows.ts'
 import type { Decision, Entry, EventDraft, Once, Write } from './entry.ts'
 import { partKey, type PartKind, type PartRow } from './parts.ts'
 import type { Kind, Subjects } from './subjects.ts'
@@ -11,6 +11,8 @@ export interface Batch {
   outcomes: Outcome[]
   rows: Changed<Subjects[Kind], { kind: Kind }>[]
   messages: Changed<MessageRow>[]
+  /** Messages that entries looked at, changed ones among them as they were before. */
+  looked: readonly MessageRow[]
   parts: Changed<PartRow, { of: PartKind }>[]
   writes: Write[]
   log: LogEntry[]
@@ -19,12 +21,21 @@ export interface Batch {
   tick: number
 }
 
+/** Rows as a batch's commit left them: what its events are of needs no read where they are told of at once. */
+export interface Committed {
+  conversations: readonly ConversationRow[]
+  /** Those that it wrote, and those that its entries looked at, which their conversations' compare-and-set holds as they were. */
+  messages: readonly MessageRow[]
+}
+
 export type Outcome = { result: unknown } | { refused: unknown }
 export type Changed<Row, Extra = unknown> = Extra & { seen: Row | null; row: Row }
 
 export interface BatchSource {
   row(kind: Kind, id: string): Subjects[Kind] | null
   message(id: string): MessageRow | null
+  /** All that were read for it. */
+  looked: readonly MessageRow[]
   attachment(id: string): AttachmentRow | null
   part(of: PartKind, id: string): PartRow | null
   /** The message that an entry made before, where that is known by now. */
@@ -113,6 +124,7 @@ export const buildBatch = (
     outcomes,
     rows: [...rows.values()],
     messages: [...messages.values()],
+    looked: source.looked,
     parts: [...parts.values()],
     writes,
     log,
@@ -169,3 +181,15 @@ export const repeated = (once: Once<unknown>, message: MessageRow): Outcome =>
           message: 'This clientId was used before, with another content. Name a new message anew.',
         }),
       }
+
+export const committedBy = ({ rows, messages, looked }: Batch): Committed => {
+  const conversations = rows.flatMap(({ kind, row }) => (kind === 'conversation' ? [row as ConversationRow] : []))
+  const checked = new Set(conversations.map(({ _id }) => _id))
+  return {
+    conversations,
+    messages: [
+      ...looked.filter(({ conversationId }) => checked.has(conversationId)),
+      ...messages.map(({ row }) => row),
+    ],
+  }
+}

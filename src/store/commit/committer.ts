@@ -3,7 +3,7 @@ import { overloaded, unavailable } from '../../kernel/errors.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Database } from '../database.ts'
 import type { LogEntry } from '../rows.ts'
-import type { Batch, Outcome } from './batch.ts'
+import { committedBy, type Batch, type Committed, type Outcome } from './batch.ts'
 import type { Commit, Entry } from './entry.ts'
 import { fenceLane, takeLane, type Lane } from './lane.ts'
 import { createPrepare, type Sent } from './prepare.ts'
@@ -24,7 +24,7 @@ export interface CommitterOptions {
   /** Why a person may not do anything at all, so that what waits of theirs is refused too; null where they may. */
   refusal(userId: string): Error | null
   /** Given every committed batch, in the order of the log, before any caller is answered. */
-  onCommitted(entries: LogEntry[]): void
+  onCommitted(entries: LogEntry[], rows: Committed): void
   /** Of this lane something may have been committed that `onCommitted` wasn't given: to be read from the log. */
   onUncertain(lane: number): void
   onTrouble(message: string, error: unknown): void
@@ -192,7 +192,7 @@ export const startCommitter = async (database: Database, options: CommitterOptio
       options.ticks.highest = Math.max(options.ticks.highest, built.tick)
       for (const { kind, row } of built.rows) cache.set(kind, row)
       try {
-        if (built.log.length > 0) options.onCommitted(built.log)
+        if (built.log.length > 0) options.onCommitted(built.log, committedBy(built))
       } catch (error) {
         options.onTrouble('A committed batch could not be handed on; it is read from the log.', error)
         options.onUncertain(lane.id)

@@ -110,6 +110,7 @@ export const createPrepare = (
           {
             row: rowOf,
             message: (id) => messages.get(id) ?? null,
+            looked: [...messages.values()],
             attachment: (id) => attachments.get(id) ?? null,
             part: (of, id) => parts.get(partKey({ of, id })) ?? null,
             sent: (once: Once<unknown>) => sent.get(onceKey(idOf.get(once)!, once)),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { at, covering, covers, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
+import type { Committed } from '../commit/batch.ts'
 import type { LogEntry } from '../rows.ts'
 import type { LogReader } from './read-log.ts'
 
@@ -11,8 +12,11 @@ export interface Delivery {
 
 export interface FrontierOptions {
   log: Pick<LogReader, 'heads' | 'lane' | 'cut'>
-  /** Given each entry once, in the order of its lane and its conversation. Must not throw. */
-  deliver(batch: Delivery[]): void
+  /**
+   * Given each entry once, in the order of its lane and its conversation; with the rows of a commit where nothing but its entries is
+   * delivered, right behind it. Must not throw.
+   */
+  deliver(batch: Delivery[], rows: Committed | null): void
   /** Told of every entry of other lanes that was read. */
   heard(entry: LogEntry): void
   /** Milliseconds between two looks at the heads: how late another process's entries are where nothing announces them. */
@@ -33,7 +37,7 @@ export interface Frontier {
   /** Milliseconds since the last look that found out all there was. */
   readonly lookedMsAgo: number
   /** This process's own, right after their commit. */
-  take(entries: LogEntry[]): void
+  take(entries: LogEntry[], rows: Committed): void
   /** Looks at the heads now, and reads what is missing. */
   look(): Promise<void>
   /** Goes on until it has reached these positions; false where the log itself doesn't. */
@@ -76,7 +80,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
   }
 
   /** Delivers what no longer waits for anything; says whether something still does. */
-  const drain = (): boolean => {
+  const drain = (rows: Committed | null = null): boolean => {
     const batch: Delivery[] = []
     for (let went = true; went;) {
       went = false
@@ -92,7 +96,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
         else waiting.set(lane, queue.slice(i))
       }
     }
-    if (batch.length > 0) options.deliver(batch)
+    if (batch.length > 0) options.deliver(batch, rows)
     return waiting.size > 0
   }
 
@@ -152,9 +156,11 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     get lookedMsAgo() {
       return performance.now() - lookedAt
     },
-    take: (entries) => {
+    take: (entries, rows) => {
+      // What waited may be another process's, and newer.
+      const areAlone = waiting.size === 0
       const whole = enqueue(entries)
-      if (drain() || !whole) lookSafely()
+      if (drain(areAlone ? rows : null) || !whole) lookSafely()
     },
     look,
     reach: async (wanted) => {
