@@ -234,6 +234,7 @@ export const startApp = async (options: AppOptions) => {
   const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
     schema: createSchema([...Object.values(parts), roots]),
+    compileAfter: limits.compileAfter,
     refusal,
     logger,
     onDelivered: (event, readers) => {
