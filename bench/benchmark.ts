@@ -7,7 +7,7 @@ export interface BenchOptions {
   servers: string[] | null
   /** A short run, to see that everything works: its figures say nothing, and aren't kept. */
   isTrial: boolean
-  /** A folder for the servers' CPU profiles; a profiled run is slower, so its figures aren't kept. null: none are made. */
+  /** A folder for the servers' profiles; a profiled run is slower, so its figures aren't kept. null: none are made. */
   profileTo: string | null
   /** Ends the run. */
   signal: AbortSignal

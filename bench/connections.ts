@@ -3,6 +3,7 @@ import type { SubscriberCommands } from './load/subscriber-process.ts'
 import { startBenchMongod } from './mongod.ts'
 import type { Kind } from './peers/kinds.ts'
 import { startKind, type RunningKind } from './peers/running.ts'
+import { createProfiles, type Profiles } from './profiles.ts'
 import { startChild, type Child } from './process/child.ts'
 import type { RunOptions } from './sends.ts'
 
@@ -42,18 +43,20 @@ export interface ConnectionsResult {
 export const runConnections = async (
   options: ConnectionsOptions,
   kinds: Kind[],
-  { signal, progress }: RunOptions,
+  run: RunOptions,
 ): Promise<ConnectionsResult> => {
+  const { signal, progress } = run
   await using mongod = await startBenchMongod(progress)
   const jwtSecret = randomBytes(32).toString('hex')
   const client = await startChild<SubscriberCommands>(new URL('./load/subscriber-process.ts', import.meta.url), {
     signal,
   })
+  const profiles = createProfiles(run.profileTo)
   const rounds: Connected[] = []
   for (let n = 1; n <= options.rounds; n++)
     for (const kind of kinds) {
       const server = await startKind(kind, mongod, jwtSecret, signal)
-      const round = await connect(server, client, options)
+      const round = await connect(server, client, options, profiles)
       rounds.push(round)
       await server.stop()
       progress(`round ${n} of ${options.rounds}, ${kind.title}: ${describe(round)}`)
@@ -66,6 +69,7 @@ const connect = async (
   server: RunningKind,
   client: Child<SubscriberCommands>,
   { connections, warmUp, staying }: ConnectionsOptions,
+  profiles: Profiles,
 ): Promise<Connected> => {
   const come = async (size: number, all = size): Promise<void> => {
     await client.ask('connect', server.crowdOf(size))
@@ -84,7 +88,10 @@ const connect = async (
   await client.ask('begin')
   const cpuBefore = await server.process.ask('cpu')
   const began = performance.now()
-  await come(connections, staying + connections)
+  const profiled = { label: 'connecting', server: { name: server.kind.name, process: server.process } }
+  // Where connections stay, it is about what they keep.
+  const kind = staying > 0 ? 'heap' : 'cpu'
+  await profiles.during({ ...profiled, kind }, () => come(connections, staying + connections))
   const seconds = (performance.now() - began) / 1000
   const serverCpu = (await server.process.ask('cpu')) - cpuBefore
   const { clientCpu } = await client.ask('end')

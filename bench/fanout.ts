@@ -5,6 +5,7 @@ import { startBenchMongod } from './mongod.ts'
 import { startChild, type Child } from './process/child.ts'
 import { startKind, type RunningKind } from './peers/running.ts'
 import type { Kind } from './peers/kinds.ts'
+import { createProfiles, type Profiles } from './profiles.ts'
 import type { RunOptions } from './sends.ts'
 
 export interface FanoutOptions {
@@ -85,6 +86,7 @@ export const runFanout = async (options: FanoutOptions, kinds: Kind[], run: RunO
   const servers: RunningKind[] = []
   for (const kind of kinds) servers.push(await startKind(kind, mongod, jwtSecret, signal))
   const samples: Delivered[] = []
+  const profiles = createProfiles(run.profileTo)
 
   const { rounds, seconds, subscribers, burst } = options
   const patienceMs = 20_000
@@ -106,7 +108,7 @@ export const runFanout = async (options: FanoutOptions, kinds: Kind[], run: RunO
   ]
   const warmUp = async (server: RunningKind): Promise<void> => {
     progress(`${server.kind.title}: warming up`)
-    await deliver(server, client, { ...plans[0]!, seconds: options.warmUpSeconds })
+    await deliver(server, client, { ...plans[0]!, seconds: options.warmUpSeconds }, createProfiles(null))
   }
   for (const server of servers) await warmUp(server)
   for (const plan of plans)
@@ -114,7 +116,7 @@ export const runFanout = async (options: FanoutOptions, kinds: Kind[], run: RunO
       for (const server of servers) {
         const before = samples.filter(({ mode, server: name }) => mode === plan.mode && name === server.kind.name)
         if (plan.mode === 'offered' && before.length > 1 && before.slice(-2).every(({ isBehind }) => isBehind)) continue
-        const sample = await deliver(server, client, plan)
+        const sample = await deliver(server, client, plan, profiles)
         samples.push(sample)
         progress(
           `${plan.mode}, ${plan.subscribers} subscribers, round ${round} of ${rounds}, ${describe(server, sample)}`,
@@ -133,7 +135,12 @@ export const runFanout = async (options: FanoutOptions, kinds: Kind[], run: RunO
   }
 }
 
-const deliver = async (server: RunningKind, client: Child<SubscriberCommands>, plan: Plan): Promise<Delivered> => {
+const deliver = async (
+  server: RunningKind,
+  client: Child<SubscriberCommands>,
+  plan: Plan,
+  profiles: Profiles,
+): Promise<Delivered> => {
   await client.ask('connect', server.crowdOf(plan.subscribers))
   await server.allSubscribed(plan.subscribers)
   let died: string | null = null
@@ -141,8 +148,9 @@ const deliver = async (server: RunningKind, client: Child<SubscriberCommands>, p
   let got = 0
   const serverBefore = await server.process.ask('cpu')
   await client.ask('begin')
-  const began = machineNow()
-  try {
+  let began = machineNow()
+  const publish = async (): Promise<void> => {
+    began = machineNow()
     if (plan.everyMs === null)
       for (; machineNow() - began < plan.seconds * 1000 && got === published * plan.subscribers;) {
         published += plan.burst
@@ -162,6 +170,10 @@ const deliver = async (server: RunningKind, client: Child<SubscriberCommands>, p
       const heard = client.ask('heard', { deliveries: published * plan.subscribers, withinMs: plan.patienceMs })
       got = await Promise.race([heard, Promise.all(publishing).then(() => heard)])
     }
+  }
+  const label = `${plan.mode}, ${plan.subscribers} subscribers`
+  try {
+    await profiles.during({ label, server: { name: server.kind.name, process: server.process } }, publish)
   } catch (error) {
     died = (error as Error).message
   }

@@ -5,6 +5,7 @@ import { createGroups, type Group } from './pages-data.ts'
 import { groupSize, personId, tokenOf } from './peers/people.ts'
 import { pageServers, type PageServer } from './peers/page-servers.ts'
 import type { ServerCommands } from './peers/server-process.ts'
+import { createProfiles } from './profiles.ts'
 import { startChild, type Child } from './process/child.ts'
 import { seedMongoose, seedParley } from './seed-groups.ts'
 import type { RunOptions } from './sends.ts'
@@ -80,6 +81,7 @@ export const runPages = async (options: PagesOptions, run: RunOptions): Promise<
     return { server: server.name, scene, ...found, serverCpu: serverAfter - serverBefore, mongodCpu }
   }
 
+  const profiles = createProfiles(run.profileTo)
   const rounds: PagesRound[] = []
   for (const scene of scenes) {
     for (const each of running) {
@@ -88,7 +90,8 @@ export const runPages = async (options: PagesOptions, run: RunOptions): Promise<
     }
     for (let n = 1; n <= options.rounds; n++)
       for (const each of running) {
-        const round = await measure(each, scene, seconds)
+        const profiled = { label: scene, server: { name: each.server.name, process: each.process } }
+        const round = await profiles.during(profiled, () => measure(each, scene, seconds))
         rounds.push(round)
         progress(`${scene}, round ${n} of ${options.rounds}, ${describe(round)}`)
       }
@@ -106,12 +109,9 @@ const startServer = async (
   mongod: Mongod,
   secret: string,
   groups: readonly Group[],
-  { profileTo, signal }: RunOptions,
+  { signal }: RunOptions,
 ): Promise<Running> => {
-  const flags = profileTo
-    ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`, `--cpu-prof-name=${server.name}.cpuprofile`]
-    : []
-  const process = await startChild<ServerCommands>(server.file, { flags, signal })
+  const process = await startChild<ServerCommands>(server.file, { signal })
   const mongodbUri = mongod.uriOf(server.database)
   const port = await process.ask('start', { mongodbUri, jwtSecret: secret })
   await process.ask('prepare')

@@ -4,6 +4,7 @@ import { startBenchMongod, type Mongod } from './mongod.ts'
 import { personId, tokenOf } from './peers/people.ts'
 import { sendServers, type SendServer } from './peers/send-servers.ts'
 import type { ServerCommands } from './peers/server-process.ts'
+import { createProfiles } from './profiles.ts'
 import { machineCpu } from './process/cpu.ts'
 import { startChild, type Child } from './process/child.ts'
 
@@ -21,7 +22,7 @@ export interface SendsOptions {
 }
 
 export interface RunOptions {
-  /** A folder for the servers' CPU profiles; null: none are made. */
+  /** A folder for the servers' profiles; null: none are made. */
   profileTo: string | null
   /** Ends the run. */
   signal: AbortSignal
@@ -112,11 +113,13 @@ export const runSends = async (options: SendsOptions, run: RunOptions): Promise<
     do await measure(each, underLoad, options.warmUpSeconds)
     while (acknowledged[server.name]! < options.warmUpSends && performance.now() < atMost)
   }
+  const profiles = createProfiles(run.profileTo)
   const rounds: SendsRound[] = []
   for (const inFlight of options.sizes)
     for (let n = 1; n <= options.rounds; n++)
       for (const each of running) {
-        const round = await measure(each, inFlight, options.seconds)
+        const profiled = { label: `${inFlight} in flight`, server: { name: each.server.name, process: each.process } }
+        const round = await profiles.during(profiled, () => measure(each, inFlight, options.seconds))
         rounds.push(round)
         progress(`${inFlight} in flight, round ${n} of ${options.rounds}, ${describe(each.server, round)}`)
       }
@@ -136,12 +139,9 @@ const startServer = async (
   server: SendServer,
   mongod: Mongod,
   jwtSecret: string,
-  { profileTo, signal }: RunOptions,
+  { signal }: RunOptions,
 ): Promise<Running> => {
-  const flags = profileTo
-    ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`, `--cpu-prof-name=${server.name}.cpuprofile`]
-    : []
-  const process = await startChild<ServerCommands>(server.file, { flags, signal })
+  const process = await startChild<ServerCommands>(server.file, { signal })
   const port = await process.ask('start', { mongodbUri: mongod.uriOf(server.name), jwtSecret })
   return { server, port, process }
 }

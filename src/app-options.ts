@@ -61,6 +61,8 @@ export interface AppOptions {
     deliveredEveryMs?: number
     erasures?: Partial<ErasureJobOptions>
     search?: Partial<SearchLimits>
+    /** Executions of an operation before it is compiled; Infinity: none is. @default 8 */
+    compileAfter?: number
     /** Milliseconds between two moves of read marks in a large group. */
     groupReadsEveryMs?: number
   }

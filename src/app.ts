@@ -68,8 +68,9 @@ export const startApp = async (options: AppOptions) => {
   const hub = createHub({ createLoaders: newLoaders })
   /** Who is given what was committed, in the log's order. None of them may throw, or wait. */
   const hearers: ((batch: Delivery[], rows: Committed | null) => void)[] = [hub.deliver]
-  hearers.push((batch) => {
+  hearers.push((batch, rows) => {
     for (const { entry } of batch) reads.kept.heard(entry)
+    if (rows) reads.kept.committed(rows)
   })
   const devices = createDevices({
     now: () => clock.now().getTime(),
@@ -222,6 +223,7 @@ export const startApp = async (options: AppOptions) => {
   const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
     schema: createSchema([...Object.values(parts), roots]),
+    compileAfter: limits.compileAfter,
     refusal,
     logger,
     onDelivered: (event, readers) => {

@@ -55,7 +55,7 @@ const measureConnections =
       '',
     ].join('\n')
     console.log(`\n${report}`)
-    if (!run.isTrial) await keep(name, report, { machine, ...result })
+    if (!run.isTrial && !run.profileTo) await keep(name, report, { machine, ...result })
     return null
   }
 

@@ -22,7 +22,8 @@ export const fanout: Benchmark = async (run) => {
   const machine = describeMachine(result.mongodVersion)
   const report = fanoutReport(result, machine)
   console.log(`\n${report}`)
-  if (!run.isTrial) await keep('fanout', report, { machine, ...result }, { fanout: fanoutPlot(result) })
+  if (!run.isTrial && !run.profileTo)
+    await keep('fanout', report, { machine, ...result }, { fanout: fanoutPlot(result) })
   // A server that can't keep up with what is offered is a result; that Parley loses something isn't.
   const lost = result.samples.some(({ server, got, want }) => server === 'parley' && got !== want)
   return lost ? 'Parley has not delivered everything.' : null

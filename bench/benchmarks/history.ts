@@ -9,6 +9,7 @@ import { nodeKinds } from '../peers/kinds.ts'
 import { personId, tokenOf } from '../peers/people.ts'
 import { startKind } from '../peers/running.ts'
 import { startChild } from '../process/child.ts'
+import { createProfiles } from '../profiles.ts'
 import { seedHistory } from '../seed-history.ts'
 import { spreadOf } from '../statistics.ts'
 
@@ -35,11 +36,13 @@ export const history: Benchmark = async (run) => {
     await client.ask('run', load)
     pages.push({ size, load })
   }
+  const profiles = createProfiles(run.profileTo)
   const found: (Pages & { size: number; serverCpu: number })[] = []
   for (let round = 1; round <= rounds; round++)
     for (const { size, load } of pages) {
       const before = await server.process.ask('cpu')
-      const got = await client.ask('run', load)
+      const profiled = { label: `${size} messages`, server: { name: 'parley', process: server.process } }
+      const got = await profiles.during(profiled, () => client.ask('run', load))
       found.push({ size, ...got, serverCpu: (await server.process.ask('cpu')) - before })
       progress(`round ${round} of ${rounds}, ${size.toLocaleString('en')} messages: p50 ${got.p50.toFixed(2)} ms`)
     }
@@ -86,6 +89,6 @@ export const history: Benchmark = async (run) => {
     y: 'ms, p50',
     curves: [{ name: 'Parley', points }],
   }
-  if (!isTrial) await keep('history', report, { machine, rounds: found }, { history: plot })
+  if (!isTrial && !run.profileTo) await keep('history', report, { machine, rounds: found }, { history: plot })
   return null
 }

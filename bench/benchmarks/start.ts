@@ -14,7 +14,7 @@ const titles: Record<Stage, string> = {
 }
 
 /** From the process's start until it listens, with a MongoDB that runs already; and how far it is before. */
-export const start: Benchmark = async ({ rounds, isTrial, signal, progress }) => {
+export const start: Benchmark = async ({ rounds, isTrial, profileTo, signal, progress }) => {
   execFileSync(process.execPath, ['scripts/build-server.mjs'], {
     cwd: new URL('../..', import.meta.url),
     stdio: 'inherit',
@@ -24,10 +24,15 @@ export const start: Benchmark = async ({ rounds, isTrial, signal, progress }) =>
   const env = { MONGODB_URI: mongod.uriOf('start'), JWT_SECRET: randomBytes(32).toString('hex') }
   progress('the first start, which makes the database and fills the compile cache')
   await startParley('listening', env, signal)
+  /** Its stop is in the profile as well. */
+  const profileFlags = (stage: Stage, round: number): string[] =>
+    profileTo && stage === 'listening'
+      ? ['--cpu-prof', `--cpu-prof-dir=${profileTo}`, `--cpu-prof-name=start and stop, parley.${round}.cpuprofile`]
+      : []
   const starts: ({ stage: Stage } & Took)[] = []
   for (let round = 1; round <= count; round++)
     for (const stage of Object.keys(stages) as Stage[]) {
-      const took = await startParley(stage, env, signal)
+      const took = await startParley(stage, env, signal, profileFlags(stage, round))
       starts.push({ stage, ...took })
       progress(`round ${round} of ${count}, ${stage}: ${took.ms.toFixed(0)} ms, ${took.cpuMs} ms of CPU`)
     }
@@ -46,6 +51,6 @@ export const start: Benchmark = async ({ rounds, isTrial, signal, progress }) =>
     '',
   ].join('\n')
   console.log(`\n${report}`)
-  if (!isTrial) await keep('start', report, { machine, starts })
+  if (!isTrial && !profileTo) await keep('start', report, { machine, starts })
   return null
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ownCpu } from '../process/cpu.ts'
 import { answerParent } from '../process/parent.ts'
+import { profilingCommands } from '../process/profiling.ts'
 
 export interface ServerOptions {
   mongodbUri: string
@@ -49,6 +50,7 @@ const serverCommands = (start: (options: ServerOptions) => Promise<RunningServer
       running = await start(options)
       return running.port
     },
+    ...profilingCommands(),
     cpu: ownCpu,
     memory: restingMemory,
     prepare: () => running.prepare?.(),

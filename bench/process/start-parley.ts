@@ -37,12 +37,17 @@ export interface Took {
   cpuMs: number | null
 }
 
-/** Starts Parley so far, and stops it. Throws where it ends before. */
-export const startParley = async (stage: Stage, env: Record<string, string>, signal: AbortSignal): Promise<Took> => {
+/** Starts Parley so far, and stops it. Throws where it ends before. `flags` are Node's own. */
+export const startParley = async (
+  stage: Stage,
+  env: Record<string, string>,
+  signal: AbortSignal,
+  flags: string[] = [],
+): Promise<Took> => {
   // A folder without a file of settings, so that those given are all.
   const folder = await mkdtemp(join(tmpdir(), 'parley-bench-start-'))
   const began = performance.now()
-  const child = spawn(process.execPath, stages[stage], {
+  const child = spawn(process.execPath, [...flags, ...stages[stage]], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'error', PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -17,6 +17,8 @@ export interface FollowNeeds {
   log: Pick<LogReader, 'concerning' | 'floors'>
   createLoaders: () => Loaders
   clock: Clock
+  /** Makes CaughtUp. */
+  caughtUp(positions: Positions, missed: number): StreamEvent
   /** Entries read from the log at a time. */
   page: number
   /** Milliseconds before what failed is tried again: the first time, doubling up to `retryMaxMs`. */
@@ -34,7 +36,7 @@ export const follow = async function* (
   needs: FollowNeeds,
   reader: Reader,
 ): AsyncGenerator<StreamEvent, StreamEvent | undefined, void> {
-  const { hub, frontier, clock, createLoaders, onTrouble } = needs
+  const { hub, frontier, clock, createLoaders, caughtUp, onTrouble } = needs
   const { userId, listener, inbox } = reader
   const join = (): Positions => {
     hub.leave(userId, reader)
@@ -44,9 +46,6 @@ export const follow = async function* (
     if (!reader.ended) hub.subscribe(userId, reader)
     return frontier.positions
   }
-  const tell = (what: 'CaughtUp' | 'ResyncRequired', positions: Positions, missed = 0) =>
-    streamEvent(what, positions, clock.now(), createLoaders, missed)
-
   let missed = 0
   while (!reader.ended) {
     if (reader.back) {
@@ -60,7 +59,7 @@ export const follow = async function* (
       const known = from !== 'unknown' && (from === 'now' || (await frontier.reach(from)))
       let to = join()
       if (!known) {
-        yield tell('ResyncRequired', to)
+        yield streamEvent('ResyncRequired', to, clock.now(), createLoaders)
         if (reader.back) continue
         reader.hasCaughtUp = false
         missed = 0
@@ -81,7 +80,7 @@ export const follow = async function* (
       }
       if (reader.ended || reader.back) continue
       inbox.onOverflow = reader.tooSlow
-      return reader.hasCaughtUp ? undefined : tell('CaughtUp', reached, missed)
+      return reader.hasCaughtUp ? undefined : caughtUp(reached, missed)
     } catch (error) {
       if (error instanceof BelowFloor) reader.from = 'unknown'
       else {

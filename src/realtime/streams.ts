@@ -1,4 +1,5 @@
 import type { Positions } from '../kernel/position.ts'
+import { createCaughtUp } from './caught-up.ts'
 import { streamEvent, type StreamEvent } from './event.ts'
 import { follow, lookNow, type FollowNeeds } from './follow.ts'
 import type { Hub } from './hub.ts'
@@ -11,7 +12,7 @@ export interface StreamOptions {
   tooSlow(): void
 }
 
-export interface StreamNeeds extends Omit<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
+export interface StreamNeeds extends Omit<FollowNeeds, 'caughtUp' | 'page' | 'retryMs' | 'retryMaxMs'> {
   hub: Hub
   limits: StreamLimits
   /** Told of every event that a person's stream of `events` was given; of a run of messages, of the last. Must not throw. */
@@ -68,7 +69,7 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   /** Those that go on from a cursor, until they are told whether they can. */
   const resuming = new WeakSet<Reader>()
   const { inbox: limit } = limits
-  const followNeeds = { ...needs, ...limits }
+  const followNeeds = { ...needs, ...limits, caughtUp: createCaughtUp(clock, createLoaders) }
   const kept: StreamKind = {
     hub,
     limit,

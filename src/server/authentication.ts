@@ -5,6 +5,7 @@ import type { Clock } from '../kernel/clock.ts'
 import { ChatError } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
 import { readName } from '../user/names.ts'
+import { whileItHolds } from './checked-tokens.ts'
 
 export interface TokenOptions {
   secret: string
@@ -19,6 +20,7 @@ export interface TokenOptions {
 const maxTokenLength = 8192
 const userIdClaims = ['sub', 'id', 'userId', '_id']
 
+/** One actor for a token, however often it is given. */
 export type Authenticate = (token: string) => Actor
 
 const refused = (message: string) => new ChatError('UNAUTHENTICATED', { message })
@@ -29,17 +31,20 @@ const refused = (message: string) => new ChatError('UNAUTHENTICATED', { message 
  */
 export const createAuthenticate = (options: TokenOptions, clock: Clock): Authenticate => {
   const key = createSecretKey(Buffer.from(options.secret))
-  return (token) => {
-    if (token.length > maxTokenLength) throw refused('The token is too long.')
+  const check = (token: string): Actor => {
     const claims = verify(token, key, options, clock)
-    const id = readUserId(claims, options.userIdClaim)
     return {
-      id,
+      id: readUserId(claims, options.userIdClaim),
       name: readTokenName(claims['name']),
       role: String(claims[options.roleClaim]).toLowerCase() === 'admin' ? 'ADMIN' : 'USER',
       issuedAt: typeof claims['iat'] === 'number' ? claims['iat'] : 0,
       expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] : null,
     }
+  }
+  const checkOnce = whileItHolds(check, clock)
+  return (token) => {
+    if (token.length > maxTokenLength) throw refused('The token is too long.')
+    return checkOnce(token)
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Committed } from './commit/batch.ts'
 import type { LogEntry, MessageRow } from './rows.ts'
 
 /** Bytes, as they are reckoned, of all that are kept; the conversations that were read longest ago go first. */
 const defaultMaxBytes = 32_000_000
+/** Of what commits bring, the newest so many of a conversation: enough for the largest page. */
+const tail = 100
 
 interface Kept {
   rev: number
@@ -20,6 +23,8 @@ export interface KeptMessages {
   byId(conversationId: string, rev: number, id: string): MessageRow | undefined
   /** Rows that were read after the conversation had this rev. */
   keep(conversationId: string, rev: number, rows: readonly MessageRow[]): void
+  /** A process's own commit, once its entries were heard of: conversations that are kept go on with what it wrote. */
+  committed(rows: Committed): void
   /** Told of every entry of the log: most leave a conversation's messages as they are, but for one. */
   heard(entry: Pick<LogEntry, 'kind' | 'on' | 'rev' | 'what' | 'ref'>): void
 }
@@ -48,6 +53,20 @@ export const createKeptMessages = (maxBytes = defaultMaxBytes): KeptMessages => 
     kept.bytes -= bytesOf(row)
     bytes -= bytesOf(row)
   }
+  const add = (kept: Kept, row: MessageRow): void => {
+    const known = kept.byId.get(row._id)
+    if (known) remove(kept, known)
+    kept.bySeq.set(row.seq, row)
+    kept.byId.set(row._id, row)
+    kept.bytes += bytesOf(row)
+    bytes += bytesOf(row)
+  }
+  const makeRoom = (): void => {
+    for (const [oldest, each] of conversations) {
+      if (bytes <= maxBytes) break
+      forget(oldest, each)
+    }
+  }
   return {
     range: (conversationId, rev, from, to) => {
       const kept = of(conversationId, rev)
@@ -67,18 +86,19 @@ export const createKeptMessages = (maxBytes = defaultMaxBytes): KeptMessages => 
       if (before && before.rev < rev) forget(conversationId, before)
       const kept = of(conversationId, rev) ?? { rev, bySeq: new Map(), byId: new Map(), bytes: 0 }
       conversations.set(conversationId, kept)
-      for (const row of rows) {
-        const known = kept.byId.get(row._id)
-        if (known) remove(kept, known)
-        kept.bySeq.set(row.seq, row)
-        kept.byId.set(row._id, row)
-        kept.bytes += bytesOf(row)
-        bytes += bytesOf(row)
+      for (const row of rows) add(kept, row)
+      makeRoom()
+    },
+    committed: (rows) => {
+      const revs = new Map(rows.conversations.map(({ _id, rev }) => [_id, rev]))
+      for (const row of rows.messages) {
+        const kept = conversations.get(row.conversationId)
+        if (!kept || kept.rev !== revs.get(row.conversationId)) continue
+        add(kept, row)
+        const old = kept.bySeq.get(row.seq - tail)
+        if (old) remove(kept, old)
       }
-      for (const [oldest, each] of conversations) {
-        if (bytes <= maxBytes) break
-        forget(oldest, each)
-      }
+      makeRoom()
     },
     heard: ({ kind, on, rev, what, ref }) => {
       const kept = kind === 'conversation' ? conversations.get(on) : undefined

@@ -73,6 +73,22 @@ test('an event is executed once for all who ask for the same, wherever their str
   }
 })
 
+test('many who catch up at once are told so together, each with a cursor of their own', async () => {
+  const people = await chat.people(...range(1, 30).map((i) => `comer${i}`))
+  const clients = await Promise.all(people.map((person) => person.connect()))
+  const cursors = new Set<string>()
+  const { executions } = await counted(async () => {
+    for (const client of clients) client.send({ id: '1', type: 'subscribe', payload: { query: page } })
+    for (const client of clients) {
+      const { __typename, cursor } = await nextOf(client)
+      expect(__typename).toBe('CaughtUp')
+      cursors.add(cursor)
+    }
+  })
+  expect(executions).toBeLessThan(people.length / 2)
+  expect(cursors.size).toBe(people.length)
+})
+
 test('what depends on who asks is executed for each, and is their own', async () => {
   const people = await chat.people('ann', 'bob', 'cat')
   const { id } = await groupOf(people)

@@ -27,6 +27,11 @@ export const testTokens = {
   roleClaim: 'role',
 } as const
 
+/** `PARLEY_TEST_COMPILE_AFTER=0`: all operations as compiled; `Infinity`: none. */
+const compileAfter = process.env['PARLEY_TEST_COMPILE_AFTER'] && {
+  compileAfter: Number(process.env['PARLEY_TEST_COMPILE_AFTER']),
+}
+
 export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat> => {
   const mongodbUri = options.mongodbUri ?? emptyDatabases.pop() ?? databaseUri()
   const app = await startApp({
@@ -42,7 +47,7 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
     logger: createLogger({ level: process.env['TEST_LOG'] ?? 'fatal', debug: false }),
     ...options,
     // Marks of what was delivered would come in between whenever a second ends: they come where a test asks for them.
-    limits: { deliveredEveryMs: 3_600_000, ...options.limits },
+    limits: { deliveredEveryMs: 3_600_000, ...compileAfter, ...options.limits },
     mongodbUri,
   })
   const url = `http://127.0.0.1:${app.port}`

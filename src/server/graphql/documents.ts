@@ -38,7 +38,7 @@ const maxErrors = 20
 
 /** Parses, validates and looks for `@auth` once for each text; the texts used last are kept, within `maxBytes`. */
 export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => {
-  const kept = new Map<string, CheckedDocument>()
+  const kept = new Map<string, { checked: CheckedDocument; bytes: number }>()
   const ofDocument = new WeakMap<DocumentNode, CheckedDocument>()
   let bytes = 0
 
@@ -53,6 +53,17 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
     if (errors.length > 0) return { errors: errors.map((error) => requestError('GRAPHQL_VALIDATION_FAILED', error)) }
     return { document, ...whoMayRun(schema, document), ...whatIsShared(schema, document) }
   }
+  const grow = (query: string, by: number): void => {
+    const its = kept.get(query)
+    if (!its) return
+    its.bytes += by
+    bytes += by
+    for (const [oldest, { bytes: ofOldest }] of kept) {
+      if (bytes <= maxBytes || kept.size === 1) break
+      kept.delete(oldest)
+      bytes -= ofOldest
+    }
+  }
   return {
     /** What was found of a document that `get` gave. */
     of: (document: DocumentNode): CheckedDocument => ofDocument.get(document)!,
@@ -61,20 +72,21 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
       if (known) {
         kept.delete(query)
         kept.set(query, known)
-        return known
+        return known.checked
       }
       const checked = check(query)
       if ('errors' in checked) return checked
       ofDocument.set(checked.document, checked)
       // A document's tree takes some 20 times its text.
-      kept.set(query, checked)
-      bytes += query.length * 20
-      for (const oldest of kept.keys()) {
-        if (bytes <= maxBytes || kept.size === 1) break
-        kept.delete(oldest)
-        bytes -= oldest.length * 20
-      }
+      kept.set(query, { checked, bytes: 0 })
+      grow(query, query.length * 20)
       return checked
+    },
+    /** More is kept of a document, as long as it is kept itself. */
+    grow: ({ loc }: DocumentNode, by: number): void => grow(loc!.source.body, by),
+    /** What is kept. */
+    get bytes() {
+      return bytes
     },
   }
 }

@@ -1,9 +1,10 @@
 import {
   createSourceEventStream,
-  execute,
   getOperationAST,
+  validateExecutionArgs,
   validateSubscriptionArgs,
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   type GraphQLError,
   type GraphQLSchema,
@@ -14,6 +15,7 @@ import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import { createDocuments } from './documents.ts'
+import { createExecution, type ExecutionNeeds } from './execution.ts'
 import { formatError, refusalError } from './errors.ts'
 import { SubscriptionResults, type Results, type ResultsNeeds, type SubscriptionSource } from './results.ts'
 import { createShownEvents, type EventShower } from './shown-events.ts'
@@ -39,8 +41,7 @@ export interface Engine {
   run(operation: Operation): Promise<ExecutionResult | Results>
 }
 
-export interface EngineNeeds {
-  schema: GraphQLSchema
+export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAfter'> {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
   logger: Logger
@@ -61,6 +62,7 @@ export interface OperationDone extends OperationKind {
 
 export const createEngine = ({
   schema,
+  compileAfter,
   refusal,
   logger,
   onDelivered = () => {},
@@ -68,7 +70,12 @@ export const createEngine = ({
   onOperation = () => {},
 }: EngineNeeds): Engine => {
   const documents = createDocuments(schema)
-  const shownEvents = createShownEvents({ onExecuted, onDelivered })
+  const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
+  const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
+  const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
+    const validated = validateExecutionArgs(args)
+    return 'schema' in validated ? execution.run(validated) : { errors: validated }
+  }
   const open = new Set<Results>()
 
   const format = (errors: readonly GraphQLError[], requestId: string) =>
@@ -76,7 +83,7 @@ export const createEngine = ({
   const formatted = ({ data, errors }: ExecutionResult, requestId: string): ExecutionResult =>
     errors ? { ...(data !== undefined && { data }), errors: format(errors, requestId) } : { data: data ?? null }
 
-  const subscribe = async (args: Parameters<typeof execute>[0], context: Context) => {
+  const subscribe = async (args: ExecutionArgs, context: Context) => {
     const validated = validateSubscriptionArgs(args)
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)

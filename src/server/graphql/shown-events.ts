@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
-import { executeSubscriptionEvent, GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
+import { GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/reader.ts'
@@ -40,9 +40,12 @@ interface Copies {
  * cursor, whose tag is put into its places in each copy. A selection with any other `@viewer` field is executed for its reader alone.
  */
 export const createShownEvents = ({
+  execute,
   onExecuted,
   onDelivered,
 }: {
+  /** Runs a subscription's selection for one event. */
+  execute(args: ValidatedSubscriptionArgs): Promise<ExecutionResult>
   onExecuted(): void
   /** Told of every event that was given to so many readers. */
   onDelivered(event: StreamEvent, readers: number): void
@@ -52,9 +55,17 @@ export const createShownEvents = ({
   const groups = new WeakMap<CheckedDocument, Map<string, Group>>()
   const shown = new WeakMap<StreamEvent, Map<Group, Copies>>()
 
-  const run: typeof execute = (...args) => {
+  const run = async (
+    args: ValidatedSubscriptionArgs,
+    contextValue: Context,
+    rootValue: StreamEvent,
+  ): Promise<ExecutionResult> => {
     onExecuted()
-    return execute(...args)
+    try {
+      return await execute({ ...args, rootValue, contextValue })
+    } catch (error) {
+      return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
+    }
   }
   const copiesFor = (
     group: Group,
@@ -158,18 +169,6 @@ const keyOf = (
   const its = Object.entries(variables).filter(([name]) => !startVariables.has(name))
   const sorted = its.toSorted(([one], [other]) => (one < other ? -1 : 1))
   return hash('sha256', JSON.stringify([operation.name?.value, actor.role, sorted]), 'base64url')
-}
-
-const execute = async (
-  args: ValidatedSubscriptionArgs,
-  contextValue: Context,
-  rootValue: StreamEvent,
-): Promise<ExecutionResult> => {
-  try {
-    return await executeSubscriptionEvent({ ...args, rootValue, contextValue })
-  } catch (error) {
-    return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
-  }
 }
 
 const asShown = ({ data, errors }: ExecutionResult): Shown =>

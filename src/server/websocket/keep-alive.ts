@@ -3,6 +3,8 @@ import type { WebSocket } from 'ws'
 /** Finds connections that are dead: one timer for all sockets. */
 export interface KeepAlive {
   watch(ws: WebSocket): void
+  /** It is closed. */
+  forget(ws: WebSocket): void
   close(): void
 }
 
@@ -24,10 +26,8 @@ export const startKeepAlive = (pingMs: number, sockets: ReadonlySet<WebSocket>):
     silent.delete(this)
   }
   return {
-    watch: (ws) => {
-      ws.on('pong', heard)
-      ws.on('close', heard)
-    },
+    watch: (ws) => ws.on('pong', heard),
+    forget: (ws) => silent.delete(ws),
     close: () => clearInterval(pings),
   }
 }

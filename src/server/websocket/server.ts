@@ -186,8 +186,9 @@ export const createWebSockets = ({
       },
       connection,
     )
-    ws.once('close', (code, reason) => {
+    ws.on('close', (code, reason) => {
       onClosed(code)
+      keepAlive.forget(ws)
       unknown.take(connection)
       connection.gone()
       endStreams()
