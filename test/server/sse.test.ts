@@ -6,7 +6,8 @@ import { startSharedChat } from '../support/shared-chat.ts'
 import { openEventSource } from '../support/sse.ts'
 import { until } from '../support/eventually.ts'
 
-const chat = await startSharedChat()
+let ahead = 0
+const chat = await startSharedChat({ clock: { now: () => new Date(Date.now() + ahead) } })
 const events = (person: Person, headers: object = {}, variables: object = {}) =>
   openEventSource(chat, { query: EventsDocument.toString(), variables }, { ...person.headers, ...headers })
 
@@ -104,10 +105,12 @@ test('a reader that stalls loses its connection, not its place: it is not told t
 })
 
 test('a stream ends when its token does, for the reader to come back with a fresh one', async () => {
-  const bob = await chat.user('bob-for-a-moment', { expiresIn: 2 })
+  const bob = await chat.user('bob-for-an-hour', { expiresIn: 3600 })
   await using source = await events(bob)
-  await source.next()
+  expect(await source.next()).toMatchObject({ data: { data: { events: { __typename: 'CaughtUp' } } } })
+  ahead = 3_601_000
   await expect(source.next()).rejects.toThrow('terminated')
   await using again = await events(bob)
   expect(await again.next()).toMatchObject({ data: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] } })
+  ahead = 0
 })
