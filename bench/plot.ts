@@ -6,8 +6,8 @@ export interface Plot {
   curves: { name: string; points: { x: number; y: number }[] }[]
 }
 
-const [width, height] = [860, 460]
-const edge = { left: 70, right: 230, top: 50, bottom: 55 }
+const [width, height] = [900, 460]
+const edge = { left: 70, right: 270, top: 50, bottom: 55 }
 /** Told apart also by those who see few colours (Okabe and Ito). */
 const colours = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000']
 
