@@ -7,14 +7,27 @@ export interface Recording {
   histories: Map<string, Awaited<ReturnType<typeof readHistory>>>
   /** Who is in which conversation. */
   members: Map<string, string[]>
+  /** As people see them at the end. */
+  counters?: Counters[]
+}
+
+export interface Counters {
+  person: string
+  conversation: string
+  lastSeq: number
+  lastMessageSeq: number
+  unreadCount: number
+  readSeq: number
 }
 
 /** What doesn't hold of what always must; empty where all does. */
-export const violations = ({ sends, followers, histories, members }: Recording): string[] => [
+export const violations = ({ sends, followers, histories, members, counters = [] }: Recording): string[] => [
   ...[...histories].flatMap(([id, history]) => holes(id, history)),
   ...sends.flatMap((send) => lostOrDoubled(send, histories)),
+  ...late(sends),
   ...[...histories.values()].flatMap((history) => unsent(history, sends)),
   ...followers.flatMap((follower) => wrongEvents(follower, histories, members)),
+  ...counters.flatMap((each) => miscounted(each, histories.get(each.conversation)!.length)),
 ]
 
 const holes = (id: string, history: { seq: number }[]): string[] =>
@@ -33,6 +46,30 @@ const lostOrDoubled = (send: RecordedSend, histories: Recording['histories']): s
   const same =
     message.id === send.acknowledged.id && message.seq === send.acknowledged.seq && message.text === send.text
   return same ? [] : [`${send.text} is there as another than was acknowledged`]
+}
+
+/** What began when another one was acknowledged has a higher seq than that. */
+const late = (sends: RecordedSend[]): string[] =>
+  [...Map.groupBy(sends, ({ conversationId }) => conversationId).values()].flatMap((its) => {
+    const acknowledged = its.filter((send) => send.acknowledged).sort((a, b) => a.acknowledgedAt - b.acknowledgedAt)
+    const began = acknowledged.toSorted((a, b) => a.beganAt - b.beganAt)
+    const wrong: string[] = []
+    let [before, highest] = [0, 0]
+    for (const { beganAt, acknowledged: its, text } of began) {
+      for (; before < acknowledged.length && acknowledged[before]!.acknowledgedAt < beganAt; before++)
+        highest = Math.max(highest, acknowledged[before]!.acknowledged!.seq)
+      if (its!.seq <= highest) wrong.push(`${text} has seq ${its!.seq}, and began when ${highest} was acknowledged`)
+    }
+    return wrong.slice(0, 3)
+  })
+
+const miscounted = (counters: Counters, length: number): string[] => {
+  const { lastSeq, lastMessageSeq, unreadCount, readSeq, conversation, person } = counters
+  return lastSeq === length && lastMessageSeq === length && unreadCount === length - readSeq
+    ? []
+    : [
+        `the counters of ${conversation} for ${person} don't agree with its ${length} messages: ${JSON.stringify(counters)}`,
+      ]
 }
 
 const unsent = (history: { text: string; clientId: string }[], sends: RecordedSend[]): string[] => {

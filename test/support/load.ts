@@ -1,13 +1,32 @@
-import { violations } from './checker.ts'
-import { insist, readHistory, startFollower, startWriter, type RecordedSend } from './recorder.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { violations, type Counters, type Recording } from './checker.ts'
+import { insist, readHistory, startFollower, startWriter, type AnsweredError, type RecordedSend } from './recorder.ts'
 
 /** People who write to each other while something is done to the servers or the database, each followed by its streams. */
 export interface Load {
-  /** Stops writing, waits until every follower has heard of everything, and says what doesn't hold. */
-  finish(): Promise<{ violations: string[]; figures: Record<string, number> }>
+  /**
+   * Stops writing, waits until every follower has heard of everything, and says what doesn't hold. `atRest` is called then, before the
+   * followers leave.
+   */
+  finish(atRest?: () => Promise<void>): Promise<{ recording: Recording; violations: string[]; figures: Figures }>
   /** Resolves once so many more sends were acknowledged. */
   acknowledged(n?: number): Promise<void>
+  /** So far. */
+  sends(): RecordedSend[]
+  errors(): AnsweredError[]
+  members: ReadonlyMap<string, string[]>
+  people: readonly string[]
 }
+
+export interface Figures {
+  acknowledged: number
+  unknownAttempts: number
+  events: number
+  connections: number
+}
+
+/** Milliseconds that followers are given at the end, to hear of everything. */
+const hearWithinMs = 120_000
 
 /** Three people, each pair a conversation with `writers` writers; two followers a person, on any of the servers. */
 export const startLoad = async (options: {
@@ -53,25 +72,34 @@ export const startLoad = async (options: {
   const sends = () => [...firsts, ...writers.flatMap((writer) => writer.sends)]
   const done = () => sends().filter(({ acknowledged }) => acknowledged).length
   return {
+    sends,
+    errors: () => writers.flatMap(({ errors }) => errors),
+    members,
+    people,
     acknowledged: async (n = 20) => {
       const wanted = done() + n
       while (done() < wanted) await new Promise((resolve) => setTimeout(resolve, 10))
     },
-    finish: async () => {
+    finish: async (atRest = () => Promise.resolve()) => {
       await Promise.all(writers.map((writer) => writer.stop()))
       const histories = new Map<string, Awaited<ReturnType<typeof readHistory>>>()
       for (const [id, [one]] of members) histories.set(id, await readHistory(url(0), one!, id))
       await Promise.all(
         followers.map((follower) => {
           const own = [...histories].filter(([id]) => members.get(id)!.includes(follower.person))
-          return follower.hears(new Set(own.flatMap(([, history]) => history.map(({ id }) => id))))
+          const ids = new Set(own.flatMap(([, history]) => history.map(({ id }) => id)))
+          // Who never does stands where they stand, which the checker says.
+          return Promise.race([follower.hears(ids), wait(hearWithinMs, undefined, { ref: false })])
         }),
       )
-      const found = violations({ sends: sends(), followers, histories, members })
-      for (const [id, [one]] of members) found.push(...(await counts(url(0), one!, id, histories.get(id)!.length)))
+      const counters: Counters[] = []
+      for (const [id, pair] of members) for (const person of pair) counters.push(await readCounters(url(0), person, id))
+      await atRest()
       await Promise.all(followers.map((follower) => follower.close()))
+      const recording = { sends: sends(), followers, histories, members, counters }
       return {
-        violations: [...found, ...writers.flatMap(({ refusals }) => refusals)],
+        recording,
+        violations: [...violations(recording), ...writers.flatMap(({ refusals }) => refusals)],
         figures: {
           acknowledged: done(),
           unknownAttempts: sends().reduce((sum, { unknown }) => sum + unknown, 0),
@@ -83,14 +111,17 @@ export const startLoad = async (options: {
   }
 }
 
-/** lastSeq, lastMessage and unread agree with the history. */
-const counts = async (url: () => string, person: string, id: string, length: number): Promise<string[]> => {
+const readCounters = async (url: () => string, person: string, id: string): Promise<Counters> => {
   const query =
     'query ($id: ID!) { conversation(id: $id) { lastSeq unreadCount lastMessage { seq } viewerMember { readSeq } } }'
   const { conversation } = await insist(url, person, query, { id })
-  return conversation.lastSeq === length &&
-    conversation.lastMessage.seq === length &&
-    conversation.unreadCount === length - conversation.viewerMember.readSeq
-    ? []
-    : [`the counters of ${id} don't agree with its ${length} messages: ${JSON.stringify(conversation)}`]
+  const { lastSeq, unreadCount, lastMessage, viewerMember } = conversation
+  return {
+    person,
+    conversation: id,
+    lastSeq,
+    unreadCount,
+    lastMessageSeq: lastMessage.seq,
+    readSeq: viewerMember.readSeq,
+  }
 }

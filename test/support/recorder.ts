@@ -14,6 +14,9 @@ export interface RecordedSend {
   /** Attempts of which the writer didn't learn what came of them. */
   unknown: number
   acknowledged: { id: string; seq: number } | null
+  /** When it was tried first, and acknowledged, in ms of this process's clock. */
+  beganAt: number
+  acknowledgedAt: number
 }
 
 export interface FollowedEvent {
@@ -52,7 +55,12 @@ const post = async (url: string, person: string, query: string, variables: objec
 interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any -- the caller's query says what it is
   data?: any
-  errors?: { message: string; extensions: { code: string } }[]
+  errors?: AnsweredError[]
+}
+
+export interface AnsweredError {
+  message: string
+  extensions: { code: string }
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -85,6 +93,7 @@ export const startWriter = (options: {
 }) => {
   const sends: RecordedSend[] = []
   const refusals: string[] = []
+  const errors: AnsweredError[] = []
   let stopped = false
   const running = (async () => {
     for (let i = 0; !stopped && i < (options.messages ?? Infinity); i++) {
@@ -98,6 +107,8 @@ export const startWriter = (options: {
         attempts: 0,
         unknown: 0,
         acknowledged: null,
+        beganAt: performance.now(),
+        acknowledgedAt: Infinity,
       }
       sends.push(recorded)
       while (!recorded.acknowledged) {
@@ -107,7 +118,8 @@ export const startWriter = (options: {
         const message = answer?.data?.sendMessage?.message
         const error = answer?.errors?.[0]
         const code = error?.extensions.code
-        if (message) recorded.acknowledged = message
+        errors.push(...(answer?.errors ?? []))
+        if (message) Object.assign(recorded, { acknowledged: message, acknowledgedAt: performance.now() })
         else {
           if (!code || !certain.has(code)) recorded.unknown++
           if (code && !['OVERLOADED', 'UNAVAILABLE'].includes(code)) refusals.push(`${code}: ${error.message}`)
@@ -121,6 +133,8 @@ export const startWriter = (options: {
     sends,
     /** Answers that a writer shouldn't get, whatever fails. */
     refusals,
+    /** All that were answered. */
+    errors,
     /** Its messages are all written. */
     done: running,
     stop: async () => {
