@@ -253,6 +253,7 @@ export const startApp = async (options: AppOptions) => {
     onTrouble,
   })
   const { sockets } = server
+  database.lookOver().catch((error: unknown) => onTrouble('Collections could not be looked over.', error))
 
   return {
     port: server.port,

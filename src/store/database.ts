@@ -72,6 +72,8 @@ export interface Database {
   connections: Collection<ConnectionRow>
   lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
+  /** Makes again what indexes were removed by hand: for when there is time. */
+  lookOver(): Promise<void>
   /** Answers at once where the database does; throws within its deadline otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -113,9 +115,10 @@ const schemas = [
 /** Connects, checks that it is a replica set, and makes what indexes are missing. */
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const connection = await connect(options)
+  let lookOver: () => Promise<void>
   try {
     await requireReplicaSet(connection)
-    await makeCollections(connection.db!, schemas)
+    lookOver = await makeCollections(connection.db!, schemas)
   } catch (error) {
     await connection.close(true)
     throw error instanceof mongo.MongoError ? unusable(error) : error
@@ -148,6 +151,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     connections: collection('connections'),
     lastSeen: collection('lastSeen'),
     identity: collection('identity'),
+    lookOver,
     ping: async () => {
       await db.command({ ping: 1 })
     },
