@@ -3,8 +3,8 @@ import type { Clock } from '../kernel/clock.ts'
 import { covers, type Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Frontier } from '../store/log/frontier.ts'
-import type { LogReader } from '../store/log/read-log.ts'
-import { BelowFloor, replay } from '../store/log/replay.ts'
+import type { LogReader, OwnEntry } from '../store/log/read-log.ts'
+import { BelowFloor, replay, type ReplayItem } from '../store/log/replay.ts'
 import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
 import { freshLoaders } from './fresh-loaders.ts'
 import type { Hub } from './hub.ts'
@@ -110,6 +110,7 @@ const missedEvents = async function* (
   const audience = await listener.audience(createLoaders())
   for await (const items of replay(log, audience, from, to, page)) {
     const fresh = freshLoaders(createLoaders)
+    loadTogether(items, fresh())
     for (const { entry, positions } of items) {
       const event = entryEvent(entry, positions, fresh, false)
       const loaders = fresh()
@@ -119,3 +120,15 @@ const missedEvents = async function* (
     }
   }
 }
+
+/** What a page refers to is asked for at once, as its events are looked at one after the other. What fails here fails there too. */
+const loadTogether = (items: readonly ReplayItem[], { conversation, message }: Loaders): void => {
+  for (const { entry } of items) {
+    if (entry.kind !== 'conversation') continue
+    conversation.load(entry.on).catch(nothing)
+    if (entry.ref && ofMessages.has(entry.what)) message.load(entry.ref).catch(nothing)
+  }
+}
+
+const ofMessages = new Set<OwnEntry['what']>(['MessageAdded', 'MessageChanged'])
+const nothing = (): void => {}
