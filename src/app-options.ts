@@ -34,7 +34,12 @@ export interface AppOptions {
   /** Left out or null: files are kept in the database. */
   s3?: S3Options | null
   /** Who may read `/metrics` beside admins: who has the token; anybody, where the server is for its own machine alone. */
-  metrics?: { token?: string | undefined; isOpen: boolean }
+  metrics?: {
+    token?: string | undefined
+    isOpen: boolean
+    /** Those of all processes of one port, where this is one of several. */
+    ofAll?: (() => Promise<string>) | null
+  }
   /** The explorer's first tabs; null: no explorer. */
   explorer: Tab[] | null
   /** Whom one can be on the chat page without a token; left out or null: nobody. */

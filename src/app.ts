@@ -88,6 +88,7 @@ export const startApp = async (options: AppOptions) => {
 
   const metrics = createMetrics({
     clock,
+    ofAll: options.metrics?.ofAll ?? null,
     of: () => ({ ...between, committers, devices, engine, frontier, hub, sockets }),
   })
 

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartError } from './kernel/errors.ts'
 import { relay } from './realtime/bridge/cluster.ts'
+import { answerForAll } from './server/metrics/of-all.ts'
 import type { Welcome } from './welcome.ts'
 
 /** What a process that was started so tells the one that has started it, once it serves. */
@@ -53,6 +54,7 @@ export const startSeveral = async (
     worker.on('message', (message: unknown) => {
       if (hasServed(message)) served.resolve(message.served)
       else pass(message)
+      void answerForAll(worker, message)
     })
     const startAgain = async (): Promise<void> => {
       const [code, signal] = await ended

@@ -13,6 +13,7 @@ import { StartError } from './kernel/errors.ts'
 import { createLogger } from './kernel/log.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import type { Way } from './realtime/bridge/transport.ts'
+import { askForAll } from './server/metrics/of-all.ts'
 import { startSeveral, stopWord, type Served } from './several.ts'
 import { tokenOptions } from './server/token-options.ts'
 import { welcome, type Welcome } from './welcome.ts'
@@ -63,7 +64,11 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
       logRetentionDays: settings.LOG_RETENTION_DAYS,
       limits: { leaseMs: settings.LEASE_MS, lookEveryMs: settings.LOOK_EVERY_MS, graceMs: settings.GRACE_MS },
       onGap: () => process.kill(process.pid, 'SIGTERM'),
-      metrics: { token: settings.METRICS_TOKEN, isOpen: isDemo },
+      metrics: {
+        token: settings.METRICS_TOKEN,
+        isOpen: isDemo,
+        ofAll: cluster.isWorker ? askForAll(process) : null,
+      },
       demo: demo && demoIdentities(demo),
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,

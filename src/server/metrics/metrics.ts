@@ -51,14 +51,17 @@ const closeCodes = new Set([
 export const createMetrics = ({
   clock,
   of: measured,
+  ofAll,
 }: {
   clock: Clock
+  /** The text of all processes of one port, where this is one of several; null: it speaks for itself. */
+  ofAll: (() => Promise<string>) | null
   /** Called when the metrics are read, and at each delivery. */
   of(): Measured
 }): Metrics => {
-  const { counter, gauge, gauges, histogram, contentType, text } = createRegistry()
+  const { counter, gauge, gauges, histogram, contentType, text } = createRegistry(ofAll)
 
-  gauges('parley_info', 'Always 1: which version runs.', 'version', () => [[version, 1]])
+  gauges('parley_info', 'Always 1: which version runs.', 'version', () => [[version, 1]], 'first')
 
   const operations = counter(
     'parley_operations_total',
@@ -126,6 +129,7 @@ export const createMetrics = ({
     'parley_socket_queue_most_bytes',
     'Bytes that wait for the slowest reader.',
     () => measured().sockets.waiting().most,
+    'max',
   )
   const closes = counter('parley_socket_closes_total', 'WebSockets that ended, by close code.', 'code')
   gauge(
@@ -152,17 +156,20 @@ export const createMetrics = ({
     'By lane of the log: entries that are there, and not delivered by this process yet.',
     'lane',
     async () => (await measured().frontier.behind()).map((entries, lane) => [String(lane), entries]),
+    'max',
   )
   gauge(
     'parley_frontier_look_age_seconds',
     'Since when the log of other processes was last read to its end.',
     () => measured().frontier.lookedMsAgo / 1000,
+    'max',
   )
 
   gauge(
     'parley_bridge_up',
     '1 while what this process tells others at once comes back; 0 where the bridge is away, or where there is none.',
     () => Number(measured().bridge?.isUp ?? false),
+    'min',
   )
   const bridged = counter(
     'parley_bridge_messages_total',
