@@ -273,7 +273,8 @@ export const startApp = async (options: AppOptions) => {
     close: async () => {
       server.drain()
       // Who waits for a mark of a large group is answered before its connection ends.
-      await Promise.all([groupReads.close(), sockets.close(), server.close()])
+      await Promise.all([groupReads.close(), sockets.close()])
+      await server.close()
       devices.close()
       streams.close()
       retention.close()

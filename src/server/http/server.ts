@@ -51,7 +51,8 @@ export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', destroyed)
-    if (draining || pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    if (pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    else if (draining) socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
     else needs.sockets.upgrade(request, socket, head)
   })
   await listen(server, where)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import {
   CloseCode,
@@ -60,9 +61,14 @@ export interface WebSockets {
   readonly size: number
   /** Bytes that wait for readers: of all sockets, and of the one that most wait for. */
   waiting(): { bytes: number; most: number }
-  /** Closes all with 1001, which clients come back from, and ends those that don't answer. */
+  /** Closes all with 1001, which clients come back from, a few at a time, and ends those that don't answer. */
   close(): Promise<void>
 }
+
+/** At a stop, so many sockets are closed every so many ms; more at a time where it would take longer than this. */
+const closedATime = 20
+const closeEveryMs = 50
+const closedWithinMs = 4000
 
 /** Messages over it are answered PAYLOAD_TOO_LARGE; past the wall the socket is closed (1009). */
 const maxMessageBytes = 256_000
@@ -221,8 +227,12 @@ export const createWebSockets = ({
     close: async () => {
       keepAlive.close()
       unknown.close()
-      const gone = [...server.clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)))
-      for (const ws of server.clients) {
+      const clients = [...server.clients]
+      const gone = clients.map((ws) => new Promise((resolve) => ws.once('close', resolve)))
+      const atATime = Math.max(closedATime, Math.ceil((clients.length * closeEveryMs) / closedWithinMs))
+      for (const [i, ws] of clients.entries()) {
+        // Whoever is left comes back to another process, or to the next start: all at once would be too much for it.
+        if (i > 0 && i % atATime === 0) await wait(closeEveryMs)
         ws.close(1001, 'Going away')
         setTimeout(() => ws.terminate(), 2000).unref()
       }
