@@ -64,7 +64,14 @@ export const openBridge = (needs: BridgeNeeds): Bridge => {
     if (message.isShort) needs.onMissed()
   }
 
-  const transport = needs.way.open(needs.channel, { heard, joined: needs.onMissed, onTrouble: needs.onTrouble })
+  const joined = (): void => {
+    needs.onMissed()
+    // Its echo says that the way is there, before the next beat does.
+    setImmediate(() => {
+      if (!closed && !sending) void send(outbox.take())
+    })
+  }
+  const transport = needs.way.open(needs.channel, { heard, joined, onTrouble: needs.onTrouble })
 
   const send = async (unsent: Unsent): Promise<void> => {
     saidAt = performance.now()
