@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as operations from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
+import { eventually } from '../support/eventually.ts'
 import { readEvents } from '../support/person.ts'
 import { range } from '../support/range.ts'
 
@@ -37,7 +38,9 @@ test('what a send tells its subscribers is read from its commit: all that is rea
   client.send({ id: 'events', type: 'subscribe', payload: { query: shown } })
   await using reader = readEvents(client)
   await reader.next()
-  const { messages } = chat.app
+  const { messages, database } = chat.app
+  // That somebody has come is written behind their connection.
+  await eventually(async () => expect((await database.processes.findOne())?.connectionsHead).toBe(1))
   const given: unknown[] = []
   const toAnn = (text: string, replyToId: string | null) =>
     chat.commands(async () => {
