@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { typeDefs } from '../../src/server/graphql/schema.ts'
 import { picture, upload } from '../attachment/files.ts'
 import * as operations from '../generated/operations.ts'
+import { until } from '../support/eventually.ts'
 import type { Person } from '../support/person.ts'
 import { hasDirective, isForAdmins, reachableFrom, selectionOf, shownIn, type Choice } from '../support/selections.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -104,12 +105,24 @@ const streamOf = async (person: Person, after: string, wants: Choice['wants']) =
   return heard
 }
 
+/** Who is told of a message has it delivered by that, which others are shown: it is, before what people are told is compared. */
+const haveDelivered = async (person: Person, after: string, { conversationId }: Scene) => {
+  await using stream = await person.events({ after })
+  await stream.until('CaughtUp')
+  await until(async () => {
+    const { conversation } = await person.does(operations.ConversationDocument, { id: conversationId })
+    const own = conversation?.members.find(({ user }) => user.id === person.id)
+    return own?.deliveredSeq === conversation?.lastSeq
+  })
+}
+
 const shownToBoth = async (role?: string) => {
   const wants = role ? shared : forUsers
   const scene = await setScene(role)
   const people = [scene.one, scene.other]
   const cursors = await Promise.all(people.map(cursorOf))
   await doEverything(scene)
+  await Promise.all(people.map((person, i) => haveDelivered(person, cursors[i]!, scene)))
   const [first, second] = await Promise.all(people.map((person, i) => streamOf(person, cursors[i]!, wants)))
   const both = [...first!.keys()].filter((id) => second!.has(id))
   for (const id of both) expect(second!.get(id)).toEqual(first!.get(id))

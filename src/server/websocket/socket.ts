@@ -9,6 +9,8 @@ const closeGraceMs = 2000
 
 /** Bytes that may wait before a sender is made to wait: enough that what is answered in one turn waits for nothing. */
 const flowBytes = 64_000
+/** And the part of its bound at which it waits in any case: a reader isn't too slow for what was sent to it in one turn. */
+const flowPart = 4
 
 const sent = Promise.resolve()
 
@@ -43,18 +45,22 @@ export class ClientSocket implements TurnsWork {
     return this.#ws.readyState === this.#ws.OPEN
   }
 
+  get #flowBytes(): number {
+    return Math.min(flowBytes, this.#maxQueueBytes / flowPart)
+  }
+
   /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
   send(frame: string): Promise<void> {
     if (!this.isOpen) return sent
     this.#hold(frame, frame.length)
     // Nobody is to wait for a connection that ends.
-    if (this.#queued < flowBytes || !this.isOpen) return sent
+    if (this.#queued < this.#flowBytes || !this.isOpen) return sent
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   /** Whether so many bytes more may be sent without waiting. */
   flows(bytes: number): boolean {
-    return this.isOpen && (this.#held.length > 0 ? this.#queued : this.#ws.bufferedAmount) + bytes < flowBytes
+    return this.isOpen && (this.#held.length > 0 ? this.#queued : this.#ws.bufferedAmount) + bytes < this.#flowBytes
   }
   /** For who has asked whether they flow. */
   sendCopies(copies: Copies, bytes: number): void {
