@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { StartError } from './errors.ts'
+import { isNetwork } from './networks.ts'
+import { whatIsWrong } from './rate-limits.ts'
 
 const number = (min: number, max: number, fallback: number) => {
   const wanted = `has to be a whole number from ${min} to ${max}`
@@ -41,6 +43,17 @@ const schema = z.object({
   JWT_USER_ID_CLAIM: z.string().optional(),
   JWT_ROLE_CLAIM: z.string().default('role'),
   CLIENT_URL: list,
+  TRUSTED_PROXIES: list.refine(
+    (all = []) => all.every(isNetwork),
+    'has to name addresses or networks, such as 10.0.0.0/8',
+  ),
+  RATE_LIMITS: z
+    .string()
+    .superRefine((text, context) => {
+      const wrong = whatIsWrong(text)
+      if (wrong) context.addIssue(wrong)
+    })
+    .default('on'),
   DIRECTORY: oneOf(['everyone', 'contacts', 'admins']).default('everyone'),
   OPERATION_TIMEOUT_MS: number(100, 120_000, 10_000),
   LEASE_MS: number(300, 600_000, 15_000),

@@ -15,9 +15,11 @@ import { createDemo, type DemoPerson } from './http/demo.ts'
 import { createFiles } from './http/files.ts'
 import { createGraphiql, type Tab } from './http/graphiql.ts'
 import { createPage } from './http/page.ts'
-import { startHttpServer } from './http/server.ts'
+import { defaultHttpLimits, startHttpServer, type HttpLimits } from './http/server.ts'
 import type { MetricsAccess } from './metrics/access.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import { createAddresses } from './limits/addresses.ts'
+import type { Rates } from './limits/rates.ts'
 import { createSignIn } from './sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './websocket/server.ts'
 
@@ -27,14 +29,17 @@ export interface ServerOptions {
   sharesPort?: boolean
   tokens: TokenOptions
   origins: string[] | null
+  /** Addresses and networks of the proxies in front, whose X-Forwarded-For is believed. */
+  trustedProxies?: string[] | null
   explorer: Tab[] | null
   demo?: DemoPerson[] | null
   metrics?: Pick<MetricsAccess, 'token'> & { isOpen: boolean }
-  limits?: { sockets?: Partial<WebSocketLimits> }
+  limits?: { sockets?: Partial<WebSocketLimits>; http?: Partial<HttpLimits> }
 }
 
 export interface ServerNeeds {
   engine: Engine
+  rates: Rates
   createContext: CreateContext
   devices: Devices
   people: People
@@ -67,6 +72,13 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
     signIn: createSignIn(authenticate, needs.people),
     origins,
     allowedOrigins,
+    addresses: createAddresses({
+      trusted: options.trustedProxies ?? [],
+      onUnnamed: () =>
+        needs.logger.warn(
+          'Requests come by a proxy that TRUSTED_PROXIES does not name: limits of addresses are off for them.',
+        ),
+    }),
     onRefused: metrics.refused,
     onClosed: metrics.closed,
   }
@@ -88,6 +100,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
       degraded: needs.degraded,
+      limits: { ...defaultHttpLimits, ...options.limits?.http },
     },
     options,
   )

@@ -10,10 +10,13 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import type { Logger } from 'pino'
-import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
+import { costWith } from '../limits/cost.ts'
+import { factsNamed } from '../limits/operation-facts.ts'
+import type { Caller, Rates } from '../limits/rates.ts'
+import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
 import { createExecution, type ExecutionNeeds } from './execution.ts'
 import { formatError, refusalError } from './errors.ts'
@@ -28,22 +31,43 @@ export interface Operation {
   context: Context
 }
 
+export interface Request {
+  query: string
+  operationName?: string | null | undefined
+  variables?: Record<string, unknown> | null | undefined
+}
+
+export interface Prepared {
+  document: DocumentNode
+  isSubscription: boolean
+  cost: number
+}
+
+export interface CostReport {
+  operation: number
+  /** What one may cost. */
+  most: number
+  /** What the person's may still cost together now, which fills up again; null: no limit. */
+  left: number | null
+}
+
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
   schema: GraphQLSchema
   /** How many are open. */
   readonly subscriptions: number
-  /** The document of a request, checked against the schema and against who asks; it has the operation that is named. */
-  prepare(
-    request: { query: string; operationName?: string | null | undefined },
-    actor: Pick<Actor, 'id' | 'role'> | null,
-  ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
+  /** The document of a request, checked against the schema, against who asks and against limits; it has the operation that is named. */
+  prepare(request: Request, caller: Caller): Prepared | { errors: readonly GraphQLError[] }
+  /** What an operation's answer says of its cost, to who asks for it. */
+  costReport(prepared: Prepared, caller: Caller): CostReport
   run(operation: Operation): Promise<ExecutionResult | Results>
 }
 
 export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAfter'> {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
+  rates: Rates
+  limits?: DocumentLimits | undefined
   logger: Logger
   /** Told of every event, with how many subscriptions were given it together. */
   onDelivered?(event: StreamEvent, readers: number): void
@@ -52,6 +76,11 @@ export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAft
   /** Told of every operation that was answered or refused; of a subscription, once it is open. Must not throw. */
   onOperation?(done: OperationDone): void
 }
+
+/** `cost`: what one operation may cost. @default 100,000 */
+export type DocumentLimits = Partial<ShapeLimits & { cost: number }>
+
+const defaultMostCost = 100_000
 
 export interface OperationDone extends OperationKind {
   /** `ok`, or the code of its first error. */
@@ -64,12 +93,15 @@ export const createEngine = ({
   schema,
   compileAfter,
   refusal,
+  rates,
+  limits = {},
   logger,
   onDelivered = () => {},
   onExecuted = () => {},
   onOperation = () => {},
 }: EngineNeeds): Engine => {
-  const documents = createDocuments(schema)
+  const { cost: most = defaultMostCost, ...shapeLimits } = limits
+  const documents = createDocuments(schema, { limits: shapeLimits })
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
@@ -108,7 +140,14 @@ export const createEngine = ({
     get subscriptions() {
       return open.size
     },
-    prepare: ({ query, operationName }, actor) => {
+    costReport: ({ cost }, caller) => ({ operation: cost, most, left: rates.left(caller) }),
+    prepare: ({ query, operationName, variables }, caller) => {
+      const { actor } = caller
+      const tooMany = rates.operation(caller)
+      if (tooMany) {
+        onOperation({ ...unknownKind, outcome: tooMany.code, ms: 0 })
+        return { errors: [refusalError(tooMany)] }
+      }
       const checked = documents.get(query)
       if ('errors' in checked) {
         onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
@@ -128,7 +167,11 @@ export const createEngine = ({
       if (refused) return refuse(refused)
       if (checked.adminField && actor?.role !== 'ADMIN')
         return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
-      return checked
+      const { cost: ofDocument, acts, isSubscription } = factsNamed(checked.operations, operationName)!
+      const cost = costWith(variables, ofDocument)
+      if (cost > most) return refuse(tooDear(cost, most))
+      const overspent = rates.spend(caller, cost, acts)
+      return overspent ? refuse(overspent) : { document: checked.document, isSubscription, cost }
     },
     run: async ({ document, operationName, variables, context }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }
@@ -143,6 +186,11 @@ export const createEngine = ({
     },
   }
 }
+
+const tooDear = (cost: number, most: number): ChatError =>
+  new ChatError('OPERATION_TOO_COMPLEX', {
+    message: `This operation costs ${cost.toLocaleString('en')}, and may cost ${most.toLocaleString('en')}: ask for smaller pages, or for less within them.`,
+  })
 
 const outcomeOf = (result: ExecutionResult | Results | { errors: readonly GraphQLError[] }): string =>
   'errors' in result && result.errors?.[0] ? String(result.errors[0].extensions['code']) : 'ok'

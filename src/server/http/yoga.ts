@@ -11,6 +11,8 @@ import type { CreateContext } from '../graphql/context.ts'
 import { formatError, isCoded, statusOf, withHttp } from '../graphql/errors.ts'
 import type { Engine } from '../graphql/engine.ts'
 import type { Results } from '../graphql/results.ts'
+import type { Addresses } from '../limits/addresses.ts'
+import type { Rates } from '../limits/rates.ts'
 import { createPlain, isJson, type Params } from './plain.ts'
 import { toServerSentEvents } from './sse.ts'
 
@@ -21,6 +23,8 @@ export interface YogaNeeds {
   devices: Devices
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
+  rates: Rates
+  addresses: Addresses
   logger: Logger
   /** Origins that browsers may call from; null: any, which is safe as nothing is signed in by cookies. */
   origins: string[] | null
@@ -29,6 +33,9 @@ export interface YogaNeeds {
 }
 
 const maxBodyBytes = 1_000_000
+
+/** Who sends it, with whatever value, is told of the operation's cost. */
+const costHeader = 'x-parley-cost'
 
 /** What yoga is given beside the request. */
 interface ServerContext {
@@ -45,25 +52,42 @@ export const createHttpGraphql = ({
   createContext,
   devices,
   refusal,
+  rates,
+  addresses,
   logger,
   origins,
   onRefused = () => {},
 }: YogaNeeds) => {
+  /** Who guesses at tokens is soon told nothing of them. */
+  const signInFrom = async (address: string | null, authorization: string | undefined) => {
+    try {
+      return await signIn(tokenOf(authorization))
+    } catch (error) {
+      const isGuess = error instanceof ChatError && error.code === 'UNAUTHENTICATED'
+      throw (isGuess && rates.stranger(address)) || error
+    }
+  }
+
   const answer = async (
-    { method, headers }: IncomingMessage,
+    request: IncomingMessage,
     { query, operationName, variables }: Params,
     response: ServerResponse,
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
+    const { method, headers } = request
     try {
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
-      const actor = await signIn(tokenOf(headers.authorization))
-      const prepared = engine.prepare({ query: query ?? '', operationName }, actor)
+      const address = addresses.of(request)
+      const actor = await signInFrom(address, headers.authorization)
+      const caller = { actor, address }
+      const prepared = engine.prepare({ query: query ?? '', operationName, variables }, caller)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (method === 'GET' && operation?.operation === 'mutation')
         return { errors: [malformed('Mutations go by POST.', { status: 405, headers: { Allow: 'POST' } })] }
+      const tooMany = prepared.isSubscription && rates.device(actor!, devices.countOf(actor!.id))
+      if (tooMany) throw tooMany
       const context = createContext({
         actor,
         resume: String(headers['last-event-id'] ?? '') || null,
@@ -79,7 +103,10 @@ export const createHttpGraphql = ({
         if (refusal(actor!.id)) response.destroy()
         return endingWith(response, result)
       }
-      return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result
+      if (result.errors && result.data === undefined) return asRequestErrors(result.errors)
+      return headers[costHeader] === undefined
+        ? result
+        : { ...result, extensions: { ...result.extensions, cost: engine.costReport(prepared, caller) } }
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))
       const refused = formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger)
@@ -134,7 +161,7 @@ export const createHttpGraphql = ({
     origin: origins ?? '*',
     credentials: false,
     methods: ['GET', 'POST', 'OPTIONS'],
-    allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id'],
+    allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id', costHeader],
   }
   const yoga = createYoga<Pick<ServerContext, 'answered'>>({
     schema: engine.schema,
@@ -168,9 +195,15 @@ const tokenOf = (authorization: string | undefined): string | null => {
 
 /** With a status where the client knows GraphQL's own media type; plain JSON keeps 200, as GraphQL over HTTP has it. */
 const asRequestErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
-  errors: errors.map((error) =>
-    withHttp(error, { status: statusOf(error), spec: error.extensions['code'] !== 'UNAUTHENTICATED' }),
-  ),
+  errors: errors.map((error) => {
+    const { code, retryAfter } = error.extensions
+    return withHttp(error, {
+      status: statusOf(error),
+      // What ends a request before it was looked at has its status in plain JSON too.
+      spec: code !== 'UNAUTHENTICATED' && code !== 'RATE_LIMITED',
+      ...(typeof retryAfter === 'number' && { headers: { 'Retry-After': String(Math.ceil(retryAfter / 1000)) } }),
+    })
+  }),
 })
 
 /** What is no request at all, in either media type. */

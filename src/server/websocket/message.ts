@@ -6,3 +6,6 @@ export const asParsed = (message: string): string => {
     return message
   }
 }
+
+export const isPing = (parsed: unknown): boolean =>
+  typeof parsed === 'object' && parsed !== null && 'type' in parsed && parsed.type === 'ping'

@@ -15,16 +15,19 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { createGrace } from '../../kernel/grace.ts'
 import type { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
-import { formatError } from '../graphql/errors.ts'
-import type { Engine } from '../graphql/engine.ts'
+import { formatError, refusalError } from '../graphql/errors.ts'
+import type { Engine, Prepared } from '../graphql/engine.ts'
 import { EndedByErrors, type Results } from '../graphql/results.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
 import type { Devices } from '../devices.ts'
+import type { Addresses } from '../limits/addresses.ts'
+import { limited, type Rates } from '../limits/rates.ts'
+import { createStrangers } from '../limits/strangers.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume } from './connection-params.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
-import { asParsed } from './message.ts'
+import { asParsed, isPing } from './message.ts'
 import { endParked, Parked } from './parked.ts'
 import { ClientSocket, tooLarge } from './socket.ts'
 
@@ -35,6 +38,8 @@ export interface WebSocketNeeds {
   devices: Devices
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
+  rates: Rates
+  addresses: Addresses
   logger: Logger
   /** Pages that may connect. */
   allowedOrigins: AllowedOrigins
@@ -50,7 +55,7 @@ export interface WebSocketLimits {
   queueBytes: number
   /** Milliseconds between pings; a socket is dead after two without an answer. */
   pingMs: number
-  /** Milliseconds within which a client introduces itself. */
+  /** Milliseconds within which a client introduces itself, and then within which that is checked. */
   initMs: number
 }
 
@@ -81,6 +86,8 @@ export const createWebSockets = ({
   createContext,
   devices,
   refusal,
+  rates,
+  addresses,
   logger,
   allowedOrigins,
   limits,
@@ -93,6 +100,7 @@ export const createWebSockets = ({
     perMessageDeflate: false,
     // A message at a time: an id that is completed and used again in one chunk would leak its subscription.
     allowSynchronousEvents: false,
+    autoPong: false,
     handleProtocols,
   })
   const keepAlive = startKeepAlive(limits.pingMs, server.clients)
@@ -100,31 +108,45 @@ export const createWebSockets = ({
   const unknown = createGrace<Connection>(limits.initMs, ({ socket }) =>
     socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
   )
+  const strangers = createStrangers(rates.ofSocket.strangerSockets)
+  /** Or it has ended. */
+  const isKnown = (connection: Connection): void => {
+    unknown.take(connection)
+    if (connection.isStranger) strangers.left(connection.address)
+    connection.isStranger = false
+  }
   const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
 
-  const introduce = createIntroduce({ signIn, devices, refusal, logger, onRefused })
+  const introduce = createIntroduce({ signIn, devices, refusal, rates, logger, onRefused })
   const protocol = makeServer<Record<string, unknown>, Connection>({
     // `unknown` ends those that wait too long.
     connectionInitWaitTimeout: 0,
-    onConnect: (context) => {
-      unknown.take(context.extra)
-      return introduce(context)
+    onConnect: async (context) => {
+      // What is checked may hang as well.
+      unknown.add(context.extra)
+      const mayStay = await introduce(context)
+      isKnown(context.extra)
+      return mayStay
     },
     onSubscribe: (context, id, payload) => {
       try {
-        const prepared = engine.prepare(payload, context.extra.actor)
+        if (context.extra.running >= rates.ofSocket.running) return [refusalError(limited('operations at once', soon))]
+        const prepared = engine.prepare(payload, context.extra)
         // It is kept for as long as the operation runs, which needs its text no more.
         Object.assign(payload, { query: '' })
-        return 'errors' in prepared ? prepared.errors : toArgs(context, id, payload, prepared.document)
+        if ('errors' in prepared) return prepared.errors
+        if (prepared.isSubscription && Parked.areSoMany(context.extra, rates.ofSocket.subscriptions))
+          return [refusalError(limited('subscriptions on one connection', soon))]
+        return toArgs(context, id, payload, prepared)
       } catch (error) {
         return [format(error, randomUUID())]
       }
     },
-    execute: (args) => run(args as Args) as Promise<ExecutionResult>,
+    execute: (args) => run(args as unknown as Args) as Promise<ExecutionResult>,
     // What is no answer is parked before the protocol looks at it.
-    subscribe: (args) => run(args as Args) as Promise<ExecutionResult>,
+    subscribe: (args) => run(args as unknown as Args) as Promise<ExecutionResult>,
     onOperation: ({ extra }, id, _payload, _args, result) =>
       Symbol.asyncIterator in result ? new Parked(result as unknown as Results, id, extra) : undefined,
     onError: (_context, _id, _payload, errors) =>
@@ -137,12 +159,15 @@ export const createWebSockets = ({
   const toArgs = (
     context: ProtocolContext<Record<string, unknown>, Connection>,
     id: string,
-    { operationName, variables }: SubscribePayload,
-    document: Args['document'],
+    { operationName, variables, extensions }: SubscribePayload,
+    prepared: Prepared,
   ) => ({
     schema: engine.schema,
-    document,
+    document: prepared.document,
     operationName,
+    connection: context.extra,
+    // An answer says what it cost to who asks for that.
+    ...(extensions?.['cost'] === true && { prepared }),
     variableValues: variables,
     contextValue: createContext({
       actor: context.extra.actor,
@@ -151,21 +176,30 @@ export const createWebSockets = ({
     }),
   })
 
-  const run = async ({ document, operationName, variableValues, contextValue }: Args) => {
+  const run = async ({ document, operationName, variableValues, contextValue, connection, prepared }: Args) => {
+    connection.running++
     try {
-      return await engine.run({ document, operationName, variables: variableValues, context: contextValue })
+      const result = await engine.run({ document, operationName, variables: variableValues, context: contextValue })
+      if (!prepared || Symbol.asyncIterator in result) return result
+      return { ...result, extensions: { cost: engine.costReport(prepared, connection) } }
     } catch (error) {
       const failed = format(error, contextValue.requestId)
       onRefused(String(failed.extensions['code']))
       return { errors: [failed] }
+    } finally {
+      connection.running--
     }
   }
 
-  const opened = (ws: WebSocket, stream: Duplex): void => {
+  const opened = (ws: WebSocket, stream: Duplex, address: string | null): void => {
     const endStreams = (): void => endParked(connection)
     const connection: Connection = {
       socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
+      address,
+      isStranger: true,
+      running: 0,
+      pinged: 0,
       resume: undefined,
       gone: nothing,
       firstParked: null,
@@ -173,6 +207,10 @@ export const createWebSockets = ({
     const { socket } = connection
     keepAlive.watch(ws)
     unknown.add(connection)
+    strangers.came(address)
+    ws.on('ping', (data) => {
+      if (socket.isOpen && rates.ping(connection)) ws.pong(data)
+    })
     ws.on('error', failed)
     const closed = protocol.opened(
       {
@@ -183,7 +221,9 @@ export const createWebSockets = ({
           ws.on('message', (data: Buffer) => {
             const message = data.toString()
             const refusal = data.length > maxMessageBytes && tooLarge(message, maxMessageBytes)
-            const answered = refusal ? socket.send(refusal) : take(asParsed(message))
+            const parsed = asParsed(message)
+            if (isPing(parsed) && !rates.ping(connection)) return
+            const answered = refusal ? socket.send(refusal) : take(parsed)
             answered.catch((error: unknown) => {
               logger.error({ err: error }, 'A message could not be handled.')
               socket.close(1013, 'Try again later')
@@ -195,7 +235,7 @@ export const createWebSockets = ({
     ws.on('close', (code, reason) => {
       onClosed(code)
       keepAlive.forget(ws)
-      unknown.take(connection)
+      isKnown(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
@@ -222,7 +262,15 @@ export const createWebSockets = ({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }
-      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket))
+      const address = addresses.of(request)
+      const refused = rates.connection(address) ?? strangers.refusal(address)
+      if (refused) {
+        onRefused(refused.code)
+        const seconds = Math.ceil(refused.details.retryAfter! / 1000)
+        socket.end(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${seconds}\r\nConnection: close\r\n\r\n`)
+        return
+      }
+      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket, address))
     },
     close: async () => {
       keepAlive.close()
@@ -243,7 +291,13 @@ export const createWebSockets = ({
 
 const nothing = (): void => {}
 
+/** Milliseconds after which there is likely to be room again for what one socket has too much of. */
+const soon = 1000
+
 interface Args {
+  connection: Connection
+  /** Where its cost is asked for. */
+  prepared?: Prepared
   document: Parameters<Engine['run']>[0]['document']
   operationName?: string | null
   variableValues?: Record<string, unknown> | null
