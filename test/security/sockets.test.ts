@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { defaultRateLimits, type RateLimits } from '../../src/kernel/rate-limits.ts'
 import { EventsDocument } from '../generated/operations.ts'
 import { freshDatabase } from '../support/chat.ts'
-import { until } from '../support/eventually.ts'
+import { eventually, until } from '../support/eventually.ts'
 import { connectFrames, type ConnectOptions } from '../support/frames.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
@@ -175,14 +175,14 @@ test('OWASP WebSocket, resource exhaustion: subscriptions opened and ended again
   const last = subscribe(client, EventsDocument)
   await last.next()
   last.complete()
-  await until(() => churned.app.hub.size === 0)
+  await eventually(() => expect(churned.app.hub.size).toBe(0))
 })
 
 test('OWASP WebSocket, error handling: why a socket is closed says nothing from inside', async () => {
   const reasons = []
   for (const token of [
     'hello',
-    `${'a'.repeat(9000)}`,
+    'a'.repeat(9000),
     tokenWith({ sub: 'x'.repeat(300) }),
     tokenWith({ sub: { $ne: null } as never }),
     '\u0000',

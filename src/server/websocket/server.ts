@@ -3,30 +3,23 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { GraphQLError, type ExecutionResult } from 'graphql'
-import {
-  CloseCode,
-  handleProtocols,
-  makeServer,
-  type Context as ProtocolContext,
-  type SubscribePayload,
-} from 'graphql-ws'
+import { handleProtocols, makeServer, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws'
 import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { createGrace } from '../../kernel/grace.ts'
 import type { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
-import { formatError, refusalError } from '../graphql/errors.ts'
+import { formatError } from '../graphql/errors.ts'
 import type { Engine, Prepared } from '../graphql/engine.ts'
 import { EndedByErrors, type Results } from '../graphql/results.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
 import type { Devices } from '../devices.ts'
 import type { Addresses } from '../limits/addresses.ts'
-import { limited, type Rates } from '../limits/rates.ts'
-import { createStrangers } from '../limits/strangers.ts'
+import type { Rates } from '../limits/rates.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume } from './connection-params.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
+import { createSocketLimits } from './limits.ts'
 import { asParsed, isPing } from './message.ts'
 import { endParked, Parked } from './parked.ts'
 import { ClientSocket, tooLarge } from './socket.ts'
@@ -104,17 +97,7 @@ export const createWebSockets = ({
     handleProtocols,
   })
   const keepAlive = startKeepAlive(limits.pingMs, server.clients)
-  /** Those that have not introduced themselves yet. */
-  const unknown = createGrace<Connection>(limits.initMs, ({ socket }) =>
-    socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
-  )
-  const strangers = createStrangers(rates.ofSocket.strangerSockets)
-  /** Or it has ended. */
-  const isKnown = (connection: Connection): void => {
-    unknown.take(connection)
-    if (connection.isStranger) strangers.left(connection.address)
-    connection.isStranger = false
-  }
+  const bounds = createSocketLimits({ rates, addresses, initMs: limits.initMs, onRefused })
   const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
@@ -124,21 +107,21 @@ export const createWebSockets = ({
     // `unknown` ends those that wait too long.
     connectionInitWaitTimeout: 0,
     onConnect: async (context) => {
-      // What is checked may hang as well.
-      unknown.add(context.extra)
+      bounds.introduces(context.extra)
       const mayStay = await introduce(context)
-      isKnown(context.extra)
+      bounds.isKnown(context.extra)
       return mayStay
     },
     onSubscribe: (context, id, payload) => {
       try {
-        if (context.extra.running >= rates.ofSocket.running) return [refusalError(limited('operations at once', soon))]
+        const tooMany = bounds.runs(context.extra)
+        if (tooMany) return tooMany
         const prepared = engine.prepare(payload, context.extra)
         // It is kept for as long as the operation runs, which needs its text no more.
         Object.assign(payload, { query: '' })
         if ('errors' in prepared) return prepared.errors
-        if (prepared.isSubscription && Parked.areSoMany(context.extra, rates.ofSocket.subscriptions))
-          return [refusalError(limited('subscriptions on one connection', soon))]
+        const over = prepared.isSubscription && bounds.opens(context.extra)
+        if (over) return over
         return toArgs(context, id, payload, prepared)
       } catch (error) {
         return [format(error, randomUUID())]
@@ -206,8 +189,7 @@ export const createWebSockets = ({
     }
     const { socket } = connection
     keepAlive.watch(ws)
-    unknown.add(connection)
-    strangers.came(address)
+    bounds.came(connection)
     ws.on('ping', (data) => {
       if (socket.isOpen && rates.ping(connection)) ws.pong(data)
     })
@@ -235,7 +217,7 @@ export const createWebSockets = ({
     ws.on('close', (code, reason) => {
       onClosed(code)
       keepAlive.forget(ws)
-      isKnown(connection)
+      bounds.isKnown(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
@@ -262,19 +244,13 @@ export const createWebSockets = ({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }
-      const address = addresses.of(request)
-      const refused = rates.connection(address) ?? strangers.refusal(address)
-      if (refused) {
-        onRefused(refused.code)
-        const seconds = Math.ceil(refused.details.retryAfter! / 1000)
-        socket.end(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${seconds}\r\nConnection: close\r\n\r\n`)
-        return
-      }
-      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket, address))
+      const admitted = bounds.admit(request, socket)
+      if (!admitted) return
+      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket, admitted.address))
     },
     close: async () => {
       keepAlive.close()
-      unknown.close()
+      bounds.close()
       const clients = [...server.clients]
       const gone = clients.map((ws) => new Promise((resolve) => ws.once('close', resolve)))
       const atATime = Math.max(closedATime, Math.ceil((clients.length * closeEveryMs) / closedWithinMs))
@@ -290,9 +266,6 @@ export const createWebSockets = ({
 }
 
 const nothing = (): void => {}
-
-/** Milliseconds after which there is likely to be room again for what one socket has too much of. */
-const soon = 1000
 
 interface Args {
   connection: Connection
