@@ -20,5 +20,5 @@ exports.plugin = (_schema, files) => {
     [...withFragments(operation)].map((each) => stripIgnoredCharacters(print(each))).join(' ')
   const texts = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).map(textOf)
   const entries = [...new Set(texts)].map((text) => [createHash('sha256').update(text).digest('hex'), text])
-  return JSON.stringify(Object.fromEntries(entries.sort()), null, 2)
+  return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)
 }
