@@ -26,6 +26,8 @@ export interface CheckedDocument {
   needsActor: boolean
   /** It selects more than `viewer` and the schema itself. */
   needsStanding: boolean
+  /** It asks what the schema is. */
+  introspects: boolean
   /** The first field that is for admins. */
   adminField: string | null
   /** What it gives of an event is the same for all who may ask for it, but for the cursor: no other field of it is `@viewer`. */
@@ -43,7 +45,9 @@ const maxErrors = 20
 export interface DocumentsOptions {
   limits?: Partial<ShapeLimits> | undefined
   /** Of all that is kept. */
-  maxBytes?: number
+  maxBytes?: number | undefined
+  /** Errors name nothing that might have been meant. */
+  hideSuggestions?: boolean
 }
 
 /**
@@ -52,7 +56,7 @@ export interface DocumentsOptions {
  */
 export const createDocuments = (
   schema: GraphQLSchema,
-  { limits: ownLimits, maxBytes = 4_000_000 }: DocumentsOptions = {},
+  { limits: ownLimits, maxBytes = 4_000_000, hideSuggestions = false }: DocumentsOptions = {},
 ) => {
   const limits = { ...defaultShapeLimits, ...ownLimits }
   const kept = new Map<string, { checked: CheckedDocument; bytes: number }>()
@@ -71,7 +75,7 @@ export const createDocuments = (
     if (typeof shape === 'object') return tooMuch(shape)
     // All other rules would follow fragments that are within themselves, to no end.
     const rules = shape === 'circular' ? [NoFragmentCyclesRule] : undefined
-    const errors = validate(schema, document, rules, { maxErrors })
+    const errors = validate(schema, document, rules, { maxErrors, hideSuggestions })
     if (errors.length > 0) return { errors: errors.map((error) => requestError('GRAPHQL_VALIDATION_FAILED', error)) }
     const facts = factsOf(schema, document)
     return { document, operations: facts, ...whoMayRun(schema, document), ...whatIsShared(schema, document) }
@@ -126,7 +130,7 @@ const tooMuch = ({ what, most }: TooMuch): Checked => ({
   ],
 })
 
-type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'adminField'>
+type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'introspects' | 'adminField'>
 
 const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => {
   const types = new TypeInfo(schema)
@@ -134,11 +138,13 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => 
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   let needsActor = false
   let needsStanding = false
+  let introspects = false
   let adminField: string | null = null
   visit(
     document,
     visitWithTypeInfo(types, {
       [Kind.FIELD]: (node) => {
+        if (node.name.value === '__schema' || node.name.value === '__type') introspects = true
         const field = types.getFieldDef()
         const parent = types.getParentType()
         if (!field || !parent || node.name.value.startsWith('__') || parent.name.startsWith('__')) return
@@ -149,7 +155,7 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => 
       },
     }),
   )
-  return { needsActor, needsStanding, adminField }
+  return { needsActor, needsStanding, introspects, adminField }
 }
 
 const whatIsShared = (

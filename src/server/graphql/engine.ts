@@ -18,6 +18,7 @@ import { factsNamed } from '../limits/operation-facts.ts'
 import type { Caller, Rates } from '../limits/rates.ts'
 import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
+import { createPersisted, type AskedDocument, type PersistedOptions } from './persisted.ts'
 import { createExecution, type ExecutionNeeds } from './execution.ts'
 import { formatError, refusalError } from './errors.ts'
 import { SubscriptionResults, type Results, type ResultsNeeds, type SubscriptionSource } from './results.ts'
@@ -31,8 +32,7 @@ export interface Operation {
   context: Context
 }
 
-export interface Request {
-  query: string
+export interface Request extends AskedDocument {
   operationName?: string | null | undefined
   variables?: Record<string, unknown> | null | undefined
 }
@@ -68,6 +68,10 @@ export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAft
   refusal(userId: string): ChatError | null
   rates: Rates
   limits?: DocumentLimits | undefined
+  /** Left out: nothing is asked for by an id. */
+  persisted?: PersistedOptions | undefined
+  /** The schema is for admins to look at, and nothing is suggested to who guesses at it. */
+  hidesSchema?: boolean | undefined
   logger: Logger
   /** Told of every event, with how many subscriptions were given it together. */
   onDelivered?(event: StreamEvent, readers: number): void
@@ -95,17 +99,20 @@ export const createEngine = ({
   refusal,
   rates,
   limits = {},
+  persisted: persistedOptions = { mode: 'off', manifest: new Map() },
+  hidesSchema = false,
   logger,
   onDelivered = () => {},
   onExecuted = () => {},
   onOperation = () => {},
 }: EngineNeeds): Engine => {
   const { cost: most = defaultMostCost, ...shapeLimits } = limits
-  const documents = createDocuments(schema, { limits: shapeLimits })
+  const documents = createDocuments(schema, { limits: shapeLimits, hideSuggestions: hidesSchema })
+  const persisted = createPersisted(persistedOptions)
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
-    const validated = validateExecutionArgs(args)
+    const validated = validateExecutionArgs({ ...args, hideSuggestions: hidesSchema })
     return 'schema' in validated ? execution.run(validated) : { errors: validated }
   }
   const open = new Set<Results>()
@@ -116,7 +123,7 @@ export const createEngine = ({
     errors ? { ...(data !== undefined && { data }), errors: format(errors, requestId) } : { data: data ?? null }
 
   const subscribe = async (args: ExecutionArgs, context: Context) => {
-    const validated = validateSubscriptionArgs(args)
+    const validated = validateSubscriptionArgs({ ...args, hideSuggestions: hidesSchema })
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
@@ -141,13 +148,17 @@ export const createEngine = ({
       return open.size
     },
     costReport: ({ cost }, caller) => ({ operation: cost, most, left: rates.left(caller) }),
-    prepare: ({ query, operationName, variables }, caller) => {
+    prepare: (request, caller) => {
+      const { operationName, variables } = request
       const { actor } = caller
-      const tooMany = rates.operation(caller)
-      if (tooMany) {
-        onOperation({ ...unknownKind, outcome: tooMany.code, ms: 0 })
-        return { errors: [refusalError(tooMany)] }
+      const unread = (error: ChatError) => {
+        onOperation({ ...unknownKind, outcome: error.code, ms: 0 })
+        return { errors: [refusalError(error)] }
       }
+      const tooMany = rates.operation(caller)
+      if (tooMany) return unread(tooMany)
+      const query = persisted.textOf(request)
+      if (query instanceof ChatError) return unread(query)
       const checked = documents.get(query)
       if ('errors' in checked) {
         onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
@@ -167,9 +178,12 @@ export const createEngine = ({
       if (refused) return refuse(refused)
       if (checked.adminField && actor?.role !== 'ADMIN')
         return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
+      if (checked.introspects && hidesSchema && actor?.role !== 'ADMIN')
+        return refuse(new ChatError(actor ? 'FORBIDDEN' : 'UNAUTHENTICATED', { message: 'The schema is for admins.' }))
       const { cost: ofDocument, acts, isSubscription } = factsNamed(checked.operations, operationName)!
       const cost = costWith(variables, ofDocument)
       if (cost > most) return refuse(tooDear(cost, most))
+      if (actor) persisted.register(request)
       const overspent = rates.spend(caller, cost, acts)
       return overspent ? refuse(overspent) : { document: checked.document, isSubscription, cost }
     },

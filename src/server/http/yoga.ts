@@ -70,7 +70,7 @@ export const createHttpGraphql = ({
 
   const answer = async (
     request: IncomingMessage,
-    { query, operationName, variables }: Params,
+    { query, documentId, extensions, operationName, variables }: Params,
     response: ServerResponse,
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
@@ -81,7 +81,7 @@ export const createHttpGraphql = ({
       const address = addresses.of(request)
       const actor = await signInFrom(address, headers.authorization)
       const caller = { actor, address }
-      const prepared = engine.prepare({ query: query ?? '', operationName, variables }, caller)
+      const prepared = engine.prepare({ query, documentId, extensions, operationName, variables }, caller)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (method === 'GET' && operation?.operation === 'mutation')
@@ -123,11 +123,17 @@ export const createHttpGraphql = ({
         throw malformed('The body is JSON: Content-Type is application/json.', { status: 415 })
       })
     },
-    onParams: ({ setParamsHandler }) =>
+    onParams: ({ params: given, request, setParams, setParamsHandler }) => {
+      // yoga looks at it next, and knows nothing of ids.
+      const { documentId = idInAddress(request), ...known } = (given ?? {}) as Params
+      const hasId = documentId !== undefined || hasPersistedQuery(known)
+      if (hasId) setParams({ ...known, query: known.query ?? '' } as never)
       setParamsHandler(({ params, context }) => {
         const { req, res, answered } = context as unknown as ServerContext
-        return (answered ?? answer(req, params as Params, res)) as never
-      }),
+        return (answered ??
+          answer(req, hasId ? { ...(params as Params), documentId } : (params as Params), res)) as never
+      })
+    },
     onResultProcess: ({ result, setResult, resultProcessor, setResultProcessor, request, serverContext }) => {
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
         setResultProcessor(
@@ -185,6 +191,12 @@ export const createHttpGraphql = ({
       yoga(Object.assign(request, { body }), response, { answered }),
   })
 }
+
+const idInAddress = ({ method, url }: { method: string; url: string }): string | undefined =>
+  method === 'GET' ? (new URL(url).searchParams.get('documentId') ?? undefined) : undefined
+
+const hasPersistedQuery = ({ extensions }: Params): boolean =>
+  typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions
 
 const tokenOf = (authorization: string | undefined): string | null => {
   if (authorization === undefined) return null
