@@ -144,7 +144,8 @@ test('a process that is stopped while its lane is taken over publishes nothing s
   await using database = freshDatabase()
   // `PAUSED_MS=40000`: so long, with production's times.
   const pausedMs = Number(process.env['PAUSED_MS'] ?? 0)
-  const env = pausedMs > 0 ? {} : { LEASE_MS: '900', LOOK_EVERY_MS: '50', OPERATION_TIMEOUT_MS: '3000' }
+  const env: Record<string, string> =
+    pausedMs > 0 ? {} : { LEASE_MS: '900', LOOK_EVERY_MS: '50', OPERATION_TIMEOUT_MS: '3000' }
   await using paused = await startServerProcess(database.uri, env)
   await using other = await startServerProcess(database.uri, env)
   const load = await startLoad({ urls: [() => paused.url, () => other.url] })
