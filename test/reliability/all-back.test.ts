@@ -7,7 +7,7 @@ import { range } from '../support/range.ts'
 /** `ALL_BACK=9500` for the long form, on a machine that does nothing else: it looks at the time as well, and says the figures. */
 const measured = process.env['ALL_BACK']
 const sockets = Number(measured ?? 300)
-const withinMs = 15_000
+const withinMs = measured ? 15_000 : Infinity
 
 test(`${sockets} idle sockets, then all back at once: all resume with what they missed, and live delivery goes on`, async () => {
   await using chat = await startChat()
@@ -53,8 +53,8 @@ test(`${sockets} idle sockets, then all back at once: all resume with what they 
     console.log(
       `${sockets} back in ${Math.round(tookMs)} ms; a send until it was heard, meanwhile: p99 ${Math.round(p99)} ms`,
     )
-    expect(tookMs).toBeLessThan(withinMs)
   }
+  expect(tookMs).toBeLessThan(withinMs)
   expect(delays.length).toBeGreaterThan(0)
 })
 
