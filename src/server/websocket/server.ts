@@ -50,9 +50,16 @@ export interface WebSocketLimits {
   pingMs: number
   /** Milliseconds within which a client introduces itself, and then within which that is checked. */
   initMs: number
+  /** Sockets that may be introducing themselves at once; those over it are closed with 1013, and come back a moment later. */
+  coming: number
 }
 
-export const defaultWebSocketLimits: WebSocketLimits = { queueBytes: 1_000_000, pingMs: 12_000, initMs: 10_000 }
+export const defaultWebSocketLimits: WebSocketLimits = {
+  queueBytes: 1_000_000,
+  pingMs: 12_000,
+  initMs: 10_000,
+  coming: 2000,
+}
 
 export interface WebSockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -67,6 +74,9 @@ export interface WebSockets {
 const closedATime = 20
 const closeEveryMs = 50
 const closedWithinMs = 4000
+
+/** Milliseconds that one who is refused has to answer. */
+const refusedMs = 2000
 
 /** Messages over it are answered PAYLOAD_TOO_LARGE; past the wall the socket is closed (1009). */
 const maxMessageBytes = 256_000
@@ -98,18 +108,21 @@ export const createWebSockets = ({
   })
   const keepAlive = startKeepAlive(limits.pingMs, server.clients)
   const bounds = createSocketLimits({ rates, addresses, initMs: limits.initMs, onRefused })
+  /** Those that are not through with introducing themselves: thousands that come at once would each wait for all the others. */
+  const coming = new Set<Connection>()
   const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
 
   const introduce = createIntroduce({ signIn, devices, refusal, rates, logger, onRefused })
   const protocol = makeServer<Record<string, unknown>, Connection>({
-    // `unknown` ends those that wait too long.
+    // `bounds` ends those that wait too long.
     connectionInitWaitTimeout: 0,
     onConnect: async (context) => {
       bounds.introduces(context.extra)
       const mayStay = await introduce(context)
       bounds.isKnown(context.extra)
+      coming.delete(context.extra)
       return mayStay
     },
     onSubscribe: (context, id, payload) => {
@@ -175,6 +188,13 @@ export const createWebSockets = ({
   }
 
   const opened = (ws: WebSocket, stream: Duplex, address: string | null): void => {
+    if (coming.size >= limits.coming) {
+      ws.on('error', failed)
+      ws.once('close', onClosed)
+      ws.close(1013, 'Too many at once')
+      setTimeout(() => ws.terminate(), refusedMs).unref()
+      return
+    }
     const endStreams = (): void => endParked(connection)
     const connection: Connection = {
       socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
@@ -190,6 +210,7 @@ export const createWebSockets = ({
     const { socket } = connection
     keepAlive.watch(ws)
     bounds.came(connection)
+    coming.add(connection)
     ws.on('ping', (data) => {
       if (socket.isOpen && rates.ping(connection)) ws.pong(data)
     })
@@ -218,6 +239,7 @@ export const createWebSockets = ({
       onClosed(code)
       keepAlive.forget(ws)
       bounds.isKnown(connection)
+      coming.delete(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
