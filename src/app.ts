@@ -34,7 +34,6 @@ import { createDevices, erasedClose, suspendedClose } from './server/devices.ts'
 import { contextFactory } from './server/graphql/context.ts'
 import { createEngine } from './server/graphql/engine.ts'
 import { createSchema } from './server/graphql/schema.ts'
-import { createRates } from './server/limits/rates.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
 import { startServer } from './server/start.ts'
 import type { Committed } from './store/commit/batch.ts'
@@ -226,9 +225,8 @@ export const startApp = async (options: AppOptions) => {
   }
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = rootsOf(parts)
-  const rates = createRates(options.rateLimits ?? null)
   const engine = createEngine({
-    rates,
+    rateLimits: options.rateLimits,
     limits: limits.documents,
     schema: createSchema([...Object.values(parts), roots]),
     compileAfter: limits.compileAfter,
@@ -245,7 +243,6 @@ export const startApp = async (options: AppOptions) => {
   const createContext = contextFactory({ createLoaders: newLoaders, tags, frontier })
   const server = await startServer(options, {
     engine,
-    rates,
     createContext,
     devices,
     people,

@@ -19,7 +19,6 @@ import { defaultHttpLimits, startHttpServer, type HttpLimits } from './http/serv
 import type { MetricsAccess } from './metrics/access.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { createAddresses } from './limits/addresses.ts'
-import type { Rates } from './limits/rates.ts'
 import { createSignIn } from './sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './websocket/server.ts'
 
@@ -39,7 +38,6 @@ export interface ServerOptions {
 
 export interface ServerNeeds {
   engine: Engine
-  rates: Rates
   createContext: CreateContext
   devices: Devices
   people: People
@@ -69,6 +67,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
   const allowedOrigins = createAllowedOrigins(origins, needs.publicUrl)
   const transport = {
     ...needs,
+    rates: needs.engine.rates,
     signIn: createSignIn(authenticate, needs.people),
     origins,
     allowedOrigins,

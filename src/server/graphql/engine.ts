@@ -11,11 +11,12 @@ import {
 } from 'graphql'
 import type { Logger } from 'pino'
 import { badInput, ChatError } from '../../kernel/errors.ts'
+import type { RateLimits } from '../../kernel/rate-limits.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import { costWith } from '../limits/cost.ts'
 import { factsNamed } from '../limits/operation-facts.ts'
-import type { Caller, Rates } from '../limits/rates.ts'
+import { createRates, type Caller, type Rates } from '../limits/rates.ts'
 import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
 import { createPersisted, type AskedDocument, type PersistedOptions } from './persisted.ts'
@@ -54,6 +55,8 @@ export interface CostReport {
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
   schema: GraphQLSchema
+  /** What callers may, of which operations are a part. */
+  rates: Rates
   /** How many are open. */
   readonly subscriptions: number
   /** The document of a request, checked against the schema, against who asks and against limits; it has the operation that is named. */
@@ -66,7 +69,8 @@ export interface Engine {
 export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAfter'> {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
-  rates: Rates
+  /** Left out or null: anybody may do anything as often as they like. */
+  rateLimits?: RateLimits | null | undefined
   limits?: DocumentLimits | undefined
   /** Left out: nothing is asked for by an id. */
   persisted?: PersistedOptions | undefined
@@ -97,7 +101,7 @@ export const createEngine = ({
   schema,
   compileAfter,
   refusal,
-  rates,
+  rateLimits = null,
   limits = {},
   persisted: persistedOptions = { mode: 'off', manifest: new Map() },
   hidesSchema = false,
@@ -106,6 +110,7 @@ export const createEngine = ({
   onExecuted = () => {},
   onOperation = () => {},
 }: EngineNeeds): Engine => {
+  const rates = createRates(rateLimits)
   const { cost: most = defaultMostCost, ...shapeLimits } = limits
   const documents = createDocuments(schema, { limits: shapeLimits, hideSuggestions: hidesSchema })
   const persisted = createPersisted(persistedOptions)
@@ -144,6 +149,7 @@ export const createEngine = ({
 
   return {
     schema,
+    rates,
     get subscriptions() {
       return open.size
     },
