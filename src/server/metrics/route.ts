@@ -15,7 +15,13 @@ export const createMetricsRoute =
     const status = await mayRead(access, headers.authorization)
     if (status === 200) {
       const text = await metrics.text()
-      response.writeHead(200, { 'x-content-type-options': 'nosniff', 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text)
+      response
+        .writeHead(200, {
+          'x-content-type-options': 'nosniff',
+          'content-type': metrics.contentType,
+          'cache-control': 'no-store',
+        })
+        .end(text)
       return
     }
     response
