@@ -1,7 +1,6 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto'
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries'
-import { print } from 'graphql'
 import { serverAudits } from 'graphql-http'
 import { afterAll, expect, test } from 'vitest'
 import { signToken } from '../../src/server/authentication.ts'
@@ -60,10 +59,10 @@ const clients: [
         viewer: async () => (await client.query({ query: gql('{ viewer { id } }') })).data,
         hears: (told) => {
           const heard = client.subscribe({ query: gql('subscription { events { __typename cursor } }') })
-          const { unsubscribe } = heard.subscribe(({ data }) =>
+          const hearing = heard.subscribe(({ data }) =>
             told((data as { events: { __typename: string } }).events.__typename),
           )
-          return unsubscribe
+          return () => hearing.unsubscribe()
         },
         close: () => void socket.dispose(),
       }
@@ -78,10 +77,10 @@ const clients: [
         viewer: async () => (await client.query('{ viewer { id } }', {})).data as unknown,
         hears: (told) => {
           const heard = client.subscription('subscription { events { __typename cursor } }', {})
-          const { unsubscribe } = heard.subscribe(({ data }) =>
+          const hearing = heard.subscribe(({ data }) =>
             told((data as { events: { __typename: string } }).events.__typename),
           )
-          return unsubscribe
+          return () => hearing.unsubscribe()
         },
         close: () => void socket.dispose(),
       }
@@ -117,19 +116,22 @@ test('in production, Apollo’s own link for persisted documents registers one, 
     const { data } = await client.query({ query, fetchPolicy: 'network-only' })
     expect(data).toMatchObject({ viewer: { id: 'ann' } })
   }
-  const text = print(query).split(/\s+/)[2]!
+  const text = 'query Q {'
   expect(bodies.map((body) => body.includes(text))).toEqual([false, true, false])
 })
 
 test('in production, tokens of the secret and of the key set count, if they end', async () => {
   expect(await byAllWays(server, tokenOf('ann'))).toEqual(takenByAll)
-  expect(await byAllWays(server, await key.sign({ sub: 'ann', iss: issuer }))).toEqual(takenByAll)
+  const ofKey = await key.sign({ sub: 'ann', iss: issuer })
+  // On a busy machine the first look for the keys may have taken too long.
+  await until(async () => (await byAllWays(server, ofKey)).http !== 'UNAVAILABLE')
+  expect(await byAllWays(server, ofKey)).toEqual(takenByAll)
   expect(await byAllWays(server, await key.sign({ sub: 'ann', iss: 'https://evil.example' }))).toEqual(refusedByAll)
 })
 
 test('in production there is no GraphiQL, no demo person, no open metrics and no schema for strangers', async () => {
   const page = await fetch(endpoint, { headers: { accept: 'text/html' } })
-  expect(page.headers.get('content-type')).not.toContain('text/html')
+  expect(page.headers.get('content-type') ?? '').not.toContain('text/html')
   expect(await (await fetch(`${server.url}/demo`)).json()).toEqual({ people: [] })
   expect((await fetch(`${server.url}/metrics`)).status).toBe(401)
   const schema = { query: '{ __schema { types { name } } }' }
