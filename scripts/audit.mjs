@@ -30,7 +30,11 @@ const readReport = (text) => {
   } catch {
     // Said below.
   }
-  console.error(`The registry didn't answer for known weaknesses, so that nothing can be said: ${text.slice(0, 300)}`)
+  return fail(`The registry didn't answer for known weaknesses, so that nothing can be said: ${text.slice(0, 300)}`)
+}
+
+const fail = (sentence) => {
+  console.error(sentence)
   process.exit(2)
 }
 
