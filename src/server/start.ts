@@ -69,7 +69,6 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
     ...needs,
     rates: needs.engine.rates,
     signIn: createSignIn(authenticate, needs.people),
-    origins,
     allowedOrigins,
     addresses: createAddresses({
       trusted: options.trustedProxies ?? [],

@@ -184,14 +184,17 @@ export const createEngine = ({
       if (refused) return refuse(refused)
       if (checked.adminField && actor?.role !== 'ADMIN')
         return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
-      if (checked.introspects && hidesSchema && actor?.role !== 'ADMIN')
+      const isBlind = hidesSchema && actor?.role !== 'ADMIN'
+      if (isBlind && checked.introspects)
         return refuse(new ChatError(actor ? 'FORBIDDEN' : 'UNAUTHENTICATED', { message: 'The schema is for admins.' }))
       const { cost: ofDocument, acts, isSubscription } = factsNamed(checked.operations, operationName)!
       const cost = costWith(variables, ofDocument)
       if (cost > most) return refuse(tooDear(cost, most))
       if (actor) persisted.register(request)
       const overspent = rates.spend(caller, cost, acts)
-      return overspent ? refuse(overspent) : { document: checked.document, isSubscription, cost }
+      return overspent
+        ? refuse(overspent)
+        : { document: isBlind ? checked.blind : checked.document, isSubscription, cost }
     },
     run: async ({ document, operationName, variables, context }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }
