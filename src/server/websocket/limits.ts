@@ -29,7 +29,12 @@ export const createSocketLimits = ({ rates, addresses, initMs, onRefused }: Sock
   const unknown = createGrace<Connection>(initMs, ({ socket }) =>
     socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
   )
+  let coming = 0
   return {
+    /** Those that are not through with introducing themselves: thousands that come at once would each wait for all the others. */
+    get coming() {
+      return coming
+    },
     /** Where a handshake comes from; null: it was answered that it may not be. */
     admit: (request: IncomingMessage, stream: Duplex): { address: string | null } | null => {
       const address = addresses.of(request)
@@ -41,6 +46,7 @@ export const createSocketLimits = ({ rates, addresses, initMs, onRefused }: Sock
       return null
     },
     came: (connection: Connection): void => {
+      coming++
       unknown.add(connection)
       strangers.came(connection.address)
     },
@@ -49,8 +55,10 @@ export const createSocketLimits = ({ rates, addresses, initMs, onRefused }: Sock
     /** Or it has ended. */
     isKnown: (connection: Connection): void => {
       unknown.take(connection)
-      if (connection.isStranger) strangers.left(connection.address)
+      if (!connection.isStranger) return
       connection.isStranger = false
+      coming--
+      strangers.left(connection.address)
     },
     /** Why no operation may begin now; null where one may. */
     runs: (connection: Connection): GraphQLError[] | null =>

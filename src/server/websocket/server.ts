@@ -108,8 +108,6 @@ export const createWebSockets = ({
   })
   const keepAlive = startKeepAlive(limits.pingMs, server.clients)
   const bounds = createSocketLimits({ rates, addresses, initMs: limits.initMs, onRefused })
-  /** Those that are not through with introducing themselves: thousands that come at once would each wait for all the others. */
-  const coming = new Set<Connection>()
   const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
@@ -122,7 +120,6 @@ export const createWebSockets = ({
       bounds.introduces(context.extra)
       const mayStay = await introduce(context)
       bounds.isKnown(context.extra)
-      coming.delete(context.extra)
       return mayStay
     },
     onSubscribe: (context, id, payload) => {
@@ -188,7 +185,7 @@ export const createWebSockets = ({
   }
 
   const opened = (ws: WebSocket, stream: Duplex, address: string | null): void => {
-    if (coming.size >= limits.coming) {
+    if (bounds.coming >= limits.coming) {
       ws.on('error', failed)
       ws.once('close', onClosed)
       ws.close(1013, 'Too many at once')
@@ -210,7 +207,6 @@ export const createWebSockets = ({
     const { socket } = connection
     keepAlive.watch(ws)
     bounds.came(connection)
-    coming.add(connection)
     ws.on('ping', (data) => {
       if (socket.isOpen && rates.ping(connection)) ws.pong(data)
     })
@@ -239,7 +235,6 @@ export const createWebSockets = ({
       onClosed(code)
       keepAlive.forget(ws)
       bounds.isKnown(connection)
-      coming.delete(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
