@@ -1,6 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { violations, type Counters, type Recording } from './checker.ts'
-import { insist, readHistory, startFollower, startWriter, type AnsweredError, type RecordedSend } from './recorder.ts'
+import {
+  insist,
+  readHistory,
+  startFollower,
+  startWriter,
+  type AnsweredError,
+  type Follower,
+  type RecordedSend,
+} from './recorder.ts'
+import { openSocketDoor } from './socket-door.ts'
 
 /** People who write to each other while something is done to the servers or the database, each followed by its streams. */
 export interface Load {
@@ -14,6 +23,9 @@ export interface Load {
   /** So far. */
   sends(): RecordedSend[]
   errors(): AnsweredError[]
+  /** Answers that a writer shouldn't get, whatever fails. */
+  refusals(): string[]
+  followers: readonly Follower[]
   members: ReadonlyMap<string, string[]>
   people: readonly string[]
 }
@@ -33,6 +45,8 @@ export const startLoad = async (options: {
   urls: (() => string)[]
   writers?: number
   every?: number
+  /** Over which writers send. @default http */
+  door?: 'http' | 'socket'
 }): Promise<Load> => {
   const { urls, writers: count = 2, every = 5 } = options
   const people = ['ann', 'bob', 'cid']
@@ -64,16 +78,21 @@ export const startLoad = async (options: {
     await first.done
     firsts.push(...first.sends)
   }
+  const doors = people.map((person, i) => openSocketDoor(url(i), person))
+  const askOf = (person: string) => options.door === 'socket' && { ask: doors[people.indexOf(person)]!.ask }
   const writers = [...members].flatMap(([id, pair], i) =>
     Array.from({ length: count }, (_, k) =>
-      startWriter({ url: url(i + k), person: pair[k % 2]!, conversations: [id], every }),
+      startWriter({ url: url(i + k), person: pair[k % 2]!, conversations: [id], every, ...askOf(pair[k % 2]!) }),
     ),
   )
   const sends = () => [...firsts, ...writers.flatMap((writer) => writer.sends)]
-  const done = () => sends().filter(({ acknowledged }) => acknowledged).length
+  const done = () => firsts.length + writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0)
+  const refusals = () => writers.flatMap((writer) => writer.refusals)
   return {
     sends,
-    errors: () => writers.flatMap(({ errors }) => errors),
+    errors: () => writers.flatMap(({ errors }) => errors()),
+    refusals,
+    followers,
     members,
     people,
     acknowledged: async (n = 20) => {
@@ -82,6 +101,7 @@ export const startLoad = async (options: {
     },
     finish: async (atRest = () => Promise.resolve()) => {
       await Promise.all(writers.map((writer) => writer.stop()))
+      await Promise.all(doors.map((door) => door.close()))
       const histories = new Map<string, Awaited<ReturnType<typeof readHistory>>>()
       for (const [id, [one]] of members) histories.set(id, await readHistory(url(0), one!, id))
       await Promise.all(
@@ -99,7 +119,7 @@ export const startLoad = async (options: {
       const recording = { sends: sends(), followers, histories, members, counters }
       return {
         recording,
-        violations: [...violations(recording), ...writers.flatMap(({ refusals }) => refusals)],
+        violations: [...violations(recording), ...refusals()],
         figures: {
           acknowledged: done(),
           unknownAttempts: sends().reduce((sum, { unknown }) => sum + unknown, 0),
@@ -111,7 +131,7 @@ export const startLoad = async (options: {
   }
 }
 
-const readCounters = async (url: () => string, person: string, id: string): Promise<Counters> => {
+export const readCounters = async (url: () => string, person: string, id: string): Promise<Counters> => {
   const query =
     'query ($id: ID!) { conversation(id: $id) { lastSeq unreadCount lastMessage { seq } viewerMember { readSeq } } }'
   const { conversation } = await insist(url, person, query, { id })
