@@ -11,7 +11,7 @@ test(
   `faults of all kinds, one after the other, for ${minutes} minutes (seed ${seed}): nothing is lost, doubled or out of order`,
   async () => {
     const progress = (line: string) => console.log(`chaos: ${line}`)
-    const report = await runChaos({ seed, minutes, writers: isLong ? 8 : 4, sends: isLong ? 600 : 150, progress })
+    const report = await runChaos({ seed, minutes, writers: isLong ? 8 : 4, sends: isLong ? 400 : 60, progress })
     const { timeline: _timeline, ...shown } = report
     console.log(shown)
     const file = process.env['CHAOS_REPORT']
@@ -19,5 +19,5 @@ test(
     expect(report.violations).toEqual([])
     expect(report.acknowledged).toBeGreaterThan(100)
   },
-  minutes * 60_000 + 300_000,
+  minutes * 60_000 + 600_000,
 )

@@ -22,7 +22,7 @@ export interface Server {
 /** A tenth of production's times. */
 const settings = {
   LEASE_MS: '1500',
-  LOOK_EVERY_MS: '50',
+  LOOK_EVERY_MS: '150',
   GRACE_MS: '500',
   OPERATION_TIMEOUT_MS: '3000',
 }

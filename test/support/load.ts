@@ -45,7 +45,7 @@ export const startLoad = async (options: {
   urls: (() => string)[]
   writers?: number
   every?: number
-  /** Over which writers send. @default http */
+  /** Over which writers send; those of sockets have one to each server. @default http */
   door?: 'http' | 'socket'
 }): Promise<Load> => {
   const { urls, writers: count = 2, every = 5 } = options
@@ -78,11 +78,29 @@ export const startLoad = async (options: {
     await first.done
     firsts.push(...first.sends)
   }
-  const doors = people.map((person, i) => openSocketDoor(url(i), person))
-  const askOf = (person: string) => options.door === 'socket' && { ask: doors[people.indexOf(person)]!.ask }
+  const doors = new Map(people.map((person) => [person, urls.map((each) => openSocketDoor(each, person))]))
+  /** Where one server doesn't answer, the other is asked next, as a load balancer would have it. */
+  const askOf = (person: string, from: number) => {
+    let at = from
+    return async (query: string, variables: object) => {
+      const door = doors.get(person)![at % urls.length]!
+      try {
+        return await door.ask(query, variables)
+      } catch (error) {
+        at++
+        throw error
+      }
+    }
+  }
   const writers = [...members].flatMap(([id, pair], i) =>
     Array.from({ length: count }, (_, k) =>
-      startWriter({ url: url(i + k), person: pair[k % 2]!, conversations: [id], every, ...askOf(pair[k % 2]!) }),
+      startWriter({
+        url: url(i + k),
+        person: pair[k % 2]!,
+        conversations: [id],
+        every,
+        ...(options.door === 'socket' && { ask: askOf(pair[k % 2]!, i + k) }),
+      }),
     ),
   )
   const sends = () => [...firsts, ...writers.flatMap((writer) => writer.sends)]
@@ -101,7 +119,7 @@ export const startLoad = async (options: {
     },
     finish: async (atRest = () => Promise.resolve()) => {
       await Promise.all(writers.map((writer) => writer.stop()))
-      await Promise.all(doors.map((door) => door.close()))
+      await Promise.all([...doors.values()].flat().map((door) => door.close()))
       const histories = new Map<string, Awaited<ReturnType<typeof readHistory>>>()
       for (const [id, [one]] of members) histories.set(id, await readHistory(url(0), one!, id))
       await Promise.all(

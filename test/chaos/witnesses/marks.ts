@@ -33,7 +33,7 @@ export const startMarking = (urls: (() => string)[], random: ReturnType<typeof s
       const heard = events.slice(-20).filter(({ message }) => message)
       if (heard.length > 0) await ask(mark, random.of(heard).message!.id)
       await ask(look, side.id)
-      await wait(100 + 200 * random.next())
+      await wait(200 + 400 * random.next())
     }
   })()
   return {

@@ -58,7 +58,7 @@ export const startPresence = (options: {
   const running = (async () => {
     while (!stopped) {
       await look(random.of(people))
-      await wait(100)
+      await wait(250)
     }
   })()
   return {

@@ -45,7 +45,7 @@ export const startStranger = async (
         for (const answer of answers) for (const each of answer?.errors ?? []) errors.set(each.message, each)
         glimpses.push(...canariesIn(JSON.stringify(answers)).map((conversation) => ({ person, conversation })))
       }
-      await wait(300)
+      await wait(1000)
     }
   })()
   return {

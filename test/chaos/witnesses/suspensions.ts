@@ -45,7 +45,7 @@ export const startSuspensions = async (
       const until = performance.now() + 1500 + 2000 * random.next()
       while (performance.now() < until) {
         await Promise.all(urls.map(tryToAsk))
-        await wait(100)
+        await wait(400)
       }
       seen.changes.push(await settle(urls, admin, 'restored', restore, variables))
       await wait(1000 + 2000 * random.next())

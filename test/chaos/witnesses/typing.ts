@@ -48,6 +48,6 @@ export const startTypist = (url: () => string, person: string, conversations: st
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(5000),
     }).catch(() => {})
-  }, 400)
+  }, 1000)
   return { stop: () => clearInterval(timer) }
 }
