@@ -87,7 +87,7 @@ export const startParty = async (options: {
         for (const url of urls) statuses.push(...(await readStatuses(url, load.people, true)))
       })
       const others = [...club.followers, ...talk.followers, ...folding.followers, ...lonely, comings.follower]
-      await Promise.all([...others, ...listeners].map((each) => each.close()))
+      await Promise.all([...others, ...listeners].map(async (each) => each.close()))
       await wait(restMs)
       for (const url of urls) statuses.push(...(await readStatuses(url, [...load.people, 'kay', 'quy', 'ron'], false)))
       const seen = comings.seen()
