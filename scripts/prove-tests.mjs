@@ -136,8 +136,7 @@ const wanted = process.argv.slice(2)
 const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name)
 let unnoticed = 0
 console.log('| switched off | what | noticed by |\n|---|---|---|')
-for (const { name, what, file, change, test } of [...safeguards, ...chaotic].filter(isWanted)) { name: its }) => !wanted || its === wanted,
-)) {
+for (const { name, what, file, change, test } of [...safeguards, ...chaotic].filter(isWanted)) {
   const copy = mkdtempSync(join(tmpdir(), 'parley-without-'))
   try {
     cpSync(root, copy, { recursive: true, filter: (path) => !leftBehind.has(basename(path)) })
