@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startLoad, type Load } from '../support/load.ts'
 import { startFollower, type Follower } from '../support/recorder.ts'
 import { seeded } from '../support/random.ts'
+import { untilHeard } from '../support/until-heard.ts'
 import type { ChaosRecording } from './checker.ts'
 import type { Disturbance } from './rules/kept-out.ts'
 import { startSide } from './side.ts'
@@ -79,8 +80,7 @@ export const startParty = async (options: {
       const statuses = [...presence.statuses]
       const parts = [await club.finish(), await talk.finish()]
       const left = parts[0]!.sends.at(-1)?.acknowledged
-      if (left)
-        await Promise.race([comings.follower.hears(new Set([left.id])), wait(60_000, undefined, { ref: false })])
+      if (left) await untilHeard(comings.follower, new Set([left.id]))
       const folds = await folding.finish()
       const { recording } = await load.finish(async () => {
         await wait(restMs)

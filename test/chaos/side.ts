@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { readCounters } from '../support/load.ts'
 import type { Recording } from '../support/checker.ts'
 import { insist, readHistory, startFollower, startWriter, type AnsweredError } from '../support/recorder.ts'
+import { untilHeard } from '../support/until-heard.ts'
 
 /** A group beside the main load, of which its members hear all; for what is done to some of its people. */
 export interface Side {
@@ -16,9 +16,6 @@ export interface Side {
   /** What was seen of it, once every follower has heard of everything. */
   finish(): Promise<Required<Recording>>
 }
-
-/** Milliseconds that followers are given at the end. */
-const hearWithinMs = 60_000
 
 /** Of `members` the first makes it, and `writers` write into it. */
 export const startSide = async (options: {
@@ -54,8 +51,7 @@ export const startSide = async (options: {
     finish: async () => {
       const history = await readHistory(urls[0]!, owner, id)
       const ids = new Set(history.map((message) => message.id))
-      const late = wait(hearWithinMs, undefined, { ref: false })
-      await Promise.race([Promise.all(followers.map((follower) => follower.hears(ids))), late])
+      await Promise.all(followers.map((follower) => untilHeard(follower, ids)))
       const counters = await Promise.all(members.map((person) => readCounters(urls.at(-1)!, person, id)))
       return {
         sends: sends(),

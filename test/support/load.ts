@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { violations, type Counters, type Recording } from './checker.ts'
 import {
   insist,
@@ -10,6 +9,7 @@ import {
   type RecordedSend,
 } from './recorder.ts'
 import { openSocketDoor } from './socket-door.ts'
+import { untilHeard } from './until-heard.ts'
 
 /** People who write to each other while something is done to the servers or the database, each followed by its streams. */
 export interface Load {
@@ -36,9 +36,6 @@ export interface Figures {
   events: number
   connections: number
 }
-
-/** Milliseconds that followers are given at the end, to hear of everything. */
-const hearWithinMs = 120_000
 
 /** Three people, each pair a conversation with `writers` writers; two followers a person, on any of the servers. */
 export const startLoad = async (options: {
@@ -126,8 +123,7 @@ export const startLoad = async (options: {
         followers.map((follower) => {
           const own = [...histories].filter(([id]) => members.get(id)!.includes(follower.person))
           const ids = new Set(own.flatMap(([, history]) => history.map(({ id }) => id)))
-          // Who never does stands where they stand, which the checker says.
-          return Promise.race([follower.hears(ids), wait(hearWithinMs, undefined, { ref: false })])
+          return untilHeard(follower, ids)
         }),
       )
       const counters: Counters[] = []

@@ -201,17 +201,17 @@ export const startFollower = (options: {
   const resume: Record<string, string> = {}
   const events: FollowedEvent[] = []
   const heard = new Set<string>()
-  const waiting: { ids: ReadonlySet<string>; resolve: () => void }[] = []
+  const waiting: { missing: Set<string>; resolve: () => void }[] = []
   const follower: Follower = {
     person: options.person,
     events,
     resyncs: 0,
     connections: 0,
     connectedSince: null,
-    hears: (ids) =>
-      [...ids].every((id) => heard.has(id))
-        ? Promise.resolve()
-        : new Promise((resolve) => waiting.push({ ids, resolve })),
+    hears: (ids) => {
+      const missing = new Set([...ids].filter((id) => !heard.has(id)))
+      return missing.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push({ missing, resolve }))
+    },
     close: async () => {
       await client.dispose()
     },
@@ -242,7 +242,8 @@ export const startFollower = (options: {
         events.push(event)
         if (event.__typename !== 'MessageAdded') return
         heard.add(event.message!.id)
-        for (const each of waiting) if ([...each.ids].every((id) => heard.has(id))) each.resolve()
+        for (const { missing, resolve } of waiting)
+          if (missing.delete(event.message!.id) && missing.size === 0) resolve()
       },
     },
   })
