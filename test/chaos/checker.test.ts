@@ -241,6 +241,11 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
     /hal was not given canary:\S+ (gil|ina) \d+, sent when they had joined/,
   ],
   [
+    'a broadcast is told twice',
+    (it) => it.broadcasts.heard[0]!.texts.push(it.broadcasts.sent[0]!),
+    /ann was told \d+ of \d+: To all: 1/,
+  ],
+  [
     'somebody who was removed is shown the history',
     (it) => it.glimpses.push({ person: 'hal', conversation: it.comings.conversation }),
     /hal was shown a text of \S+, which isn't theirs/,

@@ -26,6 +26,8 @@ export interface ChaosRecording extends Recording {
   suspensions: Suspensions
   disturbances: Disturbance[]
   marks: SeenMark[]
+  /** What was told to everybody, in its order, and what each was told. */
+  broadcasts: { sent: string[]; heard: { person: string; texts: string[] }[] }
   glimpses: Glimpse[]
   folds: SeenFold[]
   /** What servers have printed. */
@@ -83,6 +85,13 @@ export const chaosViolations = (recording: ChaosRecording): string[] => [
   ...seenOutside(recording.comings, recording.sends),
   ...suspendedAndServed(recording.suspensions, recording.sends, recording.disturbances),
   ...marksGoneBack(recording.marks, recording.followers),
+  ...recording.broadcasts.heard
+    .filter(({ texts }) => JSON.stringify(texts) !== JSON.stringify(recording.broadcasts.sent))
+    .map(
+      ({ person, texts }) =>
+        `${person} was told ${texts.length} of ${recording.broadcasts.sent.length}: ${texts.join(', ')}`,
+    )
+    .slice(0, 3),
   ...recording.glimpses
     .map(({ person, conversation }) => `${person} was shown a text of ${conversation}, which isn't theirs`)
     .slice(0, 3),

@@ -6,6 +6,7 @@ import { untilHeard } from '../support/until-heard.ts'
 import type { ChaosRecording } from './checker.ts'
 import type { Disturbance } from './rules/kept-out.ts'
 import { startSide } from './side.ts'
+import { startBroadcasts } from './witnesses/broadcasts.ts'
 import { startComings } from './witnesses/comings.ts'
 import { startFolding } from './witnesses/folding.ts'
 import { startMarking } from './witnesses/marks.ts'
@@ -51,6 +52,7 @@ export const startParty = async (options: {
   const comings = await startComings(urls, random, club, 'gil', 'hal')
   const suspensions = await startSuspensions(urls, random, talk, 'kay')
   const marking = startMarking(urls, random, talk, 'mia')
+  const broadcasts = startBroadcasts(urls, random)
   const stranger = await startStranger(urls, random, load.sends, 'zoe')
   // Each at one server only.
   const lonely = urls.map((url, i) => startFollower({ url, person: ['quy', 'ron'][i]! }))
@@ -71,18 +73,23 @@ export const startParty = async (options: {
     sends,
     hasSeenAll: () =>
       [...listeners.map((listener) => listener.seen), marking.marks].every(({ length }) => length > 0) &&
+      broadcasts.texts.length > 0 &&
       [comings.seen().comings, suspensions.seen].every(({ changes }) => changes.length > 2),
     finish: async (restMs) => {
       for (const typist of typists) typist.stop()
       // The sides end when those who come, go and are suspended have ended well.
-      await Promise.all([comings, suspensions, marking, folding, stranger, presence].map((each) => each.stop()))
+      await Promise.all(
+        [comings, suspensions, marking, folding, broadcasts, stranger, presence].map((each) => each.stop()),
+      )
       await Promise.all([club.stop(), talk.stop()])
       const statuses = [...presence.statuses]
       const parts = [await club.finish(), await talk.finish()]
       const left = parts[0]!.sends.at(-1)?.acknowledged
       if (left) await untilHeard(comings.follower, new Set([left.id]))
       const folds = await folding.finish()
+      let told: ChaosRecording['broadcasts']['heard'] = []
       const { recording } = await load.finish(async () => {
+        told = await broadcasts.heard(load.followers)
         await wait(restMs)
         for (const url of urls) statuses.push(...(await readStatuses(url, load.people, true)))
       })
@@ -105,6 +112,7 @@ export const startParty = async (options: {
         suspensions: suspensions.seen,
         disturbances,
         marks: marking.marks,
+        broadcasts: { sent: broadcasts.texts, heard: told },
         glimpses: [...seen.glimpses, ...stranger.glimpses()],
         folds,
       }

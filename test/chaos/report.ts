@@ -106,6 +106,7 @@ export const reportOf = (options: {
       'read marks looked at': recording.marks.length,
       'statuses looked at while people were connected': recording.statuses.filter((each) => each.isConnected).length,
       'statuses looked at while they were gone': recording.statuses.filter((each) => !each.isConnected).length,
+      'broadcasts to everybody': recording.broadcasts.sent.length,
       'histories looked at right after an acknowledgement': recording.looked.length,
       'people whose folded events were held against a snapshot': recording.folds.length,
     },

@@ -28,6 +28,7 @@ export interface FollowedEvent {
   upToSeq?: number
   user?: { id: string }
   conversation?: { id: string }
+  broadcast?: { text: string }
   /** In ms of this process's clock. */
   heardAt: number
 }
@@ -188,7 +189,7 @@ export const startWriter = (options: {
 
 const following = `subscription ($after: String) { events(after: $after) {
   __typename id cursor ... on MessageAdded { message { id seq text conversation { id } } }
-  ... on MessagesRead { upToSeq user { id } conversation { id } } } }`
+  ... on MessagesRead { upToSeq user { id } conversation { id } } ... on BroadcastAdded { broadcast { text } } } }`
 
 /** What one writes with graphql-ws as it comes: keep each operation's cursor, give them as `resume`, never give up. */
 export const startFollower = (options: {

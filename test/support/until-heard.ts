@@ -7,9 +7,10 @@ const stuckMs = 60_000
 /** Resolves once a follower has heard of all these messages, or of nothing for long. */
 export const untilHeard = async (follower: Follower, ids: ReadonlySet<string>): Promise<void> => {
   let isThere = false
-  const hears = follower.hears(ids).then(() => {
+  const hears = (async () => {
+    await follower.hears(ids)
     isThere = true
-  })
+  })()
   for (let [seen, since] = [0, performance.now()]; !isThere && performance.now() - since < stuckMs;) {
     if (follower.events.length > seen) [seen, since] = [follower.events.length, performance.now()]
     await Promise.race([hears, wait(500)])
