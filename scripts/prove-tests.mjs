@@ -112,6 +112,8 @@ const safeguards = [
   },
 ]
 
+const chaosTest = 'test/chaos/chaos.test.ts'
+
 /** Those without which the run of faults has to find fault, too: what its checker says is shown. */
 const chaotic = [
   {
@@ -121,7 +123,7 @@ const chaotic = [
     change: [[/if \(covers\(from, to\)\) return/, 'if (covers(from, to) || true) return']],
   },
   ...['fencing', 'transaction'].map((name) => safeguards.find((each) => each.name === name)),
-].map((each) => ({ ...each, name: `${each.name} (chaos)`, test: 'test/chaos/chaos.test.ts' }))
+].map((each) => ({ ...each, name: `${each.name} (chaos)`, test: chaosTest }))
 
 /** What a copy does without. */
 const leftBehind = new Set(['node_modules', '.git', '.parley'])
@@ -160,13 +162,13 @@ for (const { name, what, file, change, test } of [...safeguards, ...chaotic].fil
     if (!existsSync(report)) throw new Error(`${name}: the tests did not run: ${run.stdout}${run.stderr}`)
     const { numTotalTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     if (numTotalTests === 0) throw new Error(`${name}: no test ran: ${run.stderr}`)
-    const failed = testResults
-      .flatMap((result) => result.assertionResults)
-      .filter(({ status }) => status === 'failed')
-      .map(({ title }) => title)
+    const failed = testResults.flatMap((result) => result.assertionResults).filter(({ status }) => status === 'failed')
     if (failed.length === 0) unnoticed++
-    console.log(`| ${name} | ${what} | ${failed.length > 0 ? failed.join('; ') : `**nothing** (${test})`} |`)
+    console.log(
+      `| ${name} | ${what} | ${failed.length > 0 ? failed.map(({ title }) => title).join('; ') : `**nothing** (${test})`} |`,
+    )
     const chaos = join(copy, 'chaos.json')
+    if (test === chaosTest && !existsSync(chaos)) console.log(`  - ${failed[0]?.failureMessages[0]?.split('\n')[0]}`)
     if (existsSync(chaos))
       for (const said of JSON.parse(readFileSync(chaos, 'utf8')).violations.slice(0, shown)) console.log(`  - ${said}`)
   } finally {
