@@ -22,7 +22,7 @@ const recordCalm = async (): Promise<ChaosRecording> => {
   )
   const party = await startParty({ urls, seed: 1, writers: 2, disturbances: [] })
   await party.load.acknowledged(60)
-  await until(() => party.hasSeenAll())
+  await until(() => party.hasSeenAll(), { timeout: 120_000 })
   const seen = await party.finish(400)
   const newest = seen.sends.findLast(({ acknowledged }) => acknowledged)!
   const { seq } = newest.acknowledged!
