@@ -52,10 +52,11 @@ export const createUserService = (needs: {
 
     /** null for who isn't known, or isn't for this actor to find. */
     user: async (actor: Actor, id: string, { user }: Loaders): Promise<UserRow | null> => {
-      const row = await user.load(id)
-      if (!row || id === actor.id || seesEveryone(actor)) return row
-      const shared = await conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, ...hasBegun })
-      return shared && row
+      if (id === actor.id || seesEveryone(actor)) return user.load(id)
+      // Both, so that who is not to be found takes as long as who isn't there.
+      const shared = conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, ...hasBegun })
+      const [row, isShared] = await Promise.all([user.load(id), shared])
+      return isShared && row
     },
 
     list: async (actor: Actor, { search, suspended, first, after }: FindUsers): Promise<Page<UserRow>> => {
