@@ -1,6 +1,7 @@
 import { badInput } from '../kernel/errors.ts'
 import { readText, searchWords } from '../kernel/text.ts'
 import type { UserRow } from '../store/rows.ts'
+import { looksLikeAdmin } from './look-alikes.ts'
 
 /** What is known of a person by name, with what it is sorted and found by. */
 export const named = (name: string): Pick<UserRow, 'name' | 'nameKey' | 'nameWords'> => {
@@ -10,6 +11,9 @@ export const named = (name: string): Pick<UserRow, 'name' | 'nameKey' | 'nameWor
 
 export const readName = (value: string, argument: string): string =>
   readText(value, argument, { max: 100, oneLine: true })
+
+/** Whether a person of this role may be called that: who looks like an admin has to be one. */
+export const mayBeCalled = (name: string, role: UserRow['role']): boolean => role === 'ADMIN' || !looksLikeAdmin(name)
 
 export const readAvatarUrl = (value: string | null | undefined, argument: string): string | null => {
   if (value === null || value === undefined) return null
