@@ -203,7 +203,7 @@ test('several settings that are wrong, in production', async () => {
 
 test('demo people for others than this machine, and a mongod that is none', async () => {
   expect(await refusalOf({ HOST: '0.0.0.0' })).toBe(
-    'Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.',
+    'Without JWT_SECRET or JWT_JWKS_URL it listens on this machine alone: set one of them, or leave HOST out.',
   )
   expect(await refusalOf({ MONGOD_BINARY: '/no/mongod' })).toMatch(
     /^MONGOD_BINARY is \/no\/mongod, which can't be used: .+\.$/,

@@ -8,7 +8,7 @@ import type { Loaders } from '../store/loaders.ts'
 import type { UserRow } from '../store/rows.ts'
 import { hasBegun } from '../store/contacts.ts'
 import type { People, Profile } from './known.ts'
-import { readAvatarUrl, readName } from './names.ts'
+import { mayBeCalled, readAvatarUrl, readName } from './names.ts'
 import { areNotSuspended, areSuspended } from './suspension.ts'
 
 export interface FindUsers {
@@ -105,8 +105,21 @@ export const createUserService = (needs: {
         if (ids.has(id)) throw badInput(`input[${i}].id`, 'A person is named twice.')
         ids.add(id)
       }
+      await requireNoFalseAdmins(profiles)
       return people.know(profiles, actor.id)
     },
+  }
+
+  /** Who looks like an admin by their name has to be known as one. */
+  async function requireNoFalseAdmins(profiles: Profile[]): Promise<void> {
+    const suspects = profiles.filter(({ name }) => !mayBeCalled(name!, 'USER'))
+    if (suspects.length === 0) return
+    const rows = await users.find({ _id: { $in: suspects.map(({ id }) => id) }, role: 'ADMIN' }).toArray()
+    const admins = new Set(rows.map(({ _id }) => _id))
+    const wrong = suspects.find(({ id }) => !admins.has(id))
+    if (!wrong) return
+    const named = `input[${profiles.indexOf(wrong)}].name`
+    throw badInput(named, `\`${named}\` looks like an admin’s, and the person isn’t known as one.`)
   }
 
   async function listable(actor: Actor): Promise<string[] | null> {
