@@ -31,7 +31,9 @@ const lookAlikes: Record<string, string> = {
   z: 'ƵƶȤȥʐΖᏃᴢᵶꓜꮓ𐋵𑢩𑣄𑣥',
 }
 
-const letterOf = new Map(Object.entries(lookAlikes).flatMap(([letter, all]) => Array.from(all, (each) => [each, letter])))
+const letterOf = new Map(
+  Object.entries(lookAlikes).flatMap(([letter, all]) => Array.from(all, (each) => [each, letter])),
+)
 
 /** Whoever has one of them in their name is taken for an admin; it may be spaced out. */
 const adminWords = new Set(

@@ -17,9 +17,12 @@ export const mayBeCalled = (name: string, role: UserRow['role']): boolean => rol
 
 export const readAvatarUrl = (value: string | null | undefined, argument: string): string | null => {
   if (value === null || value === undefined) return null
-  const wrong = badInput(argument, `\`${argument}\` is an https address of at most 2,000 characters.`)
+  const wrong = badInput(
+    argument,
+    `\`${argument}\` is an https address of at most 2,000 characters, without a password.`,
+  )
   if (value.length > 2000 || !URL.canParse(value)) throw wrong
-  const { href, protocol } = new URL(value)
-  if (protocol !== 'https:' || href.length > 2000) throw wrong
+  const { href, protocol, username, password } = new URL(value)
+  if (protocol !== 'https:' || href.length > 2000 || username !== '' || password !== '') throw wrong
   return href
 }
