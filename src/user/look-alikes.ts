@@ -49,13 +49,14 @@ const adminWords = new Set(
     'sysadmin',
   ].map(skeleton),
 )
-/** Nobody is called that by these alone. */
+/** Nobody is called by one of these and nothing but such words. */
 const officialWords = new Set(
   [
-    ...['the', 'team', 'chat', 'help', 'desk', 'helpdesk', 'service', 'customer', 'official', 'staff', 'support'],
-    ...['system', 'security', 'server', 'root', 'parley', 'moderation', 'mod'],
+    ...['support', 'service', 'helpdesk', 'system', 'security', 'server', 'root', 'staff', 'official'],
+    ...['parley', 'mod', 'mods', 'moderation'],
   ].map(skeleton),
 )
+const wordsBeside = new Set(['the', 'our', 'team', 'chat', 'help', 'desk', 'customer', 'customers'].map(skeleton))
 
 /**
  * What a text looks like, in the way of UTS 39: of two that look alike it is the same. Marks and what can't be seen are left out, and
@@ -78,7 +79,8 @@ export const looksLikeAdmin = (name: string): boolean => {
     return (
       words.some((word) => adminWords.has(word)) ||
       adminWords.has(words.join('')) ||
-      (words.length > 0 && words.every((word) => officialWords.has(word)))
+      (words.some((word) => officialWords.has(word)) &&
+        words.every((word) => officialWords.has(word) || wordsBeside.has(word)))
     )
   })
 }

@@ -55,6 +55,8 @@ const people = [
   'Adminah Okafor',
   'Tim Supportson',
   'Anna Root',
+  'Customer 2',
+  'The Chat',
   'José',
   'Müller-Lüdenscheidt',
   'Nguyễn Thị Minh',
