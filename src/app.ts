@@ -226,6 +226,7 @@ export const startApp = async (options: AppOptions) => {
     schema: createSchema([...Object.values(parts), roots]),
     compileAfter: limits.compileAfter,
     refusal,
+    ...options.documents,
     logger,
     onDelivered: (event, readers) => {
       administration.counted.delivered(readers)

@@ -73,6 +73,7 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
         ofAll: cluster.isWorker ? askForAll(process) : null,
       },
       demo: demo && demoIdentities(demo),
+      documents: await documentsOf(settings),
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,
     })
@@ -141,6 +142,14 @@ const stopInOrder = (logger: Logger, say: Telling['say'], close: () => Promise<v
   process.on('message', (word) => {
     if (word === stopWord && !isStopping) process.kill(process.pid, 'SIGTERM')
   })
+}
+
+const documentsOf = async ({ PERSISTED_DOCUMENTS: mode, PERSISTED_DOCUMENTS_FILE: file, isProduction }: Settings) => {
+  const { readManifests } = await import('./server/graphql/manifest.ts')
+  return {
+    hidesSchema: isProduction,
+    persisted: { mode, manifest: mode === 'off' ? new Map<string, string>() : await readManifests(file) },
+  }
 }
 
 const bridgeOf = async ({ REDIS_URL }: Settings): Promise<Way | null> => {

@@ -55,6 +55,8 @@ const schema = z.object({
   JWT_ROLE_CLAIM: z.string().default('role'),
   CLIENT_URL: list,
   DIRECTORY: oneOf(['everyone', 'contacts', 'admins']).default('everyone'),
+  PERSISTED_DOCUMENTS: oneOf(['off', 'allowed', 'required']).default('off'),
+  PERSISTED_DOCUMENTS_FILE: z.string().optional(),
   OPERATION_TIMEOUT_MS: number(100, 120_000, 10_000),
   LEASE_MS: number(300, 600_000, 15_000),
   LOOK_EVERY_MS: number(20, 60_000, 500),

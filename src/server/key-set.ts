@@ -70,17 +70,22 @@ export const createKeySet = (needs: KeySetNeeds): KeySet => {
     }))
   }
   const find = async (kid: string): Promise<Key> => {
-    if (!keys?.has(kid) || isOver(fetchedAt, trustedMs)) await load()
-    const isCurrent = keys !== null && fetchedAt >= triedAt
-    if (!isCurrent && (!keys?.has(kid) || isOver(fetchedAt, trustedMs))) throw notNow()
+    if (!keys?.has(kid)) await load()
     const key = keys?.get(kid)
-    if (!key) throw refused()
-    return key
+    if (key) return key
+    throw keys && fetchedAt >= triedAt ? refused() : notNow()
+  }
+
+  const distrust = (): void => {
+    ;[keys, lastText] = [null, '']
+    onChanged()
   }
 
   const keySet: KeySet = {
     refresh: () => {
-      if (isOver(fetchedAt, freshMs)) void load()
+      if (!isOver(fetchedAt, freshMs)) return
+      if (keys && isOver(fetchedAt, trustedMs)) distrust()
+      void load()
     },
     verify: async (token, { alg, kid }) => {
       if (kid === null || !isAsymmetric(alg)) throw refused()

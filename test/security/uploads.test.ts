@@ -65,7 +65,7 @@ test('OWASP file upload, size: more bytes than were said are not taken, however 
 
 test('OWASP file upload, bombs: a picture that unpacks to gigabytes is refused, and costs none', async () => {
   const before = process.memoryUsage().rss
-  const bomb = file('bomb.png', 'image/png', png(30_000, 30_000))
+  const bomb = file('bomb.png', 'image/png', png(20_000, 20_000))
   expect(bomb.bytes.length).toBeLessThan(2_000_000)
   const { uploadUrl } = await reserve(ann, bomb)
   const answer = await put(uploadUrl, bomb.bytes)
@@ -156,7 +156,7 @@ function png(width: number, height: number): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([1, 0, 0, 0, 0], 8)
-  const rows = deflateSync(Buffer.alloc(height * (1 + Math.ceil(width / 8))), { level: 9 })
+  const rows = deflateSync(Buffer.alloc(height * (1 + Math.ceil(width / 8))), { level: 1 })
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
