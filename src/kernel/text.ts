@@ -10,7 +10,7 @@ const forbiddenInLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/
  * without a width or an ink. What joins letters and emoji stays, as do the parts of a flag.
  */
 const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu
 
 /** Marks on one character, above which it is drawn over its neighbours: UTS 39 has 4 for names, UAX 15 has 30 for any text. */
 const tooManyMarksInLine = /[\p{Mn}\p{Me}]{5}/u

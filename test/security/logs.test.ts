@@ -54,7 +54,9 @@ test('OWASP logging, injection: what comes from outside is data of a JSON line, 
 test('OWASP logging, data to exclude: an error of the database says nothing of what was to be written', async () => {
   lines.length = 0
   const twice = ['a', 'b'].map((_id) => ({ _id, conversationId: 'x', seq: 1, clientId: _id, text: secret }))
-  const error: unknown = await chat.app.database.messages.insertMany(twice as never).catch((failure: unknown) => failure)
+  const error: unknown = await chat.app.database.messages
+    .insertMany(twice as never)
+    .catch((failure: unknown) => failure)
   // What was to be written is all there, in what the driver throws.
   expect(JSON.stringify(error)).toContain(secret)
   logger.error({ err: error }, 'A batch could not be written.')
