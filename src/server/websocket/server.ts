@@ -224,6 +224,7 @@ export const createWebSockets = ({
             if (isPing(parsed) && !rates.ping(connection)) return
             const answered = refusal ? socket.send(refusal) : take(parsed)
             answered.catch((error: unknown) => {
+              if (isServersOwn(error)) return socket.close(4400, 'Invalid message received')
               logger.error({ err: error }, 'A message could not be handled.')
               socket.close(1013, 'Try again later')
             })
@@ -293,3 +294,7 @@ interface Args {
   variableValues?: Record<string, unknown> | null
   contextValue: ReturnType<CreateContext>
 }
+
+/** What the library throws of a message that only servers send: nothing that has failed here. */
+const isServersOwn = (error: unknown): boolean =>
+  error instanceof Error && /^Unexpected message of type \w+ received$/.test(error.message)
