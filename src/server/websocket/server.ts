@@ -287,7 +287,6 @@ const nothing = (): void => {}
 
 interface Args {
   connection: Connection
-  /** Where its cost is asked for. */
   prepared?: Prepared
   document: Parameters<Engine['run']>[0]['document']
   operationName?: string | null
