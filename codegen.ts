@@ -102,6 +102,13 @@ const config: CodegenConfig = {
         externalModule: '../../client/generated/documents.ts',
       },
     },
+    // What the library, the page and the commands ask, for servers that run nothing else.
+    'persisted-documents.json': {
+      documents: ['src/client/operations/*.graphql', 'web/src/operations/*.graphql', 'src/cli/operations/*.graphql'],
+      plugins: ['./scripts/persisted-documents.cjs'],
+      // Each is validated with its own: the page and the commands have operations of one name.
+      config: { skipDocumentsValidation: true },
+    },
     // What caches are told of the schema: which types are events, and which have no id.
     'src/client/generated/schema-parts.ts': { plugins: ['./scripts/client-schema-parts.cjs'] },
     // The operations that tests send, with the types of what they give and take.

@@ -5,13 +5,24 @@ import { connect, memory } from './benchmarks/connections.ts'
 import { fanout } from './benchmarks/fanout.ts'
 import { history } from './benchmarks/history.ts'
 import { pages } from './benchmarks/pages.ts'
+import { processes } from './benchmarks/processes.ts'
 import { search } from './benchmarks/search.ts'
 import { sends } from './benchmarks/sends.ts'
 import { start } from './benchmarks/start.ts'
 import { keepProfile, startProfiles } from './keep.ts'
 
 /** In the order in which they run where none is named. */
-const benchmarks: Record<string, Benchmark> = { fanout, connect, memory, start, pages, history, sends, search }
+const benchmarks: Record<string, Benchmark> = {
+  fanout,
+  connect,
+  memory,
+  start,
+  pages,
+  history,
+  sends,
+  processes,
+  search,
+}
 
 const usage = `npm run bench -- [${Object.keys(benchmarks).join('|')}] [--rounds 5] [--seconds 4] [--servers parley,ws] [--trial] [--profile FOLDER]
 

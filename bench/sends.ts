@@ -108,7 +108,7 @@ export const runSends = async (options: SendsOptions, run: RunOptions): Promise<
   for (const each of running) {
     const { server, port } = each
     progress(`${server.title}: warming up`)
-    await client.ask('connect', { protocol: server.protocol, port, people })
+    await client.ask('connect', { protocol: server.protocol, ports: [port], people })
     const atMost = performance.now() + 60_000
     do await measure(each, underLoad, options.warmUpSeconds)
     while (acknowledged[server.name]! < options.warmUpSends && performance.now() < atMost)

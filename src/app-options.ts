@@ -7,6 +7,7 @@ import type { TypingLimits } from './presence/typing.ts'
 import type { Way } from './realtime/bridge/transport.ts'
 import type { StreamLimits } from './realtime/streams.ts'
 import type { TokenOptions } from './server/authentication.ts'
+import type { EngineNeeds } from './server/graphql/engine.ts'
 import type { DemoPerson } from './server/http/demo.ts'
 import type { Tab } from './server/http/graphiql.ts'
 import type { WebSocketLimits } from './server/websocket/server.ts'
@@ -40,6 +41,8 @@ export interface AppOptions {
     /** Those of all processes of one port, where this is one of several. */
     ofAll?: (() => Promise<string>) | null
   }
+  /** Which documents are run, and who may look at the schema; left out: any, everybody. */
+  documents?: Pick<EngineNeeds, 'persisted' | 'hidesSchema'>
   /** The explorer's first tabs; null: no explorer. */
   explorer: Tab[] | null
   /** Whom one can be on the chat page without a token; left out or null: nobody. */

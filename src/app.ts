@@ -55,11 +55,14 @@ export type App = Awaited<ReturnType<typeof startApp>>
 
 /** The only place where the parts meet: what the one calls is below it, and what a commit tells goes up from here. */
 export const startApp = async (options: AppOptions) => {
-  const { logger, clock = systemClock, limits = {} } = options
-  const onTrouble = createTrouble(logger, clock)
+  const { logger, limits = {} } = options
+  /** Of tokens, and of what is open under them: those who sign them don't know the database's. */
+  const ownClock = options.clock ?? systemClock
+  const onTrouble = createTrouble(logger, ownClock)
   const processId = randomUUID()
 
   const database = await openDatabase({ uri: options.mongodbUri, timeoutMs: options.operationTimeoutMs })
+  const clock = options.clock ?? database.clock
   const identity = await readIdentity(database)
   const tags = createCursorTags(identity.keyFor('cursors'), identity.epoch)
   const log = createLogReader(database)
@@ -73,7 +76,7 @@ export const startApp = async (options: AppOptions) => {
     if (rows) reads.kept.committed(rows)
   })
   const devices = createDevices({
-    now: () => clock.now().getTime(),
+    now: () => ownClock.now().getTime(),
     onCame: (userId) => presence.came(userId),
     onLeft: (userId) => presence.left(userId),
   })
@@ -226,6 +229,7 @@ export const startApp = async (options: AppOptions) => {
     schema: createSchema([...Object.values(parts), roots]),
     compileAfter: limits.compileAfter,
     refusal,
+    ...options.documents,
     logger,
     onDelivered: (event, readers) => {
       administration.counted.delivered(readers)
@@ -240,7 +244,7 @@ export const startApp = async (options: AppOptions) => {
     createContext,
     devices,
     people,
-    clock,
+    clock: ownClock,
     refusal,
     database,
     ...attachments,

@@ -1,5 +1,4 @@
 import type { AppOptions } from './app-options.ts'
-import { systemClock } from './kernel/clock.ts'
 import type { ChatError } from './kernel/errors.ts'
 import { startBetween } from './realtime/bridge/between.ts'
 import type { BridgeMessage } from './realtime/bridge/bridge.ts'
@@ -36,7 +35,7 @@ export const startLog = async (
   },
 ) => {
   const { database, identity, processId, onTrouble } = needs
-  const { clock = systemClock, limits = {}, bridge = null } = options
+  const { clock = database.clock, limits = {}, bridge = null } = options
   const lease = await takeLease(database, processId, needs.leaseMs)
   const committers = await startCommitters(database, {
     ...needs,

@@ -35,9 +35,11 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
   const settings = readSettings(process.env)
   const logger = createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG })
   const dataDir = resolve(settings.DATA_DIR)
-  const isDemo = !settings.JWT_SECRET
+  const isDemo = !settings.JWT_SECRET && !settings.JWT_JWKS_URL
   if (isDemo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host))
-    throw new StartError('Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.')
+    throw new StartError(
+      'Without JWT_SECRET or JWT_JWKS_URL it listens on this machine alone: set one of them, or leave HOST out.',
+    )
   if (settings.PROCESSES > 1 && cluster.isPrimary) return startProcesses(settings, dataDir, { say, ready })
   // What is wrong above is said before the rest is loaded; and that is loaded while mongod starts.
   const [embedded, { startApp }] = await Promise.all([
@@ -45,8 +47,9 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
     import('./app.ts'),
   ])
   try {
-    const tokens = tokenOptions(settings, settings.JWT_SECRET ?? (await keptSecret(dataDir)))
-    const demo = isDemo ? signDemoTokens(tokens) : null
+    const kept = isDemo ? await keptSecret(dataDir) : null
+    const tokens = tokenOptions(settings, kept ?? settings.JWT_SECRET)
+    const demo = kept === null ? null : signDemoTokens(tokenOptions(settings, kept))
     const app = await startApp({
       mongodbUri: settings.MONGODB_URI ?? embedded!.uri,
       alone: embedded !== null,
@@ -70,6 +73,7 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
         ofAll: cluster.isWorker ? askForAll(process) : null,
       },
       demo: demo && demoIdentities(demo),
+      documents: await documentsOf(settings),
       explorer: settings.isProduction ? null : demo ? demoTabs(demo) : [],
       logger,
     })
@@ -102,7 +106,7 @@ const startProcesses = async (settings: Settings, dataDir: string, { say, ready 
   const embedded = settings.MONGODB_URI ? null : await runMongod(settings, dataDir, say)
   try {
     // Made once, before all of them look for it.
-    if (!settings.JWT_SECRET) await keptSecret(dataDir)
+    if (!settings.JWT_SECRET && !settings.JWT_JWKS_URL) await keptSecret(dataDir)
     const onEnded = (pid: number, how: string) => say(`Process ${pid} ended (${how}), and is started again.`)
     const all = await startSeveral(settings.PROCESSES, embedded ? { MONGODB_URI: embedded.uri } : {}, onEnded)
     stopInOrder(createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG }), say, async () => {
@@ -138,6 +142,14 @@ const stopInOrder = (logger: Logger, say: Telling['say'], close: () => Promise<v
   process.on('message', (word) => {
     if (word === stopWord && !isStopping) process.kill(process.pid, 'SIGTERM')
   })
+}
+
+const documentsOf = async ({ PERSISTED_DOCUMENTS: mode, PERSISTED_DOCUMENTS_FILE: file, isProduction }: Settings) => {
+  const { readManifests } = await import('./server/graphql/manifest.ts')
+  return {
+    hidesSchema: isProduction,
+    persisted: { mode, manifest: mode === 'off' ? new Map<string, string>() : await readManifests(file) },
+  }
 }
 
 const bridgeOf = async ({ REDIS_URL }: Settings): Promise<Way | null> => {

@@ -8,7 +8,9 @@ import { mongo } from 'mongoose'
 import { expect, test } from 'vitest'
 import { freePort } from '../src/embedded/free-port.ts'
 import { signToken } from '../src/server/authentication.ts'
+import { SendMessageDocument } from './generated/operations.ts'
 import { testTokens } from './support/chat.ts'
+import { until } from './support/eventually.ts'
 import { findBinary } from './support/own-mongod.ts'
 import { createPerson, type Person } from './support/person.ts'
 import { mongodsOn, startMain, tempDir, type Started } from './support/started.ts'
@@ -203,7 +205,7 @@ test('several settings that are wrong, in production', async () => {
 
 test('demo people for others than this machine, and a mongod that is none', async () => {
   expect(await refusalOf({ HOST: '0.0.0.0' })).toBe(
-    'Without JWT_SECRET it listens on this machine alone: set JWT_SECRET, or leave HOST out.',
+    'Without JWT_SECRET or JWT_JWKS_URL it listens on this machine alone: set one of them, or leave HOST out.',
   )
   expect(await refusalOf({ MONGOD_BINARY: '/no/mongod' })).toMatch(
     /^MONGOD_BINARY is \/no\/mongod, which can't be used: .+\.$/,
@@ -250,4 +252,22 @@ registerHooks({ load: (url, context, next) => (url.startsWith('file:') && consol
   const files = server.stderr().trim().split('\n')
   expect(files).toContainEqual(expect.stringMatching(/dist\/server\/app\.js$/))
   expect(files.length).toBeLessThanOrEqual(40)
+})
+
+test('a private MongoDB that is killed is started again, and what was sent meanwhile arrives once', async () => {
+  await using dir = await tempDir()
+  await using server = startMain({ DATA_DIR: dir.path, OPERATION_TIMEOUT_MS: '2000' })
+  const [ann, bob] = await demoPeople(server)
+  const before = await ann!.sends(bob!, 'before it')
+  const [mongod] = mongodsOn(dir.path)
+  process.kill(mongod!, 'SIGKILL')
+
+  const input = { conversationId: before.conversation.id, clientId: 'over it', text: 'over it' }
+  await until(async () => (await ann!.ask(SendMessageDocument, { input })).data)
+  expect(mongodsOn(dir.path)).not.toContain(mongod)
+  expect((await bob!.history(before.conversation.id)).slice(-2).map(({ text }) => text)).toEqual([
+    'before it',
+    'over it',
+  ])
+  expect(server.stdout()).toContain('The private MongoDB ended by itself (SIGKILL), and is started again.')
 })

@@ -4,11 +4,10 @@ import { WebSocket } from 'ws'
 /** How each kind of server is sent messages, as its own clients do it. Answers are told apart by their bytes, so that they cost little. */
 export type SendProtocol = keyof typeof sendProtocols
 
-export interface Input {
-  recipientId: string
-  clientId: string
-  text: string
-}
+/** To whom: a person, or a conversation. */
+export type Target = { recipientId: string } | { conversationId: string }
+
+export type Input = Target & { clientId: string; text: string }
 
 interface Talk {
   /** Resolves when it is signed in. */

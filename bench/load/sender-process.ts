@@ -1,21 +1,25 @@
 import { ownCpu } from '../process/cpu.ts'
 import { answerParent } from '../process/parent.ts'
 import { percentile } from '../statistics.ts'
-import type { SendProtocol } from './send-protocols.ts'
+import type { SendProtocol, Target } from './send-protocols.ts'
 import { connectSender, type Round, type Sender } from './sender.ts'
 
 export interface Crowd {
   protocol: SendProtocol
-  port: number
+  /** Of one server's processes, which the people are spread over in turn. */
+  ports: readonly number[]
   /** One sender each. */
   people: readonly { id: string; token: string }[]
 }
 
 export interface Sending {
+  /** The crowd's first. */
   port: number
   /** In all, spread over the people as evenly as it goes. */
   inFlight: number
   seconds: number
+  /** Into this conversation, from so many of the people; left out: from all to random others. */
+  into?: { conversationId: string; members: number }
 }
 
 export interface Load {
@@ -31,25 +35,27 @@ export interface Load {
 
 export type SenderCommands = typeof commands
 
-/** By port. */
-const crowds = new Map<number, Sender[]>()
+/** By its first port. */
+const crowds = new Map<number, { senders: Sender[]; ids: readonly string[] }>()
 
 const commands = {
-  connect: async ({ protocol, port, people }: Crowd): Promise<void> => {
-    const ids = people.map(({ id }) => id)
-    const connected = people.map(({ id, token }) =>
-      connectSender({ protocol, port, token, recipients: ids.filter((other) => other !== id) }),
-    )
-    crowds.set(port, await Promise.all(connected))
+  connect: async ({ protocol, ports, people }: Crowd): Promise<void> => {
+    const connected = people.map(({ token }, i) => connectSender({ protocol, port: ports[i % ports.length]!, token }))
+    crowds.set(ports[0]!, { senders: await Promise.all(connected), ids: people.map(({ id }) => id) })
   },
 
   /** Throws where one send wasn't acknowledged: there is no rate of what got lost. */
-  run: async ({ port, inFlight, seconds }: Sending): Promise<Load> => {
-    const senders = crowds.get(port)!
+  run: async ({ port, inFlight, seconds, into }: Sending): Promise<Load> => {
+    const { senders, ids } = crowds.get(port)!
+    const count = into?.members ?? senders.length
     const cpu = ownCpu()
     const began = performance.now()
     const round: Round = { endsAt: began + seconds * 1000, sent: 0, latencies: [], failures: [] }
-    await Promise.all(senders.map((sender, i) => sender.run(round, shareOf(inFlight, i, senders.length))))
+    await Promise.all(
+      senders
+        .slice(0, count)
+        .map((sender, i) => sender.run(round, shareOf(inFlight, i, count), targetOf(ids, i, into))),
+    )
     const took = performance.now() - began
     if (round.failures.length > 0)
       throw new Error(`${round.failures.length} of ${round.sent} sends failed, the first with ${round.failures[0]}`)
@@ -65,8 +71,14 @@ const commands = {
   },
 
   close: ({ port }: { port: number }): void => {
-    for (const sender of crowds.get(port) ?? []) sender.close()
+    for (const sender of crowds.get(port)?.senders ?? []) sender.close()
   },
+}
+
+const targetOf = (ids: readonly string[], own: number, into: Sending['into']): (() => Target) => {
+  if (into) return () => ({ conversationId: into.conversationId })
+  const others = ids.filter((_, i) => i !== own)
+  return () => ({ recipientId: others[Math.floor(Math.random() * others.length)]! })
 }
 
 const shareOf = (total: number, i: number, count: number): number => Math.floor((total + count - 1 - i) / count)

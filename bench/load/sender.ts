@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { sendTalkOf, type SendProtocol } from './send-protocols.ts'
+import { sendTalkOf, type SendProtocol, type Target } from './send-protocols.ts'
 
 /** One person on one socket, who always has so many sends under way while it runs (a closed loop). */
 export interface Sender {
-  /** Resolves when the last of its sends was answered; at once where none is to be in flight. */
-  run(round: Round, inFlight: number): Promise<void>
+  /** Resolves when the last of its sends was answered; at once where none is to be in flight. `next`: to whom. */
+  run(round: Round, inFlight: number, next: () => Target): Promise<void>
   close(): void
 }
 
@@ -13,7 +13,6 @@ export interface SenderOptions {
   protocol: SendProtocol
   port: number
   token: string
-  recipients: readonly string[]
 }
 
 /** What the senders of one round share. */
@@ -32,7 +31,7 @@ const text = 'What a chat message usually is: a line of some sixty letters.'
 /** Each send has an id of its own, as a client's would, that ends with its slot. */
 const slots = 1000
 
-export const connectSender = async ({ protocol, port, token, recipients }: SenderOptions): Promise<Sender> => {
+export const connectSender = async ({ protocol, port, token }: SenderOptions): Promise<Sender> => {
   const talk = sendTalkOf(protocol)
   const socket = await talk.connect(port, token)
   const closed = once(socket, 'close').then(([code]) => Promise.reject(new Error(`A socket was closed: ${code}`)))
@@ -40,16 +39,16 @@ export const connectSender = async ({ protocol, port, token, recipients }: Sende
 
   const sentAt = new Float64Array(slots)
   let round: Round
+  let next: () => Target
   let sends = 0
   let underWay = 0
   let idle = Promise.withResolvers<void>()
 
   const send = (slot: number): void => {
-    const recipientId = recipients[Math.floor(Math.random() * recipients.length)]!
     underWay++
     round.sent++
     sentAt[slot] = performance.now()
-    socket.send(talk.frameOf(++sends * slots + slot, { recipientId, clientId: randomUUID(), text }))
+    socket.send(talk.frameOf(++sends * slots + slot, { ...next(), clientId: randomUUID(), text }))
   }
 
   socket.on('message', (frame: Buffer) => {
@@ -69,9 +68,10 @@ export const connectSender = async ({ protocol, port, token, recipients }: Sende
   })
 
   return {
-    run: async (next, inFlight) => {
+    run: async (during, inFlight, to) => {
       if (inFlight === 0) return
-      round = next
+      round = during
+      next = to
       idle = Promise.withResolvers()
       for (let slot = 0; slot < inFlight; slot++) send(slot)
       await Promise.race([idle.promise, closed])

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { startApp } from '../../src/app.ts'
 import { createLogger } from '../../src/kernel/log.ts'
+import { redisWay } from '../../src/realtime/bridge/redis.ts'
 import { textDueAt } from '../load/mark.ts'
 import { createGroup } from './parley-group.ts'
 import { groupSize, personId, tokenOf } from './people.ts'
 import { runServer } from './server-process.ts'
 
 /** Parley as its start runs it, without its log. */
-runServer(async ({ mongodbUri, jwtSecret }) => {
+runServer(async ({ mongodbUri, jwtSecret, redisUrl }) => {
   const app = await startApp({
     mongodbUri,
-    alone: true,
+    alone: redisUrl === undefined,
+    bridge: redisUrl === undefined ? null : redisWay(redisUrl),
     host: '127.0.0.1',
     port: 0,
     tokens: { secret: jwtSecret, algorithm: 'HS256', roleClaim: 'role' },

@@ -6,6 +6,8 @@ import { profilingCommands } from '../process/profiling.ts'
 export interface ServerOptions {
   mongodbUri: string
   jwtSecret: string
+  /** Parley's: it is one of several, or could be. */
+  redisUrl?: string
 }
 
 /** So many messages at once, in one tick of the server's; `due` is of the clock in `load/mark.ts`. */

@@ -12,7 +12,7 @@ export type DemoTokens = Record<(typeof demoPeople)[number]['id'], string>
 
 const year = 365 * 24 * 3600
 
-export const signDemoTokens = (options: TokenOptions): DemoTokens =>
+export const signDemoTokens = (options: TokenOptions & { secret: string }): DemoTokens =>
   Object.fromEntries(demoPeople.map((person) => [person.id, signToken(person, options, year)])) as DemoTokens
 
 /** As the chat page offers them. */

@@ -1,102 +1,65 @@
-import { randomUUID } from 'node:crypto'
-import { constants } from 'node:fs'
-import { copyFile, link, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { DatabaseSync } from 'node:sqlite'
 import { StartError } from '../kernel/errors.ts'
 import { unusable } from './data-dir.ts'
-import { isRunning, startOf } from './process-info.ts'
+import { isRunning } from './process-info.ts'
 
 export interface DataDirLock {
   release: () => Promise<void>
 }
 
-interface Holder {
-  pid: number
-  /** Tells the holder from a later process of the same pid. */
-  start?: string | undefined
-  /** Tells one claim from another of the same process. */
-  claim?: string
-}
-
-/** Milliseconds after which whoever meant to move a dead holder's lock has done so. */
-const settleMs = 100
+/** Referred to from here, or the garbage collector would close them, and with that end the locks. */
+const held = new Set<DatabaseSync>()
 
 /**
- * Makes DATA_DIR this process's own until `release`. A lock outlives its holder when that is killed, and is then taken
- * over; while the holder runs, everybody else is refused with its pid.
+ * Makes DATA_DIR this process's own until `release`; everybody else is refused with its pid. The lock is the operating
+ * system's, on a file that is never removed: it ends with its holder, however that ends, and there is none to take over.
  */
 export const lockDataDir = async (dataDir: string): Promise<DataDirLock> => {
-  const lock = join(dataDir, 'parley.lock')
-  const mine = `${lock}.${randomUUID()}`
-  const holder: Holder = { pid: process.pid, start: startOf(process.pid), claim: randomUUID() }
-  const written = JSON.stringify(holder)
-
+  const pidFile = join(dataDir, 'parley.pid')
+  let lock: DatabaseSync | undefined
   try {
-    await writeFile(mine, written, { mode: 0o600 })
-    for (let contended = false; ; contended = true) {
-      // Where others take a dead one's lock over too, one of them may still be moving it: who finds it changed has lost it.
-      if ((await place(mine, lock)) && (!contended || (await isStill(lock, written)))) break
-      await removeStale(dataDir, lock)
-    }
+    lock = new DatabaseSync(join(dataDir, 'data-dir.lock'))
+    // SQLite's lock for the one who writes, on a database that stays empty: Node itself knows no lock of a file. A journal on
+    // disk would outlive its process, and be removed under this same lock by whoever looks at it.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN IMMEDIATE')
+    writeFileSync(pidFile, `${process.pid}\n`)
   } catch (error) {
-    throw error instanceof StartError ? error : unusable(dataDir, error as NodeJS.ErrnoException)
-  } finally {
-    await rm(mine, { force: true }).catch(() => {})
+    lock?.close()
+    throw isLocked(error) ? inUse(dataDir, pidFile) : unusable(dataDir, error as NodeJS.ErrnoException)
   }
+  held.add(lock)
 
-  return { release: () => rm(lock, { force: true }) }
+  return {
+    release: async () => {
+      if (!held.delete(lock)) return
+
+      await rm(pidFile, { force: true }).catch(() => {})
+      lock.close()
+    },
+  }
 }
 
-const isStill = async (lock: string, written: string): Promise<boolean> => {
-  await wait(settleMs)
-  return (await readFile(lock, 'utf8').catch(() => '')) === written
+const sqliteBusy = 5
+
+const isLocked = (error: unknown): boolean => (error as { errcode?: number }).errcode === sqliteBusy
+
+const inUse = (dataDir: string, pidFile: string): StartError => {
+  const pid = pidIn(pidFile)
+  const who = pid === undefined ? 'another Parley' : `another Parley (process ${pid})`
+
+  return new StartError(`DATA_DIR ${dataDir} is in use by ${who}: stop that one, or set another DATA_DIR.`)
 }
 
-/** Puts the file there with all it holds, unless there is one. */
-const place = async (file: string, target: string): Promise<boolean> => {
+/** The holder's, once it has written it; what a killed one left there isn't told. */
+const pidIn = (pidFile: string): number | undefined => {
   try {
-    await link(file, target).catch((error: NodeJS.ErrnoException) => {
-      if (!withoutLinks.includes(error.code ?? '')) throw error
-      return copyFile(file, target, constants.COPYFILE_EXCL)
-    })
+    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
 
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    throw error
-  }
-}
-
-const withoutLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
-
-const removeStale = async (dataDir: string, lock: string): Promise<void> => {
-  const seen = await readFile(lock, 'utf8').catch(() => undefined)
-  if (seen === undefined) return
-
-  const holder = read(seen)
-  if (holder && holds(holder)) {
-    throw new StartError(
-      `DATA_DIR ${dataDir} is in use by another Parley (process ${holder.pid}): stop that one, or set another DATA_DIR.`,
-    )
-  }
-
-  // Between the look and the rename somebody else may have taken the lock over: then it is theirs, and goes back.
-  const aside = `${lock}.${randomUUID()}`
-  await rename(lock, aside).catch(() => {})
-  const taken = await readFile(aside, 'utf8').catch(() => undefined)
-  if (taken !== undefined && taken !== seen) await place(aside, lock)
-  await rm(aside, { force: true })
-}
-
-const read = (text: string): Holder | undefined => {
-  try {
-    const holder = JSON.parse(text) as Partial<Holder>
-
-    return typeof holder.pid === 'number' ? { pid: holder.pid, start: holder.start } : undefined
+    return isRunning(pid) ? pid : undefined
   } catch {
     return undefined
   }
 }
-
-const holds = ({ pid, start }: Holder): boolean => isRunning(pid) && (start === undefined || start === startOf(pid))

@@ -1,8 +1,7 @@
 import { findMongod } from './find-mongod.ts'
+import { keepMongodRunning } from './keep-running.ts'
 import { defaultCacheDir } from './mongod-cache.ts'
 import type { Environment, Progress } from './progress.ts'
-import { startMongod } from './run-mongod.ts'
-import type { Exit } from './spawn-mongod.ts'
 
 export interface StartEmbedded {
   dataDir: string
@@ -22,17 +21,15 @@ export interface Embedded {
   from: string
   version: string
   dataDir: string
-  /** Resolves when mongod has ended, by `close` or by itself. */
-  exited: Promise<Exit>
   close: () => Promise<void>
 }
 
-/** The MongoDB of whoever has none: found or fetched, and run on DATA_DIR. Rejects with a `StartError`. */
+/** The MongoDB of whoever has none: found or fetched, and kept running on DATA_DIR. Rejects with a `StartError`. */
 export const startEmbedded = async (needs: StartEmbedded): Promise<Embedded> => {
   const { dataDir, mongodBinary, progress, cacheSizeGb = 1, env = process.env } = needs
   const { cacheDir = defaultCacheDir(env) } = needs
   const found = await findMongod({ explicit: mongodBinary, cacheDir, progress, env })
-  const { uri, exited, close } = await startMongod({ binary: found.path, dataDir, progress, cacheSizeGb })
+  const { uri, close } = await keepMongodRunning({ binary: found.path, dataDir, progress, cacheSizeGb })
 
-  return { uri, from: found.from, version: found.version, dataDir, exited, close }
+  return { uri, from: found.from, version: found.version, dataDir, close }
 }

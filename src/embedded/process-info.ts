@@ -17,10 +17,6 @@ export const isRunning = (pid: number): boolean => {
 // Indexes into `statOf`. A zombie with threads is still ending: it has its files and ports yet.
 const state = 0
 const threads = 17
-const start = 19
-
-/** When a process started, in a form to be compared alone: with the pid it tells a process from a later one of that pid. */
-export const startOf = (pid: number): string | undefined => statOf(pid)?.[start] ?? askPs(pid, 'lstart=')
 
 /** The command line, its arguments parted by spaces. */
 export const commandOf = (pid: number): string =>

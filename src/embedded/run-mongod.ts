@@ -19,6 +19,8 @@ export interface StartMongod {
   progress: Progress
   /** @default 1 (GB); WiredTiger takes no less than 0.25 */
   cacheSizeGb?: number
+  /** This one and no other, for somebody has its address. @default the one of the last start where that is free, else any */
+  port?: number
 }
 
 export interface RunningMongod {
@@ -60,7 +62,7 @@ export const startMongod = async (needs: StartMongod): Promise<RunningMongod> =>
 const attempts = 3
 const portTaken = 48
 
-const launch = async ({ binary, dataDir, progress, cacheSizeGb = 1 }: StartMongod) => {
+const launch = async ({ binary, dataDir, progress, cacheSizeGb = 1, port: wanted }: StartMongod) => {
   const dbPath = join(dataDir, 'mongod')
   const log = join(dataDir, 'mongod.log')
   await mkdir(dbPath, { recursive: true, mode: 0o700 })
@@ -68,7 +70,7 @@ const launch = async ({ binary, dataDir, progress, cacheSizeGb = 1 }: StartMongo
 
   const { port: kept } = await readRecord(dataDir)
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(attempt === 1 ? kept : undefined)
+    const port = wanted ?? (await freePort(attempt === 1 ? kept : undefined))
     if (kept !== undefined && port !== kept) progress(movesTo(port, kept))
     const mongod = await spawnMongod(binary, mongodArgs({ dbPath, port, cacheSizeGb }), log).catch((error: Error) => {
       throw new StartError(`The private MongoDB didn't start: ${error.message}.`)
@@ -77,7 +79,7 @@ const launch = async ({ binary, dataDir, progress, cacheSizeGb = 1 }: StartMongo
 
     const failed = await outcome(mongod, port)
     if (failed === undefined) return { mongod, port }
-    if (failed.code === portTaken && attempt < attempts) continue
+    if (failed.code === portTaken && attempt < attempts && wanted === undefined) continue
 
     const complaint = (await lastComplaint(log)) ?? `it ended with ${failed.signal ?? failed.code}`
     throw new StartError(`The private MongoDB didn't start: ${complaint} (more in ${log}).`)

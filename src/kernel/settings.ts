@@ -17,6 +17,17 @@ const list = z
   )
   .optional()
 
+const units = { s: 1, m: 60, h: 3600, d: 86_400 }
+/** Seconds, said as `90s`, `30m`, `12h` or `7d`. */
+const duration = z
+  .string()
+  .regex(/^[1-9]\d{0,7}[smhd]$/, 'has to be a duration such as 90s, 30m, 12h or 7d')
+  .transform((value) => Number(value.slice(0, -1)) * units[value.at(-1) as keyof typeof units])
+  .optional()
+
+/** Bytes that a secret has at least: as many as its algorithm's hash (RFC 7518, 3.2). */
+export const leastSecretBytes = { HS256: 32, HS384: 48, HS512: 64 }
+
 /** All that can be set, by environment variables. An empty one is an unset one. `.env.example` shows them all. */
 const schema = z.object({
   NODE_ENV: z.string().optional(),
@@ -36,12 +47,16 @@ const schema = z.object({
   MONGOD_BINARY: z.string().optional(),
   JWT_SECRET: z.string().optional(),
   JWT_ALGORITHM: oneOf(['HS256', 'HS384', 'HS512']).default('HS256'),
+  JWT_JWKS_URL: z.url({ protocol: /^https?$/, error: 'has to be an address with http:// or https://' }).optional(),
   JWT_ISSUER: z.string().optional(),
   JWT_AUDIENCE: z.string().optional(),
+  JWT_MAX_AGE: duration,
   JWT_USER_ID_CLAIM: z.string().optional(),
   JWT_ROLE_CLAIM: z.string().default('role'),
   CLIENT_URL: list,
   DIRECTORY: oneOf(['everyone', 'contacts', 'admins']).default('everyone'),
+  PERSISTED_DOCUMENTS: oneOf(['off', 'allowed', 'required']).default('off'),
+  PERSISTED_DOCUMENTS_FILE: z.string().optional(),
   OPERATION_TIMEOUT_MS: number(100, 120_000, 10_000),
   LEASE_MS: number(300, 600_000, 15_000),
   LOOK_EVERY_MS: number(20, 60_000, 500),
@@ -84,17 +99,38 @@ export const readSettings = (env: Record<string, string | undefined>): Settings 
           `${String(name)} ${message}${secrets.has(String(name)) ? '' : `, and is ${shown(given[String(name)])}`}`,
       )
   const isProduction = given['NODE_ENV'] === 'production'
-  if (isProduction && !given['JWT_SECRET']) problems.push('JWT_SECRET has to be set in production')
-  if (isProduction && !given['MONGODB_URI']) problems.push('MONGODB_URI has to be set in production')
+  if (isProduction) problems.push(...inProduction(given))
   const s3 = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
   const missing = s3.filter((name) => !given[name])
   if (missing.length > 0 && missing.length < s3.length)
     problems.push(`${missing.join(' and ')} ${missing.length > 1 ? 'have' : 'has'} to be set too, for files in S3`)
   if (!read.success || problems.length > 0)
     throw new StartError(`The settings can't be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
-  const { HOST, JWT_SECRET } = read.data
-  return { ...read.data, isProduction, host: HOST ?? (JWT_SECRET ? '0.0.0.0' : '127.0.0.1') }
+  const { HOST, JWT_SECRET, JWT_JWKS_URL } = read.data
+  return { ...read.data, isProduction, host: HOST ?? (JWT_SECRET || JWT_JWKS_URL ? '0.0.0.0' : '127.0.0.1') }
 }
+
+/** What would be open to everybody otherwise. */
+const inProduction = ({ JWT_SECRET, JWT_JWKS_URL, JWT_ISSUER, ...given }: Record<string, string>): string[] => {
+  const algorithm = (given['JWT_ALGORITHM'] ?? 'HS256') as keyof typeof leastSecretBytes
+  const least = leastSecretBytes[algorithm] ?? 0
+  return [
+    ...(!JWT_SECRET && !JWT_JWKS_URL ? ['JWT_SECRET or JWT_JWKS_URL has to be set in production'] : []),
+    ...(!given['MONGODB_URI'] ? ['MONGODB_URI has to be set in production'] : []),
+    ...(JWT_SECRET && Buffer.byteLength(JWT_SECRET) < least
+      ? [
+          `JWT_SECRET has to have ${least} bytes or more for ${algorithm} in production: \`openssl rand -base64 ${(least * 3) / 2}\` makes one`,
+        ]
+      : []),
+    ...(JWT_JWKS_URL && !isPrivate(JWT_JWKS_URL) ? ['JWT_JWKS_URL has to start with https:// in production'] : []),
+    // Who publishes keys signs for others as well.
+    ...(JWT_JWKS_URL && !JWT_ISSUER ? ['JWT_ISSUER has to be set in production, beside JWT_JWKS_URL'] : []),
+  ]
+}
+
+/** Nobody on the way can change what is fetched. */
+const isPrivate = (url: string): boolean =>
+  /^https:/i.test(url) || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$)/i.test(url)
 
 /** As it was given, but for a password in an address. */
 const shown = (value = ''): string => JSON.stringify(value.replace(/\/\/.*@/, '//***@'))

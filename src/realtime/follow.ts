@@ -3,10 +3,11 @@ import type { Clock } from '../kernel/clock.ts'
 import { covers, type Positions } from '../kernel/position.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { Frontier } from '../store/log/frontier.ts'
-import type { LogReader, OwnEntry } from '../store/log/read-log.ts'
-import { BelowFloor, replay, type ReplayItem } from '../store/log/replay.ts'
+import type { OwnEntry } from '../store/log/read-log.ts'
+import type { Found } from '../store/log/read-together.ts'
+import { BelowFloor, replay, type ReplayItem, type ReplayLog } from '../store/log/replay.ts'
 import { entryEvent, streamEvent, type StreamEvent } from './event.ts'
-import { freshLoaders } from './fresh-loaders.ts'
+import { pageLoaders, type PageLoaders } from './fresh-loaders.ts'
 import type { Hub } from './hub.ts'
 import type { Reader } from './reader.ts'
 import { isStillTheirs } from './still-theirs.ts'
@@ -14,7 +15,7 @@ import { isStillTheirs } from './still-theirs.ts'
 export interface FollowNeeds {
   hub: Pick<Hub, 'subscribe' | 'leave'>
   frontier: Pick<Frontier, 'positions' | 'reach'>
-  log: Pick<LogReader, 'concerning' | 'floors'>
+  log: ReplayLog
   createLoaders: () => Loaders
   clock: Clock
   /** Makes CaughtUp. */
@@ -107,13 +108,18 @@ const missedEvents = async function* (
 ): AsyncGenerator<StreamEvent, void, void> {
   const { userId, listener } = reader
   if (covers(from, to)) return
-  const audience = await listener.audience(createLoaders())
-  for await (const items of replay(log, audience, from, to, page)) {
-    const fresh = freshLoaders(createLoaders)
-    loadTogether(items, fresh())
-    for (const { entry, positions } of items) {
-      const event = entryEvent(entry, positions, fresh, false)
-      const loaders = fresh()
+  const audience = (): Promise<string[]> => listener.audience(createLoaders())
+  for await (const { items, found } of replay(log, audience, from, to, page)) {
+    const fresh = loadersOf(found, createLoaders)
+    let loaded: Loaders | null = null
+    for (const [i, { entry, positions }] of items.entries()) {
+      const loaders = fresh.get()
+      if (loaders !== loaded) {
+        loaded = loaders
+        await loadTogether(items.slice(i), loaders)
+        fresh.arrived(loaders)
+      }
+      const event = entryEvent(entry, positions, fresh.get, false)
       if (!(await listener.hears(entry, loaders)) || !(await isStillTheirs(event, userId, loaders))) continue
       reader.shownWith = loaders
       yield event
@@ -121,14 +127,23 @@ const missedEvents = async function* (
   }
 }
 
-/** What a page refers to is asked for at once, as its events are looked at one after the other. What fails here fails there too. */
-const loadTogether = (items: readonly ReplayItem[], { conversation, message }: Loaders): void => {
+/** For all that were read for together: who has missed the same is shown the same. */
+const loadersOf = (found: Found, createLoaders: () => Loaders): PageLoaders => {
+  let its = loadersOfFound.get(found)
+  if (!its) loadersOfFound.set(found, (its = pageLoaders(createLoaders)))
+  return its
+}
+const loadersOfFound = new WeakMap<Found, PageLoaders>()
+
+/** What a page refers to, at once, as its events are looked at one after the other. What fails here fails there too. */
+const loadTogether = async (items: readonly ReplayItem[], { conversation, message }: Loaders): Promise<void> => {
+  const loads: Promise<unknown>[] = []
   for (const { entry } of items) {
     if (entry.kind !== 'conversation') continue
-    conversation.load(entry.on).catch(nothing)
-    if (entry.ref && ofMessages.has(entry.what)) message.load(entry.ref).catch(nothing)
+    loads.push(conversation.load(entry.on))
+    if (entry.ref && ofMessages.has(entry.what)) loads.push(message.load(entry.ref))
   }
+  await Promise.allSettled(loads)
 }
 
 const ofMessages = new Set<OwnEntry['what']>(['MessageAdded', 'MessageChanged'])
-const nothing = (): void => {}

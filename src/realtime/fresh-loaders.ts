@@ -15,3 +15,43 @@ export const freshLoaders = (create: () => Loaders): (() => Loaders) => {
     return made.loaders
   }
 }
+
+/** Milliseconds that what was asked for may be on its way, and still serve who asks for it too. */
+const onItsWayMs = 1000
+
+export interface PageLoaders {
+  /** As `freshLoaders`, but counted from when the rows were there: where the database is slow, they would be old before that. */
+  get(): Loaders
+  /** What these were made for is there. */
+  arrived(loaders: Loaders): void
+}
+
+/** For those who replay the same page of the log together. */
+export const pageLoaders = (create: () => Loaders): PageLoaders => {
+  let made: { loaders: Loaders; until: number; areThere: boolean } | undefined
+  return {
+    get: () => {
+      const now = thisTurn()
+      if (!made || now > made.until) made = { loaders: create(), until: now + onItsWayMs, areThere: false }
+      return made.loaders
+    },
+    arrived: (loaders) => {
+      if (made?.loaders !== loaders || made.areThere) return
+      made.areThere = true
+      made.until = performance.now() + freshMs
+    },
+  }
+}
+
+let turn: number | null = null
+
+/** When this turn of the event loop began to ask: however long it takes, nothing comes in between that could have changed. */
+const thisTurn = (): number => {
+  if (turn === null) {
+    turn = performance.now()
+    setImmediate(() => {
+      turn = null
+    })
+  }
+  return turn
+}

@@ -1,4 +1,6 @@
+import { createConvoy, type ConvoyOptions } from '../kernel/convoy.ts'
 import type { Positions } from '../kernel/position.ts'
+import type { LogReader } from '../store/log/read-log.ts'
 import { createCaughtUp } from './caught-up.ts'
 import { streamEvent, type StreamEvent } from './event.ts'
 import { follow, lookNow, type FollowNeeds } from './follow.ts'
@@ -12,7 +14,8 @@ export interface StreamOptions {
   tooSlow(): void
 }
 
-export interface StreamNeeds extends Omit<FollowNeeds, 'caughtUp' | 'page' | 'retryMs' | 'retryMaxMs'> {
+export interface StreamNeeds extends Omit<FollowNeeds, 'log' | 'caughtUp' | 'page' | 'retryMs' | 'retryMaxMs'> {
+  log: Pick<LogReader, 'missed' | 'floors'>
   hub: Hub
   limits: StreamLimits
   /** Told of every event that a person's stream of `events` was given; of a run of messages, of the last. Must not throw. */
@@ -26,6 +29,8 @@ export type Resumed = { outcome: 'caught-up'; missed: number } | { outcome: 'res
 export interface StreamLimits extends Pick<FollowNeeds, 'page' | 'retryMs' | 'retryMaxMs'> {
   /** Events that may wait for a reader; over it, a live reader is cut off. */
   inbox: number
+  /** How streams that come back at once read what they missed. */
+  reading: ConvoyOptions
   /** Milliseconds after which a silent stream is given a fresh CaughtUp, so that its cursor doesn't grow old. */
   silenceMs: number
 }
@@ -33,6 +38,7 @@ export interface StreamLimits extends Pick<FollowNeeds, 'page' | 'retryMs' | 're
 export const defaultStreamLimits: StreamLimits = {
   inbox: 1000,
   page: 100,
+  reading: { size: 100, atOnce: 200, everyMs: 25 },
   retryMs: 50,
   retryMaxMs: 5000,
   silenceMs: 24 * 3600 * 1000,
@@ -69,7 +75,8 @@ export const createStreams = (needs: StreamNeeds): Streams => {
   /** Those that go on from a cursor, until they are told whether they can. */
   const resuming = new WeakSet<Reader>()
   const { inbox: limit } = limits
-  const followNeeds = { ...needs, ...limits, caughtUp: createCaughtUp(clock, createLoaders) }
+  const log = { ...needs.log, reading: createConvoy(limits.reading) }
+  const followNeeds = { ...needs, ...limits, log, caughtUp: createCaughtUp(clock, createLoaders) }
   const kept: StreamKind = {
     hub,
     limit,

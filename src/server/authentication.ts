@@ -1,93 +1,72 @@
-import { createSecretKey } from 'node:crypto'
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import jwt from 'jsonwebtoken'
 import type { Actor } from '../kernel/actor.ts'
 import type { Clock } from '../kernel/clock.ts'
-import { ChatError } from '../kernel/errors.ts'
-import { readId } from '../kernel/text.ts'
-import { readName } from '../user/names.ts'
+import type { OnTrouble } from '../kernel/trouble.ts'
 import { whileItHolds } from './checked-tokens.ts'
+import { createKeySet } from './key-set.ts'
+import { actorOf, expired, leeway, refused, type ClaimRules, type Claims } from './token-claims.ts'
+import { readHeader } from './token-header.ts'
 
-export interface TokenOptions {
-  secret: string
+export interface TokenOptions extends ClaimRules {
+  /** Shared with who signs; left out: what signs is a key of `jwksUrl`. */
+  secret?: string | undefined
   algorithm: 'HS256' | 'HS384' | 'HS512'
-  issuer?: string | undefined
-  audience?: string | undefined
-  userIdClaim?: string | undefined
-  roleClaim: string
+  /** Where the public keys are; a token that one of them has signed counts as well. */
+  jwksUrl?: string | undefined
 }
 
 /** Longer tokens are refused unread. */
 const maxTokenLength = 8192
-const userIdClaims = ['sub', 'id', 'userId', '_id']
 
-/** One actor for a token, however often it is given. */
-export type Authenticate = (token: string) => Actor
-
-const refused = (message: string) => new ChatError('UNAUTHENTICATED', { message })
+/** One actor for a token, however often it is given; at once where the token was seen before, or is signed with the secret. */
+export type Authenticate = (token: string) => Actor | Promise<Actor>
 
 /**
- * Checks a token, by the same clock that ends what is open under it: UNAUTHENTICATED says what was wrong with it. The secret is a
- * KeyObject, which makes a check cheap.
+ * Checks a token, by the same clock that ends what is open under it: UNAUTHENTICATED says what was wrong with it. Each key is for one
+ * algorithm: the secret for its own, a public key for that which its set names. The secret is a KeyObject, which makes a check cheap.
  */
-export const createAuthenticate = (options: TokenOptions, clock: Clock): Authenticate => {
-  const key = createSecretKey(Buffer.from(options.secret))
-  const check = (token: string): Actor => {
-    const claims = verify(token, key, options, clock)
-    return {
-      id: readUserId(claims, options.userIdClaim),
-      name: readTokenName(claims['name']),
-      role: String(claims[options.roleClaim]).toLowerCase() === 'admin' ? 'ADMIN' : 'USER',
-      issuedAt: typeof claims['iat'] === 'number' ? claims['iat'] : 0,
-      expiresAt: typeof claims['exp'] === 'number' ? claims['exp'] : null,
-    }
-  }
-  const checkOnce = whileItHolds(check, clock)
+export const createAuthenticate = (options: TokenOptions, clock: Clock, onTrouble: OnTrouble): Authenticate => {
+  const { secret, algorithm, jwksUrl, issuer, audience } = options
+  const key = secret === undefined ? null : createSecretKey(Buffer.from(secret))
+  const keySet = jwksUrl
+    ? createKeySet({ url: jwksUrl, issuer, audience, clock, onTrouble, onChanged: () => checked.forget() })
+    : null
+  const asActor = (claims: Claims): Actor => actorOf(claims, options, clock.now().getTime() / 1000)
+  const checked = whileItHolds((token) => {
+    const header = readHeader(token)
+    if (key && header.alg === algorithm) return asActor(verify(token, key, options, clock))
+    if (keySet) return keySet.verify(token, header).then(asActor)
+    throw refused()
+  }, clock)
   return (token) => {
     if (token.length > maxTokenLength) throw refused('The token is too long.')
-    return checkOnce(token)
+    keySet?.refresh()
+    return checked.check(token)
   }
 }
 
-const verify = (token: string, key: ReturnType<typeof createSecretKey>, options: TokenOptions, clock: Clock) => {
+const verify = (token: string, key: KeyObject, options: TokenOptions, clock: Clock): Claims => {
+  const { algorithm, issuer, audience } = options
   try {
     const claims = jwt.verify(token, key, {
-      algorithms: [options.algorithm],
+      algorithms: [algorithm],
       clockTimestamp: Math.floor(clock.now().getTime() / 1000),
-      ...(options.issuer && { issuer: options.issuer }),
-      ...(options.audience && { audience: options.audience }),
+      clockTolerance: leeway,
+      ...(issuer && { issuer }),
+      ...(audience && { audience }),
     })
-    if (typeof claims === 'object') return claims as Record<string, unknown>
+    if (typeof claims === 'object') return claims
   } catch (error) {
-    throw refused(
-      error instanceof jwt.TokenExpiredError ? 'The token has expired: get a fresh one.' : 'The token is not valid.',
-    )
+    throw error instanceof jwt.TokenExpiredError ? expired() : refused()
   }
-  throw refused('The token is not valid.')
-}
-
-const readUserId = (claims: Record<string, unknown>, claim?: string): string => {
-  const id = (claim ? [claim] : userIdClaims).map((name) => claims[name]).find((value) => value !== undefined)
-  if (typeof id !== 'string' && typeof id !== 'number') throw refused('The token names no person.')
-  try {
-    return readId(String(id), 'token', 128)
-  } catch {
-    throw refused('The token names no person.')
-  }
-}
-
-/** A name that can't be shown says nothing. */
-const readTokenName = (value: unknown): string | null => {
-  try {
-    return typeof value === 'string' ? readName(value, 'name') : null
-  } catch {
-    return null
-  }
+  throw refused()
 }
 
 /** A token for a person, as the settings want it: for development, tests, and who has the secret at hand. */
 export const signToken = (
   person: { id: string; name?: string; role?: string },
-  { secret, algorithm, issuer, audience, roleClaim, userIdClaim = 'sub' }: TokenOptions,
+  { secret, algorithm, issuer, audience, roleClaim, userIdClaim = 'sub' }: TokenOptions & { secret: string },
   expiresIn: number,
 ): string =>
   jwt.sign({ [userIdClaim]: person.id, name: person.name, ...(person.role && { [roleClaim]: person.role }) }, secret, {

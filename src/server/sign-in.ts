@@ -9,7 +9,8 @@ export const createSignIn =
   (authenticate: Authenticate, people: Pick<People, 'meet'>): SignIn =>
   async (token) => {
     if (token === null) return null
-    const actor = authenticate(token)
+    const found = authenticate(token)
+    const actor = found instanceof Promise ? await found : found
     await people.meet(actor)
     return actor
   }

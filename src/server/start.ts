@@ -60,7 +60,7 @@ export interface ServerNeeds {
 export const startServer = async (options: ServerOptions, needs: ServerNeeds) => {
   const { metrics, urls, receiver, storage, refusal, database, onTrouble } = needs
   const { origins } = options
-  const authenticate = createAuthenticate(options.tokens, needs.clock)
+  const authenticate = createAuthenticate(options.tokens, needs.clock, onTrouble)
   const allowedOrigins = createAllowedOrigins(origins, needs.publicUrl)
   const transport = {
     ...needs,

@@ -8,4 +8,9 @@ export const isAway = (error: unknown): boolean =>
   error instanceof mongo.MongoNetworkError ||
   error instanceof mongo.MongoServerSelectionError ||
   error instanceof mongo.MongoNotConnectedError ||
+  isWithoutConnection(error) ||
   (error instanceof mongo.MongoError && passingCodes.has(error.code))
+
+/** All of the pool's connections were in use for too long. The driver doesn't export its class. */
+const isWithoutConnection = (error: unknown): boolean =>
+  error instanceof mongo.MongoDriverError && error.name === 'MongoWaitQueueTimeoutError'

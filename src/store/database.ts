@@ -1,4 +1,5 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
+import type { Clock } from '../kernel/clock.ts'
 import { StartError } from '../kernel/errors.ts'
 import type { ImportRow, JobRow, SearchQueueRow, SearchRow, StatisticsRow } from './job-rows.ts'
 import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
@@ -17,6 +18,7 @@ import type {
   RoomRow,
   UserRow,
 } from './rows.ts'
+import { startDatabaseClock, type DatabaseClock } from './database-clock.ts'
 import { makeCollections } from './make-collections.ts'
 import type { ConnectionRow, LastSeenRow } from './presence.ts'
 import { auditSchema, erasureSchema, reportSchema } from './moderation-schemas.ts'
@@ -72,6 +74,7 @@ export interface Database {
   connections: Collection<ConnectionRow>
   lastSeen: Collection<LastSeenRow>
   identity: Collection<IdentityRow>
+  clock: Clock
   /** Makes again what indexes were removed by hand: for when there is time. */
   lookOver(): Promise<void>
   /** Answers at once where the database does; throws within its deadline otherwise. */
@@ -83,8 +86,10 @@ export interface DatabaseOptions {
   uri: string
   /** Milliseconds after which any operation fails: the driver's own default is never. */
   timeoutMs: number
-  poolSize?: number
 }
+
+/** Connections to each of its members, where the URI doesn't say. */
+const poolSize = 50
 
 const schemas = [
   userSchema,
@@ -116,10 +121,13 @@ const schemas = [
 export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
   const connection = await connect(options)
   let lookOver: () => Promise<void>
+  let clock: DatabaseClock | undefined
   try {
     await requireReplicaSet(connection)
+    clock = await startDatabaseClock(connection.db!)
     lookOver = await makeCollections(connection.db!, schemas)
   } catch (error) {
+    clock?.close()
     await connection.close(true)
     throw error instanceof mongo.MongoError ? unusable(error) : error
   }
@@ -151,22 +159,27 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     connections: collection('connections'),
     lastSeen: collection('lastSeen'),
     identity: collection('identity'),
+    clock,
     lookOver,
     ping: async () => {
       await db.command({ ping: 1 })
     },
-    close: () => connection.close(true),
+    close: () => {
+      clock.close()
+      return connection.close(true)
+    },
   }
 }
 
-const connect = async ({ uri, timeoutMs, poolSize = 50 }: DatabaseOptions): Promise<Connection> => {
+const connect = async ({ uri, timeoutMs }: DatabaseOptions): Promise<Connection> => {
   try {
     return await createConnection(uri, {
       autoIndex: false,
       autoCreate: false,
       bufferCommands: false,
       sanitizeFilter: true,
-      maxPoolSize: poolSize,
+      // What is given here wins over the URI.
+      ...(!/[?&]maxPoolSize=/i.test(uri) && { maxPoolSize: poolSize }),
       // Stage by stage: the driver's single `timeoutMS` has no effect any more, and mixed up answers while it had.
       serverSelectionTimeoutMS: Math.min(timeoutMs, 5000),
       connectTimeoutMS: Math.min(timeoutMs, 5000),

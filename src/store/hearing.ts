@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader'
 import { liesWithin, type Interval } from '../kernel/interval.ts'
 import type { Database } from './database.ts'
 import type { BroadcastRow } from './rows.ts'
@@ -20,23 +19,23 @@ export const isTheirs = (
 ): boolean => (roomId === null ? number > from : liesWithin(rooms.get(roomId) ?? [], number))
 
 /** Two commands for up to 1,000 people. */
-export const createHearingLoader = ({
-  users,
-  roomMembers,
-}: Pick<Database, 'users' | 'roomMembers'>): DataLoader<string, Hearing> =>
-  new DataLoader<string, Hearing>(
-    async (ids) => {
-      const [people, members] = await Promise.all([
-        users.find({ _id: { $in: [...ids] } }, { projection: { broadcastsFrom: 1, broadcastsRead: 1 } }).toArray(),
-        roomMembers.find({ userId: { $in: [...ids] } }).toArray(),
-      ])
-      const marks = new Map(people.map((row) => [row._id, row]))
-      const rooms = Map.groupBy(members, ({ userId }) => userId)
-      return ids.map((id) => ({
-        from: marks.get(id)?.broadcastsFrom ?? 0,
-        read: marks.get(id)?.broadcastsRead ?? 0,
-        rooms: new Map((rooms.get(id) ?? []).map(({ roomId, intervals }) => [roomId, intervals])),
-      }))
-    },
-    { maxBatchSize: 1000 },
-  )
+export const readHearing =
+  ({ users, roomMembers }: Pick<Database, 'users' | 'roomMembers'>) =>
+  async (ids: readonly string[]): Promise<Map<string, Hearing>> => {
+    const [people, members] = await Promise.all([
+      users.find({ _id: { $in: [...ids] } }, { projection: { broadcastsFrom: 1, broadcastsRead: 1 } }).toArray(),
+      roomMembers.find({ userId: { $in: [...ids] } }).toArray(),
+    ])
+    const marks = new Map(people.map((row) => [row._id, row]))
+    const rooms = Map.groupBy(members, ({ userId }) => userId)
+    return new Map(
+      ids.map((id) => [
+        id,
+        {
+          from: marks.get(id)?.broadcastsFrom ?? 0,
+          read: marks.get(id)?.broadcastsRead ?? 0,
+          rooms: new Map((rooms.get(id) ?? []).map(({ roomId, intervals }) => [roomId, intervals])),
+        },
+      ]),
+    )
+  }

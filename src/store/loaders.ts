@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { createContactLoader, type Pair } from './contacts.ts'
 import { withoutErasedFiles } from './erased.ts'
 import { createMessageLoaders } from './message-loaders.ts'
-import { createHearingLoader, type Hearing } from './hearing.ts'
+import type { Hearing } from './hearing.ts'
 import { createConnectionsLoader, type Connections } from './presence.ts'
 import type { PageRange, Reads } from './reads.ts'
 import { maxBatchSize, RowLoader } from './row-loader.ts'
@@ -107,6 +107,12 @@ export const createLoaders = (
     block: new RowLoader(reads.blocks),
     contact: createContactLoader({ conversations }),
     connections: createConnectionsLoader({ connections, lastSeen }),
-    hearing: createHearingLoader({ users, roomMembers }),
+    hearing: new DataLoader(
+      async (ids) => {
+        const found = await reads.hearing(ids)
+        return ids.map((id) => found.get(id)!)
+      },
+      { maxBatchSize },
+    ),
   }
 }

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Collection, Database } from './database.ts'
+import { readHearing, type Hearing } from './hearing.ts'
 import { createKeptMessages } from './kept-messages.ts'
 import { maxBatchSize } from './row-loader.ts'
 import type { MessageRow } from './rows.ts'
@@ -32,6 +33,11 @@ export const createReads = ({ messages, ...database }: Database) => ({
   rooms: byIds(database.rooms),
   roomMembers: byIds(database.roomMembers),
   blocks: byIds(database.blocks),
+  hearing: createTogether<string, Map<string, Hearing>>({
+    read: readHearing(database),
+    nameOf: (id) => id,
+    maxKeys: maxBatchSize,
+  }),
   kept: createKeptMessages(),
   /** By the conversation's id, in no order: all ranges' that were asked for together. */
   ranges: createTogether<SeqRange, Map<string, MessageRow[]>>({

@@ -1,29 +1,54 @@
-import { spawnSync } from 'node:child_process'
-import { readdir, writeFile } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lockDataDir } from '../../src/embedded/data-dir-lock.ts'
+import { range } from '../support/range.ts'
 import { folder } from './places.ts'
 
-const endedPid = (): number => spawnSync(process.execPath, ['--version']).pid
+const folders = 20
+const contenders = 5
 
-test.each([
-  ['has ended', () => JSON.stringify({ pid: endedPid(), start: '1' })],
-  ['has left its pid to another process', () => JSON.stringify({ pid: process.pid, start: '1' })],
-  ['wrote half of it', () => '{"pid":'],
-])('of many that meet the lock of a holder that %s one takes it over', async (_, left) => {
+/** A process that tries to take what it is told to, and keeps it until it is killed. */
+const contender = async () => {
+  const child = fork(join(import.meta.dirname, 'contender-process.ts'), { execArgv: [] })
+  await once(child, 'message')
+  return {
+    takes: async (wanted: string[]): Promise<string[]> => {
+      const got = once(child, 'message')
+      child.send(wanted)
+      return (await got)[0]
+    },
+    [Symbol.asyncDispose]: async () => {
+      const exited = once(child, 'exit')
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+test(`what a killed process held is one other's, of ${contenders} that want it at once, ${folders} times`, async () => {
   await using place = await folder()
-  await writeFile(place.in('parley.lock'), left())
-  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDir(place.path)))
-
-  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  expect(await readdir(place.path)).toEqual(['parley.lock'])
+  const wanted = range(1, folders).map((i) => place.in(String(i)))
+  await Promise.all(wanted.map((path) => mkdir(path)))
+  {
+    await using killed = await contender()
+    expect(await killed.takes(wanted)).toEqual(wanted)
+  }
+  await using all = new AsyncDisposableStack()
+  const others = await Promise.all(range(1, contenders).map(async () => all.use(await contender())))
+  const got = await Promise.all(others.map((other) => other.takes(wanted)))
+  const takers = wanted.map((path) => got.flat().filter((each) => each === path).length)
+  expect(takers).toEqual(wanted.map(() => 1))
 })
 
-test('a lock that was released is free', async () => {
+test('a lock that was released is free, and one that is held is refused, also to its own process', async () => {
   await using place = await folder()
   const lock = await lockDataDir(place.path)
-  await expect(lockDataDir(place.path)).rejects.toThrow(`(process ${process.pid})`)
+  await expect(lockDataDir(place.path)).rejects.toThrow(`in use by another Parley (process ${process.pid})`)
   await lock.release()
 
-  await expect(lockDataDir(place.path)).resolves.toBeDefined()
+  await using again = new AsyncDisposableStack()
+  again.defer((await lockDataDir(place.path)).release)
 })

@@ -55,11 +55,12 @@ test('what was committed is there at the next start, on the same port, without w
   expect(second.port).toBe(first.port)
   expect(await texts(second.uri)).toEqual(['kept'])
   expect((await readdir(place.in('new', 'data'))).toSorted()).toEqual([
+    'data-dir.lock',
     'mongod',
     'mongod.json',
     'mongod.log',
     'mongod.log.old',
-    'parley.lock',
+    'parley.pid',
   ])
 })
 
@@ -162,5 +163,5 @@ test.each([
   const told = `The private MongoDB didn't start: ${reason} (more in`
   await expect(attempt()).rejects.toThrow(told)
   await expect(attempt()).rejects.toThrow(told)
-  expect(await readdir(place.in('data'))).not.toContain('parley.lock')
+  expect(await readdir(place.in('data'))).not.toContain('parley.pid')
 })

@@ -75,10 +75,14 @@ test('a secret that is wrong is not shown', () => {
 
 test('production needs a secret and a database, and says both, beside what else is wrong', () => {
   const message = refusal({ NODE_ENV: 'production', PORT: '70000' })
-  expect(message).toContain('JWT_SECRET has to be set in production')
+  expect(message).toContain('JWT_SECRET or JWT_JWKS_URL has to be set in production')
   expect(message).toContain('MONGODB_URI has to be set in production')
   expect(message).toContain('PORT has')
-  const given = { NODE_ENV: 'production', JWT_SECRET: 'a secret of some length', MONGODB_URI: 'mongodb://db/parley' }
+  const given = {
+    NODE_ENV: 'production',
+    JWT_SECRET: 'a secret of 32 bytes, or of more',
+    MONGODB_URI: 'mongodb://db/parley',
+  }
   expect(readSettings(given)).toMatchObject({ isProduction: true, host: '0.0.0.0' })
   expect(refusal({ ...given, JWT_SECRET: '' })).not.toContain('MONGODB_URI')
 })

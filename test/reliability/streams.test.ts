@@ -149,8 +149,9 @@ test('a stream that was silent for long gets a fresh CaughtUp to go on from', as
   await phone.next()
   const { cursor: before } = phone
   await ann.sends(await quiet.user('cid'), 'nothing of bob’s')
-  expect(await phone.next()).toMatchObject({ __typename: 'CaughtUp', missed: 0 })
-  expect(phone.cursor).not.toBe(before)
+  // Where the send takes long, it is told of before it as well.
+  do expect(await phone.next()).toMatchObject({ __typename: 'CaughtUp', missed: 0 })
+  while (phone.cursor === before)
   await using resumed = await bob.events({ resume: phone.cursor })
   expect(await resumed.next()).toMatchObject({ __typename: 'CaughtUp', missed: 0 })
 })

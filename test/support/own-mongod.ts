@@ -19,6 +19,7 @@ export const findBinary = async (): Promise<string> => {
 /** A mongod of a test's own, to be killed, stopped and started again on its data. */
 export interface OwnMongod extends AsyncDisposable {
   readonly uri: string
+  readonly pid: number
   signal(signal: NodeJS.Signals): void
   /** kill -9, and started again on what it left, on the same port. */
   killAndRestart(): Promise<void>
@@ -31,6 +32,9 @@ export const startOwnMongod = async (): Promise<OwnMongod> => {
   return {
     get uri() {
       return mongod.uri
+    },
+    get pid() {
+      return mongod.pid
     },
     signal: (signal) => process.kill(mongod.pid, signal),
     killAndRestart: async () => {

@@ -10,6 +10,7 @@ import { findRedis } from './find-redis.ts'
 /** A Redis of a test's own, to be killed, stopped and started again, which keeps nothing. */
 export interface OwnRedis extends AsyncDisposable {
   readonly url: string
+  readonly pid: number | undefined
   /** One's own connection, to do what others do. */
   client(): Redis
   signal(signal: NodeJS.Signals): void
@@ -38,6 +39,9 @@ export const startOwnRedis = async ({ isThere = true } = {}): Promise<OwnRedis> 
   if (isThere) await start()
   return {
     url,
+    get pid() {
+      return child?.pid
+    },
     client: () => {
       const client = new Redis(url, { maxRetriesPerRequest: null })
       client.on('error', () => {})

@@ -11,6 +11,8 @@ export interface ReplicaSet extends AsyncDisposable {
   uri: string
   /** kill -9 of whoever is primary; resolves to what starts it again. */
   killPrimary(): Promise<() => Promise<void>>
+  /** Whoever is primary gives it up to another, which ends the transactions that are under way. */
+  stepDown(): Promise<void>
 }
 
 export const startReplicaSet = async (): Promise<ReplicaSet> => {
@@ -52,6 +54,11 @@ export const startReplicaSet = async (): Promise<ReplicaSet> => {
       child.kill('SIGKILL')
       await gone
       return () => start(port)
+    },
+    stepDown: async () => {
+      const client = await connect(await primaryOf(uri))
+      await client.db('admin').command({ replSetStepDown: 5, secondaryCatchUpPeriodSecs: 5 })
+      await client.close()
     },
     [Symbol.asyncDispose]: async () => {
       const gone = [...running.values()].map((child) =>

@@ -37,6 +37,8 @@ export const addTokenCommand: AddCommand = (program, perform) => {
           ...(admin && { role: 'admin' }),
         }
         const dataDir = resolve(settings.DATA_DIR)
+        if (!settings.JWT_SECRET && settings.JWT_JWKS_URL)
+          throw failed('There is no secret to sign with: tokens come from whoever publishes the keys at JWT_JWKS_URL.')
         const secret = settings.JWT_SECRET ?? (await readKeptSecret(dataDir))
         if (secret === null)
           throw failed(

@@ -22,6 +22,8 @@ export interface CheckedDocument {
   needsActor: boolean
   /** It selects more than `viewer` and the schema itself. */
   needsStanding: boolean
+  /** It asks what the schema is. */
+  introspects: boolean
   /** The first field that is for admins. */
   adminField: string | null
   /** What it gives of an event is the same for all who may ask for it, but for the cursor: no other field of it is `@viewer`. */
@@ -37,7 +39,7 @@ const maxTokens = 2000
 const maxErrors = 20
 
 /** Parses, validates and looks for `@auth` once for each text; the texts used last are kept, within `maxBytes`. */
-export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => {
+export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000, hideSuggestions = false) => {
   const kept = new Map<string, { checked: CheckedDocument; bytes: number }>()
   const ofDocument = new WeakMap<DocumentNode, CheckedDocument>()
   let bytes = 0
@@ -49,7 +51,7 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
     } catch (error) {
       return { errors: [requestError('GRAPHQL_PARSE_FAILED', error as GraphQLError)] }
     }
-    const errors = validate(schema, document, undefined, { maxErrors })
+    const errors = validate(schema, document, undefined, { maxErrors, hideSuggestions })
     if (errors.length > 0) return { errors: errors.map((error) => requestError('GRAPHQL_VALIDATION_FAILED', error)) }
     return { document, ...whoMayRun(schema, document), ...whatIsShared(schema, document) }
   }
@@ -93,7 +95,7 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000) => 
 
 export type Documents = ReturnType<typeof createDocuments>
 
-type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'adminField'>
+type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'introspects' | 'adminField'>
 
 const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => {
   const types = new TypeInfo(schema)
@@ -101,11 +103,13 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => 
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]
   let needsActor = false
   let needsStanding = false
+  let introspects = false
   let adminField: string | null = null
   visit(
     document,
     visitWithTypeInfo(types, {
       [Kind.FIELD]: (node) => {
+        if (node.name.value === '__schema' || node.name.value === '__type') introspects = true
         const field = types.getFieldDef()
         const parent = types.getParentType()
         if (!field || !parent || node.name.value.startsWith('__') || parent.name.startsWith('__')) return
@@ -116,7 +120,7 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => 
       },
     }),
   )
-  return { needsActor, needsStanding, adminField }
+  return { needsActor, needsStanding, introspects, adminField }
 }
 
 const whatIsShared = (

@@ -15,6 +15,7 @@ import { badInput, ChatError } from '../../kernel/errors.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import { createDocuments } from './documents.ts'
+import { createPersisted, type AskedDocument, type PersistedOptions } from './persisted.ts'
 import { createExecution, type ExecutionNeeds } from './execution.ts'
 import { formatError, refusalError } from './errors.ts'
 import { SubscriptionResults, type Results, type ResultsNeeds, type SubscriptionSource } from './results.ts'
@@ -35,7 +36,7 @@ export interface Engine {
   readonly subscriptions: number
   /** The document of a request, checked against the schema and against who asks; it has the operation that is named. */
   prepare(
-    request: { query: string; operationName?: string | null | undefined },
+    request: AskedDocument & { operationName?: string | null | undefined },
     actor: Pick<Actor, 'id' | 'role'> | null,
   ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
   run(operation: Operation): Promise<ExecutionResult | Results>
@@ -44,6 +45,10 @@ export interface Engine {
 export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAfter'> {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
+  /** Left out: nothing is asked for by an id. */
+  persisted?: PersistedOptions | undefined
+  /** The schema is for admins to look at, and nothing is suggested to who guesses at it. */
+  hidesSchema?: boolean | undefined
   logger: Logger
   /** Told of every event, with how many subscriptions were given it together. */
   onDelivered?(event: StreamEvent, readers: number): void
@@ -64,16 +69,19 @@ export const createEngine = ({
   schema,
   compileAfter,
   refusal,
+  persisted: persistedOptions = { mode: 'off', manifest: new Map() },
+  hidesSchema = false,
   logger,
   onDelivered = () => {},
   onExecuted = () => {},
   onOperation = () => {},
 }: EngineNeeds): Engine => {
-  const documents = createDocuments(schema)
+  const documents = createDocuments(schema, undefined, hidesSchema)
+  const persisted = createPersisted(persistedOptions)
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
-    const validated = validateExecutionArgs(args)
+    const validated = validateExecutionArgs({ ...args, hideSuggestions: hidesSchema })
     return 'schema' in validated ? execution.run(validated) : { errors: validated }
   }
   const open = new Set<Results>()
@@ -84,7 +92,7 @@ export const createEngine = ({
     errors ? { ...(data !== undefined && { data }), errors: format(errors, requestId) } : { data: data ?? null }
 
   const subscribe = async (args: ExecutionArgs, context: Context) => {
-    const validated = validateSubscriptionArgs(args)
+    const validated = validateSubscriptionArgs({ ...args, hideSuggestions: hidesSchema })
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
@@ -108,7 +116,13 @@ export const createEngine = ({
     get subscriptions() {
       return open.size
     },
-    prepare: ({ query, operationName }, actor) => {
+    prepare: (request, actor) => {
+      const { operationName } = request
+      const query = persisted.textOf(request)
+      if (query instanceof ChatError) {
+        onOperation({ ...unknownKind, outcome: query.code, ms: 0 })
+        return { errors: [refusalError(query)] }
+      }
       const checked = documents.get(query)
       if ('errors' in checked) {
         onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
@@ -128,6 +142,9 @@ export const createEngine = ({
       if (refused) return refuse(refused)
       if (checked.adminField && actor?.role !== 'ADMIN')
         return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
+      if (checked.introspects && hidesSchema && actor?.role !== 'ADMIN')
+        return refuse(new ChatError(actor ? 'FORBIDDEN' : 'UNAUTHENTICATED', { message: 'The schema is for admins.' }))
+      if (actor) persisted.register(request)
       return checked
     },
     run: async ({ document, operationName, variables, context }) => {

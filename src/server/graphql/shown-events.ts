@@ -4,6 +4,7 @@ import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
+import type { OwnEntry } from '../../store/log/read-log.ts'
 import type { CheckedDocument } from './documents.ts'
 import { createPushing, type Pushing, type Sink } from './pushing.ts'
 
@@ -29,7 +30,7 @@ interface Group {
   pushing: Pushing
 }
 
-/** An event as it was shown to a group: the JSON between the places of the cursor's tag. Whoever has other rows loaded is shown it anew. */
+/** An event as it was shown to a group: the JSON between the places of what is each reader's own of the cursor. Whoever has other rows loaded is shown it anew. */
 interface Copies {
   loaders: Loaders
   parts: Promise<string[] | Exclude<Shown, { json: string }>>
@@ -53,7 +54,8 @@ export const createShownEvents = ({
   // What stands in for a cursor's tag while one text serves many: nobody can know it, so nobody's message contains it.
   const slot = `slot${randomBytes(16).toString('hex')}`
   const groups = new WeakMap<CheckedDocument, Map<string, Group>>()
-  const shown = new WeakMap<StreamEvent, Map<Group, Copies>>()
+  const place = `${slot}-${slot}`
+  const shown = new WeakMap<StreamEvent | OwnEntry, Map<Group, Copies>>()
 
   const run = async (
     args: ValidatedSubscriptionArgs,
@@ -74,13 +76,17 @@ export const createShownEvents = ({
     event: StreamEvent,
     loaders: Loaders,
   ) => {
-    let ofEvent = shown.get(event)
-    if (!ofEvent) shown.set(event, (ofEvent = new Map()))
+    // Who replays an entry may stand elsewhere than others who do: the whole of the cursor is the reader's own.
+    const { isLive, entry } = event
+    const key = isLive || !entry ? event : entry
+    let ofEvent = shown.get(key)
+    if (!ofEvent) shown.set(key, (ofEvent = new Map()))
     const known = ofEvent.get(group)
     if (known?.loaders === loaders) return known.parts
-    const parts = run(args, context.forEvent(loaders, slot), event).then((result) => {
+    const root = isLive ? event : { ...event, sharedCursor: () => slot }
+    const parts = run(args, context.forEvent(loaders, slot), root).then((result) => {
       const copy = asShown(result)
-      return 'json' in copy ? copy.json.split(slot) : copy
+      return 'json' in copy ? copy.json.split(isLive ? slot : place) : copy
     })
     ofEvent.set(group, { loaders, parts })
     return parts
@@ -145,7 +151,9 @@ class GroupShower implements EventShower {
 
   async show(event: StreamEvent, loaders: Loaders): Promise<Shown> {
     const parts = await this.#group.partsOf(event, loaders)
-    return Array.isArray(parts) ? { json: parts.join(this.#context.cursorTag) } : parts
+    if (!Array.isArray(parts)) return parts
+    const { cursorTag } = this.#context
+    return { json: parts.join(event.isLive ? cursorTag : `${event.sharedCursor()}-${cursorTag}`) }
   }
 
   pushTo(stream: EventStream, sink: Sink): void {

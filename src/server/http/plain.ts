@@ -5,6 +5,8 @@ import type { ExecutionResult } from 'graphql'
 /** What a request asks for; its types are checked by whoever read it. */
 export interface Params {
   query?: string
+  documentId?: unknown
+  extensions?: unknown
   operationName?: string | null
   variables?: Record<string, unknown> | null
 }
@@ -63,16 +65,16 @@ const readBody = (request: IncomingMessage): Promise<string> => {
   return promise
 }
 
-const known = new Set(['query', 'operationName', 'variables', 'extensions'])
+const known = new Set(['query', 'operationName', 'variables', 'extensions', 'documentId'])
 
 /** null for what isn't one plain request. */
 const readParams = (body: string): Params | null => {
   try {
     const read = JSON.parse(body) as unknown
     if (!isObject(read) || !Object.keys(read).every((key) => known.has(key))) return null
-    const { query, operationName, variables, extensions } = read
+    const { query, operationName, variables, extensions, documentId } = read
     const fits =
-      typeof query === 'string' &&
+      typeof (query ?? ((documentId ?? extensions) && '')) === 'string' &&
       typeof (operationName ?? '') === 'string' &&
       isObject(variables ?? {}) &&
       isObject(extensions ?? {})

@@ -122,7 +122,7 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!
 
 /** A browser that opens the address; a query in the address is a request. */
 const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
-  method === 'GET' && !/[?&]query=/.test(url) && (headers.accept ?? '').includes('text/html')
+  method === 'GET' && !/[?&](query|documentId|extensions)=/.test(url) && (headers.accept ?? '').includes('text/html')
 
 const listen = (server: Server, { host, port, sharesPort = false }: Listen): Promise<void> =>
   new Promise((resolve, reject) => {

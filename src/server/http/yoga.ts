@@ -51,7 +51,7 @@ export const createHttpGraphql = ({
 }: YogaNeeds) => {
   const answer = async (
     { method, headers }: IncomingMessage,
-    { query, operationName, variables }: Params,
+    { query, documentId, extensions, operationName, variables }: Params,
     response: ServerResponse,
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
@@ -59,7 +59,7 @@ export const createHttpGraphql = ({
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
       const actor = await signIn(tokenOf(headers.authorization))
-      const prepared = engine.prepare({ query: query ?? '', operationName }, actor)
+      const prepared = engine.prepare({ query, documentId, extensions, operationName }, actor)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (method === 'GET' && operation?.operation === 'mutation')
@@ -96,11 +96,17 @@ export const createHttpGraphql = ({
         throw malformed('The body is JSON: Content-Type is application/json.', { status: 415 })
       })
     },
-    onParams: ({ setParamsHandler }) =>
+    onParams: ({ params: given, request, setParams, setParamsHandler }) => {
+      // yoga looks at it next, and knows nothing of ids.
+      const { documentId = idInAddress(request), ...known } = (given ?? {}) as Params
+      const hasId = documentId !== undefined || hasPersistedQuery(known)
+      if (hasId) setParams({ ...known, query: known.query ?? '' } as never)
       setParamsHandler(({ params, context }) => {
         const { req, res, answered } = context as unknown as ServerContext
-        return (answered ?? answer(req, params as Params, res)) as never
-      }),
+        return (answered ??
+          answer(req, hasId ? { ...(params as Params), documentId } : (params as Params), res)) as never
+      })
+    },
     onResultProcess: ({ result, setResult, resultProcessor, setResultProcessor, request, serverContext }) => {
       if (Symbol.asyncIterator in result && accepts(request, 'text/event-stream'))
         setResultProcessor(
@@ -158,6 +164,12 @@ export const createHttpGraphql = ({
       yoga(Object.assign(request, { body }), response, { answered }),
   })
 }
+
+const idInAddress = ({ method, url }: { method: string; url: string }): string | undefined =>
+  method === 'GET' ? (new URL(url).searchParams.get('documentId') ?? undefined) : undefined
+
+const hasPersistedQuery = ({ extensions }: Params): boolean =>
+  typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions
 
 const tokenOf = (authorization: string | undefined): string | null => {
   if (authorization === undefined) return null

@@ -13,13 +13,13 @@ export interface MetricsAccess {
 }
 
 /** Whether a request may read the metrics: 200, 401 or 403. They name nobody, but tell how a business goes. */
-export const mayRead = (access: MetricsAccess, authorization: string | undefined): 200 | 401 | 403 => {
+export const mayRead = async (access: MetricsAccess, authorization: string | undefined): Promise<200 | 401 | 403> => {
   if (access.isOpen) return 200
   const [, given] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
   if (!given) return 401
   if (access.token && isSame(given, access.token)) return 200
   try {
-    const { id, role } = access.authenticate(given)
+    const { id, role } = await access.authenticate(given)
     return role === 'ADMIN' && !access.refusal(id) ? 200 : 403
   } catch {
     return 401

@@ -12,7 +12,7 @@ export type MetricsRoute = (request: IncomingMessage, response: ServerResponse) 
 export const createMetricsRoute =
   (metrics: { contentType: string; text(): Promise<string> }, access: MetricsAccess): MetricsRoute =>
   async ({ headers }, response) => {
-    const status = mayRead(access, headers.authorization)
+    const status = await mayRead(access, headers.authorization)
     if (status === 200) {
       const text = await metrics.text()
       response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text)

@@ -49,7 +49,8 @@ export const createIntroduce =
       onRefused(error instanceof ChatError ? error.code : 'INTERNAL_SERVER_ERROR')
       if (error instanceof ChatError && error.code === 'UNAUTHENTICATED') extra.socket.close(4403, error.message)
       else {
-        logger.error({ err: error }, 'A connection could not be accepted.')
+        // What was foreseen has been said where it failed.
+        if (!(error instanceof ChatError)) logger.error({ err: error }, 'A connection could not be accepted.')
         extra.socket.close(1013, 'Try again later')
       }
     }

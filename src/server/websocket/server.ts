@@ -52,9 +52,16 @@ export interface WebSocketLimits {
   pingMs: number
   /** Milliseconds within which a client introduces itself. */
   initMs: number
+  /** Sockets that may be introducing themselves at once; those over it are closed with 1013, and come back a moment later. */
+  coming: number
 }
 
-export const defaultWebSocketLimits: WebSocketLimits = { queueBytes: 1_000_000, pingMs: 12_000, initMs: 10_000 }
+export const defaultWebSocketLimits: WebSocketLimits = {
+  queueBytes: 1_000_000,
+  pingMs: 12_000,
+  initMs: 10_000,
+  coming: 2000,
+}
 
 export interface WebSockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -69,6 +76,9 @@ export interface WebSockets {
 const closedATime = 20
 const closeEveryMs = 50
 const closedWithinMs = 4000
+
+/** Milliseconds that one who is refused has to answer. */
+const refusedMs = 2000
 
 /** Messages over it are answered PAYLOAD_TOO_LARGE; past the wall the socket is closed (1009). */
 const maxMessageBytes = 256_000
@@ -100,6 +110,8 @@ export const createWebSockets = ({
   const unknown = createGrace<Connection>(limits.initMs, ({ socket }) =>
     socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
   )
+  /** Those that are not through with introducing themselves: thousands that come at once would each wait for all the others. */
+  const coming = new Set<Connection>()
   const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
@@ -110,7 +122,7 @@ export const createWebSockets = ({
     connectionInitWaitTimeout: 0,
     onConnect: (context) => {
       unknown.take(context.extra)
-      return introduce(context)
+      return introduce(context).finally(() => coming.delete(context.extra))
     },
     onSubscribe: (context, id, payload) => {
       try {
@@ -162,6 +174,13 @@ export const createWebSockets = ({
   }
 
   const opened = (ws: WebSocket, stream: Duplex): void => {
+    if (coming.size >= limits.coming) {
+      ws.on('error', failed)
+      ws.once('close', onClosed)
+      ws.close(1013, 'Too many at once')
+      setTimeout(() => ws.terminate(), refusedMs).unref()
+      return
+    }
     const endStreams = (): void => endParked(connection)
     const connection: Connection = {
       socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
@@ -173,6 +192,7 @@ export const createWebSockets = ({
     const { socket } = connection
     keepAlive.watch(ws)
     unknown.add(connection)
+    coming.add(connection)
     ws.on('error', failed)
     const closed = protocol.opened(
       {
@@ -196,6 +216,7 @@ export const createWebSockets = ({
       onClosed(code)
       keepAlive.forget(ws)
       unknown.take(connection)
+      coming.delete(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>

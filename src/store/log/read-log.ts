@@ -1,6 +1,8 @@
 import { positionOf, type Positions } from '../../kernel/position.ts'
 import type { Database } from '../database.ts'
 import type { LogEntry } from '../rows.ts'
+import { createTogether } from '../together.ts'
+import { createReadTogether, type Found, type Wanted } from './read-together.ts'
 
 /** An entry without its audience, which can be large and is of no use to a reader who is in it. */
 export type OwnEntry = Omit<LogEntry, 'to'>
@@ -14,18 +16,24 @@ export interface LogReader {
   floors(): Promise<Positions>
   /** A lane's entries behind `n`, in order. */
   lane(lane: number, n: number, limit: number): Promise<LogEntry[]>
-  /** One lane's entries of an audience, behind `from` and up to `to`, in order. */
-  concerning(audience: readonly string[], lane: number, from: number, to: number, limit: number): Promise<OwnEntry[]>
+  /** Pages of what concerns an audience; several who ask at once are read for together, and given the same objects. */
+  missed(wanted: readonly Wanted[]): Promise<Found>
 }
 
-export const createLogReader = ({ lanes, log, client }: Database): LogReader => {
+export const createLogReader = (database: Database): LogReader => {
+  const { lanes, log, client } = database
   const all = async (field: 'n' | 'floor'): Promise<Positions> => {
     const rows = await lanes.find({}, { projection: { [field]: 1 } }).toArray()
     return toPositions(rows, field)
   }
+  const floors = createTogether<'floors', Positions>({
+    read: () => all('floor'),
+    nameOf: (name) => name,
+    maxKeys: 2,
+  })
   return {
     heads: () => all('n'),
-    floors: () => all('floor'),
+    floors: () => floors(['floors']),
     cut: async () => {
       await using session = client.startSession({ snapshot: true })
       // A snapshot session brings its own readConcern.
@@ -38,13 +46,7 @@ export const createLogReader = ({ lanes, log, client }: Database): LogReader => 
         .sort({ _id: 1 })
         .limit(limit)
         .toArray(),
-    concerning: (audience, lane, from, to, limit) =>
-      log
-        .find({ to: { $in: [...audience] }, _id: { $gt: positionOf(lane, from), $lte: positionOf(lane, to) } })
-        .project<OwnEntry>({ to: 0 })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    missed: createReadTogether(database),
   }
 }
 

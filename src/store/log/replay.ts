@@ -1,10 +1,18 @@
+import type { Convoy } from '../../kernel/convoy.ts'
 import { at, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
 import type { LogReader, OwnEntry } from './read-log.ts'
+import type { Found, Wanted } from './read-together.ts'
 
 export interface ReplayItem {
   entry: OwnEntry
   /** Where a cursor of this entry stands. */
   positions: Positions
+}
+
+export interface ReplayPage {
+  items: ReplayItem[]
+  /** What it was read with last; who is given the same was read for together, and what is read now is new enough for all of them. */
+  found: Found
 }
 
 /** Nothing that lay between was skipped, or this is thrown before anything later was given. */
@@ -16,23 +24,27 @@ export class BelowFloor extends Error {}
  * those that are others'. Before a page is given, the floors are looked at: what an old page lacks, it may have lost.
  */
 export const replay = async function* (
-  log: Pick<LogReader, 'concerning' | 'floors'>,
-  audience: readonly string[],
+  log: ReplayLog,
+  audienceOf: () => Promise<readonly string[]>,
   from: Positions,
   to: Positions,
-  pageSize: number,
-): AsyncGenerator<ReplayItem[], void, void> {
+  page: number,
+): AsyncGenerator<ReplayPage, void, void> {
   const lanes: LanePage[] = to.flatMap((n, lane) =>
-    n > at(from, lane) ? [{ lane, read: at(from, lane), to: n, entries: [] }] : [],
+    n > at(from, lane) ? [{ audience: [], page, lane, from: at(from, lane), to: n, isAlone: false, entries: [] }] : [],
   )
   let positions = from
+  let audience: readonly string[] | null = null
+  let found: Found | null = null
   for (;;) {
-    const hungry = lanes.filter(({ entries, read, to }) => entries.length === 0 && read < to)
-    const starts = hungry.map(({ read }) => read)
-    await Promise.all(hungry.map((page) => fill(log, audience, page, pageSize)))
-    if (hungry.length > 0) {
-      const floors = await log.floors()
-      if (hungry.some(({ lane }, i) => at(floors, lane) > starts[i]!)) throw new BelowFloor()
+    // Until each has what it gives next: nothing can be said of the order before.
+    for (let hungry = hungryOf(lanes); hungry.length > 0; hungry = hungryOf(lanes)) {
+      const wanted = hungry
+      found = await log.reading(async (): Promise<Found> => {
+        audience ??= await audienceOf()
+        for (const page of wanted) page.audience = audience
+        return fill(log, wanted)
+      })
     }
     const items: ReplayItem[] = []
     // Up to where one of the lanes has to be read on.
@@ -40,30 +52,38 @@ export const replay = async function* (
       const entry = next.entries.shift()!
       positions = moved(positions, laneOf(entry._id), numberOf(entry._id))
       items.push({ entry, positions })
-      if (next.entries.length === 0 && next.read < next.to) break
+      if (next.entries.length === 0 && next.from < next.to) break
     }
-    if (items.length > 0) yield items
-    if (lanes.every(({ entries, read, to }) => entries.length === 0 && read >= to)) return
+    if (items.length > 0) yield { items, found: found! }
+    if (lanes.every(({ entries, from, to }) => entries.length === 0 && from >= to)) return
   }
 }
 
-interface LanePage {
-  lane: number
-  /** Up to where it was read. */
-  read: number
-  to: number
+/** A lane, from where it is to be read on, and what was read of it and not given yet. */
+interface LanePage extends Wanted {
   entries: OwnEntry[]
 }
 
-const fill = async (
-  log: Pick<LogReader, 'concerning'>,
-  audience: readonly string[],
-  page: LanePage,
-  pageSize: number,
-): Promise<void> => {
-  page.entries = await log.concerning(audience, page.lane, page.read, page.to, pageSize)
-  const last = page.entries.at(-1)
-  page.read = page.entries.length < pageSize || !last ? page.to : numberOf(last._id)
+export interface ReplayLog extends Pick<LogReader, 'missed' | 'floors'> {
+  /** Has those who read at once do so together, and so many at a time. */
+  reading: Convoy
+}
+
+const hungryOf = (lanes: LanePage[]): LanePage[] =>
+  lanes.filter(({ entries, from, to }) => entries.length === 0 && from < to)
+
+const fill = async (log: Pick<LogReader, 'missed' | 'floors'>, hungry: LanePage[]): Promise<Found> => {
+  const found = await log.missed(hungry)
+  const floors = await log.floors()
+  for (const page of hungry) {
+    if (at(floors, page.lane) > page.from) throw new BelowFloor()
+    const { entries, read } = found.of(page)
+    // Where others missed so much before it that nothing was left for it, it doesn't wait for them again.
+    page.isAlone = read === page.from
+    page.entries = entries
+    page.from = read
+  }
+  return found
 }
 
 const lowest = (lanes: LanePage[]): LanePage | undefined => {

@@ -1,27 +1,40 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { redisWay } from '../../../src/realtime/bridge/redis.ts'
-import * as operations from '../../generated/operations.ts'
-import { startOwnRedis } from '../../support/own-redis.ts'
-import type { EventReader } from '../../support/person.ts'
+import { signToken } from '../../../src/server/authentication.ts'
+import {
+  RestoreUserDocument,
+  SetTypingDocument,
+  SuspendUserDocument,
+  TypingChangedDocument,
+  UserStatusChangedDocument,
+} from '../../generated/operations.ts'
+import { testTokens } from '../../support/chat.ts'
+import { eventually, until } from '../../support/eventually.ts'
+import { readMetrics } from '../../support/metrics.ts'
+import { createPerson, type Document, type EventReader, type Person } from '../../support/person.ts'
 import { range } from '../../support/range.ts'
-import { hearsTyping, watches } from '../../presence/watching.ts'
-import { startTwo } from './two-chats.ts'
+import { subscribe } from '../../support/subscribe.ts'
+import { pairs } from './pairs.ts'
 
-const redis = await startOwnRedis()
-afterAll(() => redis[Symbol.asyncDispose]())
+/** What a way between processes has to do, whichever it is; and what has to be so where there is none. */
+describe.each(Object.entries(pairs))('by way of %s', async (name, start) => {
+  const pair = await start()
+  const [one, two] = pair.urls
+  afterAll(() => pair[Symbol.asyncDispose]())
 
-/** Nobody looks by themselves: what is heard came over the bridge. */
-const limits = { lookEveryMs: 3_600_000, leaseMs: 7_200_000, graceMs: 100 }
+  const at = (url: string, id: string, role = 'user') =>
+    createPerson(url, id, signToken({ id, name: id, role }, testTokens, 3600))
+  const there = ({ id }: Person) => at(two, id)
+  const root = at(one, 'root', 'admin')
+  const metricsOf = (url: string) => readMetrics(url, at(url, 'root', 'admin').headers)
+  if (name !== 'the database alone')
+    for (const url of pair.urls) await until(async () => (await metricsOf(url)).value('parley_bridge_up') > 0)
 
-describe.each([{ name: 'Redis', way: () => redisWay(redis.url) }])('over $name', async ({ way }) => {
-  const chats = await startTwo(way, { limits })
-  const { one, two, there } = chats
-  afterAll(() => chats[Symbol.asyncDispose]())
-  await chats.areUp(true)
   let made = 0
-  const pair = () => {
+  const people = async () => {
     made++
-    return one.users(`ann-${made}`, `bob-${made}`)
+    const [ann, bob] = [at(one, `ann-${made}`), at(one, `bob-${made}`)]
+    for (const each of [ann, bob]) await each.does('{ viewer { id } }')
+    return [ann, bob] as const
   }
   const textsOf = async (reader: EventReader, n: number) => {
     const texts: (string | null)[] = []
@@ -31,51 +44,81 @@ describe.each([{ name: 'Redis', way: () => redisWay(redis.url) }])('over $name',
     }
     return texts
   }
+  /** At the second, on a connection of its own, and begun. */
+  const listens = async <Data, Variables>(
+    person: Person,
+    document: Document<Data, Variables>,
+    variables: Variables,
+  ) => {
+    const open = async () => (await metricsOf(two)).value('parley_subscriptions')
+    const before = await open()
+    const client = await there(person).connect()
+    const { next } = subscribe(client, document, variables)
+    await eventually(async () => expect(await open()).toBe(before + 1))
+    return { next, [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() }
+  }
+  /** Milliseconds, the middle of some. */
+  const middleOf = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!
 
   test('what is written at one process is heard at the other, in order', async () => {
-    const [ann, bob] = await pair()
+    const [ann, bob] = await people()
     await using bobs = await there(bob).events()
     await bobs.next()
-    for (const i of range(1, 20)) await ann.sends(bob, `message ${i}`)
-    expect(await textsOf(bobs, 20)).toEqual(range(1, 20).map((i) => `message ${i}`))
+    for (const i of range(1, 10)) await ann.sends(bob, `message ${i}`)
+    expect(await textsOf(bobs, 10)).toEqual(range(1, 10).map((i) => `message ${i}`))
   })
 
   test('what is written at both at once is heard at both, in one order', async () => {
-    const [ann, bob] = await pair()
-    const { id } = (await ann.sends(bob, 'hello')).conversation
+    const [ann, bob] = await people()
     await using anns = await ann.events()
     await using bobs = await there(bob).events()
     await Promise.all([anns.next(), bobs.next()])
-    await Promise.all(range(1, 30).flatMap((i) => [ann.sends(id, `ann ${i}`), there(bob).sends(id, `bob ${i}`)]))
-    const [heard, heardToo] = await Promise.all([textsOf(anns, 60), textsOf(bobs, 60)])
+    const { id } = (await ann.sends(bob, 'hello')).conversation
+    await Promise.all([textsOf(anns, 1), textsOf(bobs, 1)])
+    await Promise.all(range(1, 20).flatMap((i) => [ann.sends(id, `ann ${i}`), there(bob).sends(id, `bob ${i}`)]))
+    const [heard, heardToo] = await Promise.all([textsOf(anns, 40), textsOf(bobs, 40)])
     expect(heard).toEqual(heardToo)
-    expect(new Set(heard).size).toBe(60)
+    expect(new Set(heard).size).toBe(40)
   })
 
-  test('who types at one is seen to at the other, and who stops', async () => {
-    const [ann, bob] = await pair()
+  test('who types at one is seen to at the other within a second, and who stops', async () => {
+    const [ann, bob] = await people()
     const { id } = (await ann.sends(bob, 'hello')).conversation
-    await using bobs = await hearsTyping(two, there(bob))
-    await ann.does(operations.SetTypingDocument, { conversationId: id, isTyping: true })
-    expect(await bobs.next()).toMatchObject({ user: { id: ann.id }, isTyping: true })
-    await ann.does(operations.SetTypingDocument, { conversationId: id, isTyping: false })
-    expect(await bobs.next()).toMatchObject({ user: { id: ann.id }, isTyping: false })
+    await using bobs = await listens(bob, TypingChangedDocument, { conversationId: id })
+    const times: number[] = []
+    for (const isTyping of [true, false, true, false, true]) {
+      const began = performance.now()
+      await ann.does(SetTypingDocument, { conversationId: id, isTyping })
+      expect((await bobs.next()).typingChanged).toMatchObject({ user: { id: ann.id }, isTyping })
+      times.push(performance.now() - began)
+    }
+    expect(middleOf(times)).toBeLessThan(1000)
   })
 
   test('who comes and goes at one does so at the other', async () => {
-    const [ann, bob] = await pair()
-    await using bobs = await watches(two, there(bob), [ann])
+    const [ann, bob] = await people()
+    await ann.sends(bob, 'hello')
+    await using bobs = await listens(bob, UserStatusChangedDocument, { userIds: [ann.id] })
     const phone = await ann.connect()
-    expect(await bobs.next()).toMatchObject({ id: ann.id, isOnline: true })
+    expect((await bobs.next()).userStatusChanged).toMatchObject({ id: ann.id, isOnline: true })
     await phone.close()
-    expect(await bobs.next()).toMatchObject({ id: ann.id, isOnline: false })
+    expect((await bobs.next()).userStatusChanged).toMatchObject({ id: ann.id, isOnline: false })
   })
 
-  test('who is suspended at one is thrown out at the other', async () => {
-    const [, bob] = await pair()
-    const root = await one.admin()
-    const phone = await there(bob).connect()
-    await root.does(operations.SuspendUserDocument, { userId: bob.id, reason: 'a test' })
-    expect(await phone.closed).toMatchObject({ code: 4403 })
+  test('who is suspended at one is thrown out at the other within a second, and let in again', async () => {
+    const [, bob] = await people()
+    const times: number[] = []
+    for (const round of range(1, 5)) {
+      const phone = await there(bob).connect()
+      const began = performance.now()
+      await root.does(SuspendUserDocument, { userId: bob.id, reason: `test ${round}` })
+      expect(await phone.closed).toEqual({ code: 4403, reason: 'Suspended' })
+      times.push(performance.now() - began)
+      expect(await there(bob).refused('{ cursor }')).toBe('SUSPENDED')
+      await root.does(RestoreUserDocument, { userId: bob.id })
+      await eventually(async () => expect(await there(bob).ask('{ cursor }')).not.toHaveProperty('errors'))
+    }
+    expect(middleOf(times)).toBeLessThan(1000)
+    console.log(`by way of ${name} a suspension closed sockets after`, times.map(Math.round).join(', '), 'ms')
   })
 })

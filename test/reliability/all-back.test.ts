@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { CreateGroupDocument, EventsDocument, ViewerDocument } from '../generated/operations.ts'
+import { startChat } from '../support/chat.ts'
+import { readEvents } from '../support/person.ts'
+import { range } from '../support/range.ts'
+
+/** `ALL_BACK=9500` for the long form, on a machine that does nothing else: it looks at the time as well, and says the figures. */
+const measured = process.env['ALL_BACK']
+const sockets = Number(measured ?? 300)
+const withinMs = measured ? 15_000 : Infinity
+
+test(`${sockets} idle sockets, then all back at once: all resume with what they missed, and live delivery goes on`, async () => {
+  await using chat = await startChat()
+  const people = await chat.users(...range(1, 20).map((i) => `reader${i}`))
+  const [ann, bob] = await chat.users('ann', 'bob')
+  const input = { title: 'All', memberIds: people.map(({ id }) => id) }
+  const { id } = (await ann.does(CreateGroupDocument, { input })).createGroup.conversation
+  const cursors = new Map<string, string>()
+  for (const person of people) cursors.set(person.id, (await person.does(ViewerDocument)).cursor)
+  const idle = await Promise.all(range(1, sockets).map((i) => people[i % people.length]!.connect()))
+  for (const client of idle) client.terminate()
+  for (const i of range(1, 3)) await ann.sends(id, `missed ${i}`)
+
+  await using live = await bob.events()
+  await live.next()
+  let isOver = false
+  const delays: number[] = []
+  const talking = (async () => {
+    while (!isOver) {
+      const since = performance.now()
+      const { seq } = await ann.sends(bob, 'live')
+      expect(await live.next()).toMatchObject({ message: { seq } })
+      delays.push(performance.now() - since)
+    }
+  })()
+  const began = performance.now()
+  await Promise.all(
+    range(1, sockets).map(async (i) => {
+      const person = people[i % people.length]!
+      await using stream = await person.events({ resume: cursors.get(person.id)! })
+      const events = await stream.until('CaughtUp')
+      expect(events.map((event) => (event.__typename === 'MessageAdded' ? event.message.text : ''))).toEqual([
+        ...range(1, 3).map((n) => `missed ${n}`),
+        '',
+      ])
+    }),
+  )
+  const tookMs = performance.now() - began
+  isOver = true
+  await talking
+  const p99 = delays.toSorted((a, b) => a - b)[Math.floor(delays.length * 0.99)]!
+  if (measured) {
+    console.log(
+      `${sockets} back in ${Math.round(tookMs)} ms; a send until it was heard, meanwhile: p99 ${Math.round(p99)} ms`,
+    )
+  }
+  expect(tookMs).toBeLessThan(withinMs)
+  expect(delays.length).toBeGreaterThan(0)
+})
+
+test('too many that introduce themselves at once are closed with 1013, and are let in a moment later', async () => {
+  await using chat = await startChat({ limits: { sockets: { coming: 5 } } })
+  const [ann] = await chat.users('ann')
+  const first = await Promise.all(range(1, 5).map(() => ann.connect({ init: false })))
+  const more = await Promise.all(range(1, 10).map(() => ann.connect({ init: false })))
+  for (const client of more) expect(await client.closed).toEqual({ code: 1013, reason: 'Too many at once' })
+
+  for (const client of first) {
+    client.send({ type: 'connection_init', payload: { authorization: `Bearer ${ann.token}` } })
+    expect(await client.next()).toMatchObject({ type: 'connection_ack' })
+  }
+  await using again = await ann.connect()
+  again.send({ id: 'events', type: 'subscribe', payload: { query: EventsDocument.toString() } })
+  expect(await readEvents(again).next()).toMatchObject({ __typename: 'CaughtUp' })
+})
