@@ -198,7 +198,7 @@ test('several settings that are wrong, in production', async () => {
     "The settings can't be used:",
     '  - PORT has to be a whole number from 0 to 65535, and is "http"',
     '  - DIRECTORY has to be one of everyone, contacts, admins, and is "nobody"',
-    '  - JWT_SECRET has to be set in production',
+    '  - JWT_SECRET or JWT_JWKS_URL has to be set in production',
     '  - MONGODB_URI has to be set in production',
   ])
 })

@@ -5,6 +5,7 @@ import { ChatError } from '../kernel/errors.ts'
 import type { Database } from '../store/database.ts'
 import { isTheirs } from '../store/hearing.ts'
 import type { Loaders } from '../store/loaders.ts'
+import { nothing } from '../store/nothing.ts'
 import type { AttachmentRow } from '../store/rows.ts'
 import { readReservation, type Reservation } from './rules.ts'
 
@@ -45,11 +46,16 @@ export const createAttachmentService = (needs: {
       return row
     },
 
-    /** Its owner's, and theirs who see what it is used in; null for anybody else, and once it is gone. */
+    /**
+     * Its owner's, and theirs who see what it is used in; null for anybody else, and once it is gone. No clock tells the one from
+     * the other, as the same is read.
+     */
     get: async (actor: Actor, id: string, loaders: Loaders): Promise<AttachmentRow | null> => {
       const row = await loaders.attachment.load(id)
-      if (!row || row.state === 'GONE') return null
-      return row.ownerId === actor.id || (await seesWhere(actor, row, loaders)) ? row : null
+      if (row?.ownerId === actor.id) return row.state === 'GONE' ? null : row
+      if (!row) await loaders.user.load(nothing)
+      const isSeen = await seesWhere(actor, row?.usedIn ?? null, loaders)
+      return row && row.state !== 'GONE' && isSeen ? row : null
     },
   }
 }
@@ -57,15 +63,15 @@ export const createAttachmentService = (needs: {
 /** The members of its conversation; whoever its broadcast is for, and admins. */
 const seesWhere = async (
   actor: Actor,
-  { usedIn }: AttachmentRow,
+  usedIn: AttachmentRow['usedIn'],
   { conversation, broadcast, hearing }: Loaders,
 ): Promise<boolean> => {
-  if (usedIn?.kind === 'conversation') {
-    const where = await conversation.load(usedIn.id)
-    return where?.members.some(({ userId }) => userId === actor.id) ?? false
-  }
-  if (usedIn?.kind !== 'channel') return false
-  if (actor.role === 'ADMIN') return true
-  const [row, own] = await Promise.all([broadcast.load(usedIn.id), hearing.load(actor.id)])
-  return row !== null && isTheirs(own, row)
+  const idOf = (kind: 'conversation' | 'channel') => (usedIn?.kind === kind ? usedIn.id : nothing)
+  const [where, told, own] = await Promise.all([
+    conversation.load(idOf('conversation')),
+    broadcast.load(idOf('channel')),
+    hearing.load(actor.id),
+  ])
+  if (where) return where.members.some(({ userId }) => userId === actor.id)
+  return told !== null && (actor.role === 'ADMIN' || isTheirs(own, told))
 }

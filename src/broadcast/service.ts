@@ -106,8 +106,8 @@ export const createBroadcastService = ({ database, commit }: { database: Databas
     ): Promise<void> => {
       let upTo: number | null = null
       if (isGiven(upToId)) {
-        const row = await broadcast.load(upToId)
-        if (!row || !isTheirs(await hearing.load(actor.id), row)) throw notFound('upToId', 'broadcast')
+        const [row, own] = await Promise.all([broadcast.load(upToId), hearing.load(actor.id)])
+        if (!row || !isTheirs(own, row)) throw notFound('upToId', 'broadcast')
         upTo = row.number
       }
       const head = await broadcastHead(database)

@@ -9,7 +9,7 @@ import type { Commit, Decision, Entry, EventDraft, View } from '../store/commit/
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MemberRow } from '../store/rows.ts'
 import type { People } from '../user/known.ts'
-import { blocked, memberIds, memberOf, newMember, requireMember, withMember } from './rules.ts'
+import { blocked, isVisibleTo, memberIds, memberOf, newMember, requireMember, withMember } from './rules.ts'
 
 export interface CreateGroup {
   clientId?: string | null
@@ -204,6 +204,7 @@ const withPicture = (
   avatarId: string | null,
 ): Entry<'conversation', ConversationRow> => ({
   ...change,
+  sees: (row) => row !== null && isVisibleTo(row, ownerId),
   attachments: avatarId === null ? [] : [avatarId],
   decide: (view) => {
     const decided = change.decide(view)

@@ -1692,11 +1692,11 @@ export type UploadPayload = {
 
 /** What a shop knows of a person. */
 export type UpsertUserInput = {
-  /** An https address, at most 2,000 characters; leaving it out or null removes it. */
+  /** An https address, at most 2,000 characters, without a password; leaving it out or null removes it. */
   avatarUrl?: InputMaybe<Scalars['String']['input']>;
   /** The subject of the person's token; 1 to 128 characters. */
   id: Scalars['ID']['input'];
-  /** 1 to 100 characters, on one line. */
+  /** 1 to 100 characters, on one line; one that looks like an admin's goes with who is known as an admin alone. */
   name: Scalars['String']['input'];
 };
 
@@ -1717,7 +1717,10 @@ export type User = {
    * they sent are shown as deleted ones, and mentions and reactions of theirs aren't shown.
    */
   isErased: Scalars['Boolean']['output'];
-  /** As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. */
+  /**
+   * As the newest token that has one, or `upsertUsers`, says it, 1 to 100 characters; the id where none did. A name that looks like
+   * an admin's is an admin's alone: in the token of anybody else it says nothing. What can't be seen in a name is left out.
+   */
   name: Scalars['String']['output'];
   /** As the person's last token said. What counts for an operation is the role in its own token. */
   role: Role;

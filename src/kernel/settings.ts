@@ -7,7 +7,8 @@ const number = (min: number, max: number, fallback: number) => {
 }
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, `has to be one of ${names.join(', ')}`)
-const list = z
+/** As browsers name them: without a path, or a slash at the end. */
+const origins = z
   .string()
   .transform((value) =>
     value
@@ -15,7 +16,12 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
+  .refine((parts) => parts.every(isOrigin), 'has to be origins such as https://shop.example, separated by commas')
+  .transform((parts) => parts.map((part) => new URL(part).origin))
   .optional()
+
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && /^[^/]+:\/\/[^/?#@]+\/?$/.test(text)
 
 const units = { s: 1, m: 60, h: 3600, d: 86_400 }
 /** Seconds, said as `90s`, `30m`, `12h` or `7d`. */
@@ -53,7 +59,7 @@ const schema = z.object({
   JWT_MAX_AGE: duration,
   JWT_USER_ID_CLAIM: z.string().optional(),
   JWT_ROLE_CLAIM: z.string().default('role'),
-  CLIENT_URL: list,
+  CLIENT_URL: origins,
   DIRECTORY: oneOf(['everyone', 'contacts', 'admins']).default('everyone'),
   PERSISTED_DOCUMENTS: oneOf(['off', 'allowed', 'required']).default('off'),
   PERSISTED_DOCUMENTS_FILE: z.string().optional(),

@@ -2,6 +2,7 @@ import { badInput, notFound } from '../kernel/errors.ts'
 import { isGiven } from '../kernel/given.ts'
 import { countLimit, decodePlace, encodePlace, pageSize, type Page } from '../kernel/page.ts'
 import type { Loaders } from '../store/loaders.ts'
+import { nothing } from '../store/nothing.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
 
 export interface MessagePageArgs {
@@ -18,10 +19,10 @@ const defaultSize = 50
 export const messagePage = async (
   row: ConversationRow,
   args: MessagePageArgs,
-  { message, messages }: Loaders,
+  { message, messages, user }: Loaders,
 ): Promise<Page<MessageRow>> => {
   const { from, to } = isGiven(args.around)
-    ? middle(row, await seqOf(row, args.around, message), args)
+    ? middle(row, await seqOf(row, args.around, { message, user }), args)
     : range(row, args)
   return {
     nodes: to < from ? [] : await messages.load({ conversationId: row._id, rev: row.rev, from, to }),
@@ -50,8 +51,13 @@ const middle = ({ lastSeq }: ConversationRow, seq: number, { first, after, last,
   return { from: Math.max(1, to - size + 1), to }
 }
 
-const seqOf = async (row: ConversationRow, id: string, message: Loaders['message']): Promise<number> => {
+const seqOf = async (
+  row: ConversationRow,
+  id: string,
+  { message, user }: Pick<Loaders, 'message' | 'user'>,
+): Promise<number> => {
   const found = await message.load(id)
+  if (!found) await user.load(nothing)
   if (found?.conversationId !== row._id) throw notFound('around', 'message')
   return found.seq
 }

@@ -5,6 +5,8 @@ import type { MessageRow, ReactionRow } from '../store/rows.ts'
 
 /** Kinds that a message may have. */
 const maxKinds = 20
+/** People of one kind: more than a group has, as those who have left stay among them. */
+const maxPeople = 1000
 
 /** The message with the person's reaction; the same one where it has it already. */
 export const withReaction = (message: MessageRow, emoji: string, userId: string): MessageRow => {
@@ -13,6 +15,8 @@ export const withReaction = (message: MessageRow, emoji: string, userId: string)
   if (kind?.userIds.includes(userId)) return message
   if (!kind && reactions.length >= maxKinds)
     throw badInput('emoji', `A message has at most ${maxKinds} kinds of reactions.`)
+  if (kind && kind.userIds.length >= maxPeople)
+    throw badInput('emoji', `At most ${maxPeople.toLocaleString('en')} people react in the same way.`)
   return {
     ...message,
     reactions: kind

@@ -16,6 +16,7 @@ import {
 } from '../conversation/rules.ts'
 import type { ConversationService } from '../conversation/service.ts'
 import { auditWrite } from '../store/audit.ts'
+import { nothing } from '../store/nothing.ts'
 import type { Commit, Entry, View } from '../store/commit/entry.ts'
 import type { Loaders } from '../store/loaders.ts'
 import type { ConversationRow, MessageRow } from '../store/rows.ts'
@@ -40,10 +41,15 @@ export type MessageService = ReturnType<typeof createMessageService>
 export const createMessageService = (needs: { commit: Commit; people: People; conversations: ConversationService }) => {
   const { commit, people, conversations } = needs
 
-  /** null for what isn't there or isn't the actor's. */
-  const get = async (actor: Actor, id: string, { message, conversation }: Loaders): Promise<MessageRow | null> => {
+  /** null for what isn't there or isn't the actor's: no clock tells the two apart, as the same is read. */
+  const get = async (
+    actor: Actor,
+    id: string,
+    { message, conversation, user }: Loaders,
+  ): Promise<MessageRow | null> => {
     const row = await message.load(id)
-    const where = row && (await conversation.load(row.conversationId))
+    if (!row) await user.load(nothing)
+    const where = await conversation.load(row ? row.conversationId : nothing)
     return where && isVisibleTo(where, actor.id) ? row : null
   }
   /** Resolves once the message is durable (majority, journaled); subscribers hear of it from that commit. */
@@ -106,6 +112,7 @@ const addMessage = (send: Send): Entry<'conversation', Sent> => {
     kind: 'conversation',
     id: conversationId,
     by: senderId,
+    sees: (row) => recipientId !== null || (row !== null && isVisibleTo(row, senderId)),
     messages: content.replyToId === null ? [] : [content.replyToId],
     attachments: content.attachmentIds,
     bytes: 500 + (content.text?.length ?? 0) * 3,

@@ -25,11 +25,12 @@ export interface KeySetNeeds {
 
 /** Milliseconds after which the keys are fetched again, so that one that was taken back counts no more. */
 const freshMs = 600_000
-/** Milliseconds between two fetches, however many tokens name a key that isn't there. */
+/** Milliseconds between two fetches, however many tokens name a key that isn't there; and after one that failed. */
 const pauseMs = 30_000
+const pauseAfterFailureMs = 5000
 /** Milliseconds for which the keys count while there is no answer: nobody is put out by an outage of who signs. */
 const trustedMs = 24 * 3_600_000
-const timeoutMs = 3000
+const timeoutMs = 5000
 const maxBytes = 256_000
 const maxKeys = 100
 
@@ -63,7 +64,7 @@ export const createKeySet = (needs: KeySetNeeds): KeySet => {
   }
   const load = (): Promise<void> => {
     if (loading) return loading
-    if (!isOver(triedAt, pauseMs)) return Promise.resolve()
+    if (!isOver(triedAt, fetchedAt >= triedAt ? pauseMs : pauseAfterFailureMs)) return Promise.resolve()
     triedAt = clock.now().getTime()
     return (loading = fetchKeys().finally(() => {
       loading = null

@@ -65,7 +65,6 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
   const transport = {
     ...needs,
     signIn: createSignIn(authenticate, needs.people),
-    origins,
     allowedOrigins,
     onRefused: metrics.refused,
     onClosed: metrics.closed,

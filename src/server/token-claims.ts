@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { ChatError } from '../kernel/errors.ts'
 import { readId } from '../kernel/text.ts'
-import { readName } from '../user/names.ts'
+import { mayBeCalled, readName } from '../user/names.ts'
 
 /** What a token's claims have to be, whichever key it is signed with. */
 export interface ClaimRules {
@@ -29,13 +29,14 @@ export const expired = () => refused('The token has expired: get a fresh one.')
 export const actorOf = (claims: Claims, rules: ClaimRules, now: number): Actor => {
   const [iat, exp] = [readTime(claims, 'iat'), readTime(claims, 'exp')]
   if (iat !== null && iat > now + leeway) throw refused()
-  const role = claims[rules.roleClaim]
+  const given = claims[rules.roleClaim]
+  const role = typeof given === 'string' && given.toLowerCase() === 'admin' ? 'ADMIN' : 'USER'
   const expiresAt = endOf(iat, exp, rules, now)
   if (expiresAt !== null && expiresAt <= now) throw expired()
   return {
     id: readUserId(claims, rules.userIdClaim),
-    name: readTokenName(claims['name']),
-    role: typeof role === 'string' && role.toLowerCase() === 'admin' ? 'ADMIN' : 'USER',
+    name: readTokenName(claims['name'], role),
+    role,
     issuedAt: iat ?? 0,
     expiresAt,
   }
@@ -69,10 +70,11 @@ const readUserId = (claims: Claims, claim?: string): string => {
   }
 }
 
-/** A name that can't be shown says nothing. */
-const readTokenName = (value: unknown): string | null => {
+/** A name that can't be shown, or looks like an admin's and isn't, says nothing. */
+const readTokenName = (value: unknown, role: Actor['role']): string | null => {
   try {
-    return typeof value === 'string' ? readName(value, 'name') : null
+    const name = typeof value === 'string' ? readName(value, 'name') : null
+    return name !== null && mayBeCalled(name, role) ? name : null
   } catch {
     return null
   }

@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts'
 import { hasBegun } from '../store/contacts.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
-import { named } from './names.ts'
+import { mayBeCalled, named } from './names.ts'
 import { erased } from './suspended.ts'
 
 /** What a token or a shop's list says of a person. */
@@ -159,7 +159,8 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number,
 /** The row with what the profile says anew; null where it says nothing new. An erased person's says nothing ever. */
 const renewed = (row: UserRow, profile: Profile): UserRow | null => {
   const { avatarUrl = row.avatarUrl, role = row.role, issuedAt } = profile
-  const name = profile.name ?? row.name
+  // Who was an admin keeps no admin's name.
+  const name = profile.name ?? (mayBeCalled(row.name, role) ? row.name : row._id)
   if (row.erasedAt) return null
   return issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
     ? null

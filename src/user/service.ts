@@ -8,7 +8,7 @@ import type { Loaders } from '../store/loaders.ts'
 import type { UserRow } from '../store/rows.ts'
 import { hasBegun } from '../store/contacts.ts'
 import type { People, Profile } from './known.ts'
-import { readAvatarUrl, readName } from './names.ts'
+import { mayBeCalled, readAvatarUrl, readName } from './names.ts'
 import { areNotSuspended, areSuspended } from './suspension.ts'
 
 export interface FindUsers {
@@ -52,10 +52,11 @@ export const createUserService = (needs: {
 
     /** null for who isn't known, or isn't for this actor to find. */
     user: async (actor: Actor, id: string, { user }: Loaders): Promise<UserRow | null> => {
-      const row = await user.load(id)
-      if (!row || id === actor.id || seesEveryone(actor)) return row
-      const shared = await conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, ...hasBegun })
-      return shared && row
+      if (id === actor.id || seesEveryone(actor)) return user.load(id)
+      // Both, so that who is not to be found takes as long as who isn't there.
+      const shared = conversations.findOne({ 'members.userId': { $all: [actor.id, id] }, ...hasBegun })
+      const [row, isShared] = await Promise.all([user.load(id), shared])
+      return isShared && row
     },
 
     list: async (actor: Actor, { search, suspended, first, after }: FindUsers): Promise<Page<UserRow>> => {
@@ -104,8 +105,21 @@ export const createUserService = (needs: {
         if (ids.has(id)) throw badInput(`input[${i}].id`, 'A person is named twice.')
         ids.add(id)
       }
+      await requireNoFalseAdmins(profiles)
       return people.know(profiles, actor.id)
     },
+  }
+
+  /** Who looks like an admin by their name has to be known as one. */
+  async function requireNoFalseAdmins(profiles: Profile[]): Promise<void> {
+    const suspects = profiles.filter(({ name }) => !mayBeCalled(name!, 'USER'))
+    if (suspects.length === 0) return
+    const rows = await users.find({ _id: { $in: suspects.map(({ id }) => id) }, role: 'ADMIN' }).toArray()
+    const admins = new Set(rows.map(({ _id }) => _id))
+    const wrong = suspects.find(({ id }) => !admins.has(id))
+    if (!wrong) return
+    const named = `input[${profiles.indexOf(wrong)}].name`
+    throw badInput(named, `\`${named}\` looks like an admin’s, and the person isn’t known as one.`)
   }
 
   async function listable(actor: Actor): Promise<string[] | null> {

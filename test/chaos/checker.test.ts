@@ -1,57 +1,81 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { startChat } from '../support/chat.ts'
-import { startLoad } from '../support/load.ts'
+import { until } from '../support/eventually.ts'
 import { chaosViolations, type ChaosRecording } from './checker.ts'
-import { readResting, readStatuses, startTypingListener, startTypist } from './witnesses.ts'
+import { startParty } from './party.ts'
+import { placeOf } from './rules/kept-out.ts'
+import { readResting } from './witnesses/resting.ts'
 
-/** A server to which nothing happens, as it was seen. */
+/** Two servers to which nothing happens, as they were seen. */
 const recordCalm = async (): Promise<ChaosRecording> => {
-  await using chat = await startChat({ limits: { graceMs: 100 } })
-  const url = () => chat.url
-  const load = await startLoad({ urls: [url] })
-  const [first] = load.members.keys()
-  const typist = startTypist(url, load.members.get(first!)![0]!, [first!])
-  const listener = startTypingListener(url, load.members.get(first!)![1]!)
-  await load.acknowledged(60)
-  while (listener.seen.length === 0) await wait(20)
-  typist.stop()
-  const statuses: ChaosRecording['statuses'] = []
-  const { recording } = await load.finish(async () => {
-    statuses.push(...(await readStatuses(url, load.people, true)))
-  })
-  await listener.close()
-  while (chat.app.sockets.size > 0) await wait(20)
-  await wait(500)
-  statuses.push(...(await readStatuses(url, load.people, false)))
-  const newest = recording.sends.findLast(({ acknowledged }) => acknowledged)!
+  await using chat = await startChat({ limits: { graceMs: 100, deliveredEveryMs: 100 } })
+  await using other = await chat.another()
+  const servers = [chat, other]
+  // The timers of both, and the test's own, are one process's.
+  const rest = async () =>
+    (await Promise.all(servers.map(({ url }) => readResting(url)))).flat().filter(({ name }) => name !== 'timers')
+  const fresh = await rest()
+  const urls = servers.map(
+    ({ url }) =>
+      () =>
+        url,
+  )
+  const party = await startParty({ urls, seed: 1, writers: 2, disturbances: [] })
+  await party.load.acknowledged(60)
+  await until(() => party.hasSeenAll(), { timeout: 120_000 })
+  const seen = await party.finish(400)
+  const newest = seen.sends.findLast(({ acknowledged }) => acknowledged)!
+  const { seq } = newest.acknowledged!
   return {
-    ...recording,
-    errors: load.errors(),
-    typing: listener.seen,
-    statuses,
-    resting: await readResting(chat.url),
-    looked: [{ text: newest.text, seq: newest.acknowledged!.seq, lastSeq: newest.acknowledged!.seq }],
+    ...seen,
+    fresh,
+    resting: await rest(),
+    looked: [
+      {
+        text: newest.text,
+        seq,
+        page: [
+          { seq: seq - 1, text: '' },
+          { seq, text: newest.text },
+        ],
+      },
+    ],
     printed: [],
+    exits: [],
   }
 }
 
 const calm = await recordCalm()
 /** Its own, to be changed. */
-const copy = (): ChaosRecording => ({
-  ...structuredClone({ ...calm, followers: [] }),
-  followers: calm.followers.map((follower) => ({ ...follower, events: structuredClone(follower.events) })),
-})
+const copy = (): ChaosRecording => {
+  const { followers, comings, suspensions } = calm
+  const copied = new Map(
+    [...followers, comings.follower].map((each) => [each, { ...each, events: structuredClone(each.events) }]),
+  )
+  const own = (follower: (typeof followers)[number]) => copied.get(follower)!
+  return {
+    ...structuredClone({ ...calm, followers: [], comings: null, suspensions: null }),
+    followers: followers.map(own),
+    comings: { ...structuredClone({ ...comings, follower: null }), follower: own(comings.follower) },
+    suspensions: {
+      ...structuredClone({ ...suspensions, followers: [] }),
+      followers: suspensions.followers.map(own),
+    },
+  }
+}
 
-test('nothing is wrong with a server to which nothing happens', () => {
+test('nothing is wrong with servers to which nothing happens, and each witness has seen something', () => {
   expect(chaosViolations(calm)).toEqual([])
   expect(calm.sends.length).toBeGreaterThan(60)
   expect(calm.followers.every(({ events }) => events.length > 20)).toBe(true)
-  expect([calm.typing, calm.statuses, calm.resting].every((each) => each.length > 0)).toBe(true)
+  const { typing, statuses, resting, marks, folds, comings, suspensions } = calm
+  const all = [typing, statuses, resting, marks, folds, comings.changes, suspensions.changes]
+  expect(all.every((each) => each.length > 0)).toBe(true)
 })
 
 const messagesOf = ({ followers }: ChaosRecording, which = 0) =>
   followers[which]!.events.filter(({ message }) => message !== undefined)
+const isRead = ({ __typename }: { __typename: string }): boolean => __typename === 'MessagesRead'
 const firstHistory = ({ histories }: ChaosRecording) => [...histories.values()][0]!
 
 const planted: [name: string, plant: (recording: ChaosRecording) => void, found: RegExp][] = [
@@ -130,7 +154,11 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
       it.errors.push({ message: 'Error: no\n    at send (src/message/service.ts:12:3)', extensions: { code: 'X' } }),
     /an error tells of the inside/,
   ],
-  ['a subscription is left behind', (it) => (it.resting[1]!.value = 1), /is 1 at \S+ after everybody has left/],
+  [
+    'a listener is left behind',
+    (it) => it.resting.find(({ name }) => name === 'parley_subscriber_groups')!.value++,
+    /parley_subscriber_groups is 1 at \S+ after everybody has left, and was 0/,
+  ],
   [
     'an acknowledged send is gone',
     (it) => firstHistory(it).splice(firstHistory(it).length - 1, 1),
@@ -147,7 +175,120 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
     /nobody sent/,
   ],
   ['a stream has to begin anew', (it) => it.followers[0]!.resyncs++, /had to resync 1 times/],
-  ['another server lacks what was acknowledged', (it) => it.looked[0]!.lastSeq--, /another server still stood at/],
+  [
+    'another server lacks what was acknowledged',
+    (it) => it.looked[0]!.page.pop(),
+    /was acknowledged with seq \d+, and a server's history stood at \d+ without it/,
+  ],
+  [
+    'one event in a thousand is dropped',
+    (it) => {
+      const events = it.followers.flatMap((follower) => messagesOf({ ...it, followers: [follower] }))
+      const dropped = new Set(events.filter((_, i) => i % 1000 === 999))
+      if (dropped.size === 0) dropped.add(events[0]!)
+      for (const follower of it.followers) follower.events = follower.events.filter((event) => !dropped.has(event))
+    },
+    /was given seq \d+ of \S+ after \d+|stands at/,
+  ],
+  [
+    'a late insert: a lower seq is seen after a higher one',
+    (it) => {
+      const { events } = it.followers[0]!
+      const [first] = messagesOf(it)
+      events.splice(events.indexOf(first!), 1)
+      events.push(first!)
+    },
+    /was given seq \d+ of \S+ after \d+/,
+  ],
+  [
+    'a read mark goes back',
+    (it) => {
+      const { person, conversation, readSeq, answeredAt } = it.marks.findLast(({ readSeq: seq }) => seq > 0)!
+      it.marks.push({ person, conversation, readSeq: readSeq - 1, beganAt: answeredAt + 1, answeredAt: answeredAt + 2 })
+    },
+    /the mark of mia in \S+ went back from \d+ to \d+/,
+  ],
+  [
+    'a stream tells of an older read mark',
+    (it) => {
+      const { events } = it.followers.find((follower) => follower.events.some(isRead))!
+      events.push({ ...events.find(isRead)!, id: 'later' })
+    },
+    /was told that mia in \S+ has read up to \d+ after \d+/,
+  ],
+  [
+    'somebody hears what was sent after their removal',
+    (it) => {
+      const { follower } = it.comings
+      const sent = it.sends.filter((send) => placeOf(send, it.comings.changes) === 'out')
+      const of = it.followers.find(({ person }) => person === 'ina')!
+      const own = new Set(sent.flatMap(({ acknowledged }) => acknowledged?.id ?? []))
+      follower.events.push(of.events.find(({ message }) => message && own.has(message.id))!)
+    },
+    /hal was given canary:\S+ (gil|ina) \d+, sent after their removal/,
+  ],
+  [
+    'somebody who has joined misses what is sent then',
+    (it) => {
+      const { follower, changes } = it.comings
+      const sent = it.sends.filter((send) => placeOf(send, changes) === 'in')
+      const own = new Set(sent.flatMap(({ acknowledged }) => acknowledged?.id ?? []))
+      follower.events.splice(
+        follower.events.findIndex(({ message }) => message && own.has(message.id)),
+        1,
+      )
+    },
+    /hal was not given canary:\S+ (gil|ina) \d+, sent when they had joined/,
+  ],
+  [
+    'a broadcast is told twice',
+    (it) => it.broadcasts.heard[0]!.texts.push(it.broadcasts.sent[0]!),
+    /ann was told \d+ of \d+: To all: 1/,
+  ],
+  [
+    'somebody who was removed is shown the history',
+    (it) => it.glimpses.push({ person: 'hal', conversation: it.comings.conversation }),
+    /hal was shown a text of \S+, which isn't theirs/,
+  ],
+  [
+    'somebody hears what was sent two seconds after their suspension',
+    (it) => {
+      const { changes, followers } = it.suspensions
+      const event = followers[0]!.events.find(({ message }) => message)!
+      const sent = it.sends.find(({ acknowledged }) => acknowledged?.id === event.message!.id)!
+      Object.assign(changes[0]!, { acknowledgedAt: sent.beganAt - 2000 })
+      Object.assign(changes[1]!, { beganAt: event.heardAt + 1 })
+    },
+    /kay was given canary:\S+ lou \d+, sent after their suspension/,
+  ],
+  [
+    'somebody is answered two seconds after their suspension',
+    (it) => {
+      const at = it.suspensions.changes[0]!.acknowledgedAt + 2000
+      it.suspensions.changes[1]!.beganAt = at + 3
+      it.suspensions.answered.push({ at: 'a server', beganAt: at + 1, answeredAt: at + 2 })
+    },
+    /kay was answered at a server after their suspension/,
+  ],
+  [
+    'what is folded differs from a fresh snapshot',
+    (it) => it.folds[0]!.folded.conversations[0]!.lastSeq++,
+    /what nan has folded isn't what is there/,
+  ],
+  [
+    'most operations fail',
+    (it) => {
+      for (const send of it.sends) send.attempts += 2
+    },
+    /only \d+ % of the operations were ok: this run proves nothing/,
+  ],
+  ['a writer is refused', (it) => it.refusals.push('NOT_FOUND: There is no such conversation.'), /NOT_FOUND/],
+  [
+    'an error tells what somebody wrote',
+    (it) => it.errors.push({ message: `Not this: ${it.sends[0]!.text}`, extensions: { code: 'X' } }),
+    /an error tells what somebody wrote/,
+  ],
+  ['a server ends and nobody asked for it', (it) => it.exits.push('a server ended unasked: 1'), /ended unasked/],
   [
     'a server ends without being told to',
     (it) => it.printed.push('{"level":60,"msg":"An unexpected error ends the process."}'),

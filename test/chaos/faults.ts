@@ -7,25 +7,43 @@ export interface Fault {
   weight: number
   /** Processes that it kills with -9, or stops for good. */
   kills: number
+  /** Whose people can't be known to be there meanwhile: that server's, everybody's, or nobody's. */
+  disturbs: 'it' | 'all' | 'none'
   /** `which`: a server, where it is about one. `random`: from 0 to 1, of the plan. */
   make(world: World, which: number, random: number): Promise<void>
 }
 
 const serverOf = ({ servers }: World, which: number) => servers[which % servers.length]!
 
+/** Longer than a lease and a grace, so that some are asked for who are offline then. */
+const awayMs = 4500
+
 export const faults = {
   'a server is killed': {
     weight: 8,
     kills: 1,
+    disturbs: 'none',
     make: async (world, which) => {
       const { process } = serverOf(world, which)
       await process.kill('SIGKILL')
       await process.start()
     },
   },
+  'a server is killed, and stays away for longer than its lease': {
+    weight: 1,
+    kills: 1,
+    disturbs: 'none',
+    make: async (world, which) => {
+      const { process } = serverOf(world, which)
+      await process.kill('SIGKILL')
+      await wait(awayMs)
+      await process.start()
+    },
+  },
   'a server is killed as it starts': {
     weight: 1,
     kills: 2,
+    disturbs: 'none',
     make: async (world, which, random) => {
       const { process } = serverOf(world, which)
       await process.kill('SIGKILL')
@@ -39,6 +57,7 @@ export const faults = {
   'a server is told to end': {
     weight: 2,
     kills: 0,
+    disturbs: 'none',
     make: async (world, which) => {
       const { process } = serverOf(world, which)
       const { code, signal } = await process.kill('SIGTERM')
@@ -50,6 +69,7 @@ export const faults = {
   'both servers are killed': {
     weight: 1,
     kills: 2,
+    disturbs: 'none',
     make: async ({ servers }) => {
       await Promise.all(servers.map(({ process }) => process.kill('SIGKILL')))
       await Promise.all(servers.map(({ process }) => process.start()))
@@ -58,6 +78,7 @@ export const faults = {
   'a server stands still for longer than its lease': {
     weight: 2,
     kills: 0,
+    disturbs: 'it',
     make: async (world, which, random) => {
       const { process } = serverOf(world, which)
       process.signal('SIGSTOP')
@@ -68,11 +89,13 @@ export const faults = {
   'mongod is killed': {
     weight: 3,
     kills: 1,
+    disturbs: 'all',
     make: ({ mongod }) => mongod.killAndRestart(),
   },
   'mongod stands still': {
     weight: 2,
     kills: 0,
+    disturbs: 'all',
     make: async ({ mongod }, _which, random) => {
       mongod.signal('SIGSTOP')
       await wait(200 + 4000 * random)
@@ -82,6 +105,7 @@ export const faults = {
   'Redis is killed, and comes back empty': {
     weight: 2,
     kills: 1,
+    disturbs: 'none',
     make: async ({ redis }, _which, random) => {
       await redis.kill()
       await wait(2000 * random)
@@ -91,6 +115,7 @@ export const faults = {
   'Redis stands still': {
     weight: 1,
     kills: 0,
+    disturbs: 'none',
     make: async ({ redis }, _which, random) => {
       redis.signal('SIGSTOP')
       await wait(500 + 2000 * random)
@@ -100,11 +125,13 @@ export const faults = {
   'connections are cut': {
     weight: 4,
     kills: 0,
+    disturbs: 'none',
     make: async (world, which) => serverOf(world, which).network.cut(),
   },
   'connections are closed, in a way that clients come back from': {
     weight: 2,
     kills: 0,
+    disturbs: 'none',
     make: async (world, which, random) => {
       const codes = [1001, 1012, 1013, 4403]
       serverOf(world, which).network.close(codes[Math.floor(random * codes.length)]!)
@@ -113,6 +140,7 @@ export const faults = {
   'connections pass nothing on, and are cut later': {
     weight: 2,
     kills: 0,
+    disturbs: 'none',
     make: async (world, which, random) => {
       const { network } = serverOf(world, which)
       network.stall()
@@ -123,6 +151,7 @@ export const faults = {
   'an answer to a send is lost': {
     weight: 3,
     kills: 0,
+    disturbs: 'none',
     make: async (world, which) => {
       const lost = serverOf(world, which).network.loseAnswer('deduplicated')
       // Where nothing is written there just now, none comes.

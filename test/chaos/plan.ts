@@ -13,8 +13,8 @@ export interface Step {
 const names = Object.keys(faults) as FaultName[]
 const bag = names.flatMap((name) => Array.from({ length: faults[name].weight }, () => name))
 
-/** Without an end; the same seed makes the same. */
-export const planOf = function* (seed: number): Generator<Step, never, void> {
+/** Without an end; the same seed makes the same. Between two faults at most `sends` are awaited. */
+export const planOf = function* (seed: number, sends: number): Generator<Step, never, void> {
   const random = seeded(seed)
   // Each once first, so that a short run has made them all if it comes so far.
   const first = names.map((name) => ({ name, at: random.next() })).toSorted((a, b) => a.at - b.at)
@@ -23,7 +23,7 @@ export const planOf = function* (seed: number): Generator<Step, never, void> {
       name: first[i]?.name ?? random.of(bag),
       which: random.below(2),
       random: random.next(),
-      afterSends: 1 + random.below(30),
+      afterSends: 1 + random.below(sends),
       afterMs: random.below(200),
     }
 }

@@ -215,11 +215,11 @@ export type UpdateRoomInput = {
 
 /** What a shop knows of a person. */
 export type UpsertUserInput = {
-  /** An https address, at most 2,000 characters; leaving it out or null removes it. */
+  /** An https address, at most 2,000 characters, without a password; leaving it out or null removes it. */
   avatarUrl?: string | null | undefined;
   /** The subject of the person's token; 1 to 128 characters. */
   id: string;
-  /** 1 to 100 characters, on one line. */
+  /** 1 to 100 characters, on one line; one that looks like an admin's goes with who is known as an admin alone. */
   name: string;
 };
 

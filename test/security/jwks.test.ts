@@ -179,7 +179,7 @@ test.each(outages)(
     expect(await idOf(held, await RS256.sign({ ...claims, sub: how.replaceAll(' ', '-'), exp }))).toMatch(/\w/)
     const before = performance.now()
     expect(await byAllWays(held, await fresh.sign({ ...claims, exp }))).toEqual(unavailableByAll)
-    expect(performance.now() - before).toBeLessThan(6000)
+    expect(performance.now() - before).toBeLessThan(15_000)
     flaky.answer = null
     flaky.keys.push(fresh.jwk)
     held.later(31)

@@ -196,7 +196,7 @@ test('a list of one’s own is as codegen or Apollo writes it, and what is neith
 
 const introspections = [
   getIntrospectionQuery(),
-  '{ __type(name: "User") { fields { name } } }',
+  '{ __type(name: "User") { fields { name } } __schema { queryType { name } } }',
   'query { ...F } fragment F on Query { s: __schema { types { name } } }',
   '{ ... @include(if: true) { ... on Query { __schema { types { name } } } } }',
 ]
@@ -214,6 +214,21 @@ test.each(introspections)('graphql-cop: introspection in production is for admin
   expect(await socket.nextOf('1')).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'FORBIDDEN' } }] })
   expect(codeOf(await request(hidden, { query }, { headers: root.headers }))).toBe('ok')
   expect(codeOf(await request(off, { query }))).toBe('ok')
+})
+
+const types = [
+  '{ __type(name: "User") { name fields { name } } }',
+  'query ($name: String = "User") { t: __type(name: $name) { name } }',
+  'query { ...F } fragment F on Query { __type(name: "User") { kind } }',
+]
+
+test.each(types)('graphql-cop: no type is there for others than admins in production: %s', async (query) => {
+  const ann = await someone(hidden)
+  const root = await hidden.admin()
+  const typeIn = (answer: HttpAnswer) => Object.values(answer.body.data as object)[0] as unknown
+  for (const asked of [await request(hidden, { query }), await ask(ann, { query })]) expect(typeIn(asked)).toBeNull()
+  for (const asked of [await request(hidden, { query }, { headers: root.headers }), await request(off, { query })])
+    expect(typeIn(asked)).toBeTruthy()
 })
 
 test('graphql-cop: __typename alone is no introspection', async () => {

@@ -87,7 +87,7 @@ test('no path leads out of the page’s folder', async () => {
 test('the page may run its own scripts and talk to this server, and nothing else', async () => {
   const policyFor = async (headers: Record<string, string>) => {
     const policy = String((await ask('/', headers)).headers['content-security-policy'])
-    return Object.fromEntries(policy.split('; ').map((line) => [line.split(' ', 1)[0], line.split(' ').slice(1)]))
+    return Object.fromEntries(policy.split(/; ?/).map((line) => [line.split(' ', 1)[0], line.split(' ').slice(1)]))
   }
   const { port } = new URL(chat.url)
   const files = `http://localhost:${port}`

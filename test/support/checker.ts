@@ -23,7 +23,7 @@ export interface Counters {
 /** What doesn't hold of what always must; empty where all does. */
 export const violations = ({ sends, followers, histories, members, counters = [] }: Recording): string[] => [
   ...[...histories].flatMap(([id, history]) => holes(id, history)),
-  ...sends.flatMap((send) => lostOrDoubled(send, histories)),
+  ...lostOrDoubled(sends, histories),
   ...late(sends),
   ...[...histories.values()].flatMap((history) => unsent(history, sends)),
   ...followers.flatMap((follower) => wrongEvents(follower, histories, members)),
@@ -35,17 +35,20 @@ const holes = (id: string, history: { seq: number }[]): string[] =>
     .flatMap(({ seq }, i) => (seq === i + 1 ? [] : [`seq ${seq} of ${id} stands where ${i + 1} should`]))
     .slice(0, 3)
 
-const lostOrDoubled = (send: RecordedSend, histories: Recording['histories']): string[] => {
-  const found = histories
-    .get(send.conversationId)!
-    .filter(({ clientId, sender }) => clientId === send.clientId && sender.id === send.sender)
-  if (!send.acknowledged) return found.length > 1 ? [`${send.text} is there ${found.length} times`] : []
-  const [message, ...others] = found
-  if (!message) return [`${send.text} was acknowledged and is not there`]
-  if (others.length > 0) return [`${send.text} is there ${found.length} times`]
-  const same =
-    message.id === send.acknowledged.id && message.seq === send.acknowledged.seq && message.text === send.text
-  return same ? [] : [`${send.text} is there as another than was acknowledged`]
+const lostOrDoubled = (sends: RecordedSend[], histories: Recording['histories']): string[] => {
+  const its = new Map(
+    [...histories].map(([id, history]) => [id, Map.groupBy(history, (each) => `${each.clientId} ${each.sender.id}`)]),
+  )
+  return sends.flatMap((send) => {
+    const found = its.get(send.conversationId)!.get(`${send.clientId} ${send.sender}`) ?? []
+    const [message, ...others] = found
+    if (others.length > 0) return [`${send.text} is there ${found.length} times`]
+    if (!send.acknowledged) return []
+    if (!message) return [`${send.text} was acknowledged and is not there`]
+    const same =
+      message.id === send.acknowledged.id && message.seq === send.acknowledged.seq && message.text === send.text
+    return same ? [] : [`${send.text} is there as another than was acknowledged`]
+  })
 }
 
 /** What began when another one was acknowledged has a higher seq than that. */

@@ -1,6 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { violations, type Counters, type Recording } from './checker.ts'
-import { insist, readHistory, startFollower, startWriter, type AnsweredError, type RecordedSend } from './recorder.ts'
+import {
+  insist,
+  readHistory,
+  startFollower,
+  startWriter,
+  type AnsweredError,
+  type Follower,
+  type RecordedSend,
+} from './recorder.ts'
+import { openSocketDoor } from './socket-door.ts'
+import { untilHeard } from './until-heard.ts'
 
 /** People who write to each other while something is done to the servers or the database, each followed by its streams. */
 export interface Load {
@@ -14,6 +23,9 @@ export interface Load {
   /** So far. */
   sends(): RecordedSend[]
   errors(): AnsweredError[]
+  /** Answers that a writer shouldn't get, whatever fails. */
+  refusals(): string[]
+  followers: readonly Follower[]
   members: ReadonlyMap<string, string[]>
   people: readonly string[]
 }
@@ -25,14 +37,13 @@ export interface Figures {
   connections: number
 }
 
-/** Milliseconds that followers are given at the end, to hear of everything. */
-const hearWithinMs = 120_000
-
 /** Three people, each pair a conversation with `writers` writers; two followers a person, on any of the servers. */
 export const startLoad = async (options: {
   urls: (() => string)[]
   writers?: number
   every?: number
+  /** Over which writers send; those of sockets have one to each server. @default http */
+  door?: 'http' | 'socket'
 }): Promise<Load> => {
   const { urls, writers: count = 2, every = 5 } = options
   const people = ['ann', 'bob', 'cid']
@@ -64,16 +75,39 @@ export const startLoad = async (options: {
     await first.done
     firsts.push(...first.sends)
   }
+  const doors = new Map(people.map((person) => [person, urls.map((each) => openSocketDoor(each, person))]))
+  /** Where one server doesn't answer, the other is asked next, as a load balancer would have it. */
+  const askOf = (person: string, from: number) => {
+    let at = from
+    return async (query: string, variables: object) => {
+      const door = doors.get(person)![at % urls.length]!
+      try {
+        return await door.ask(query, variables)
+      } catch (error) {
+        at++
+        throw error
+      }
+    }
+  }
   const writers = [...members].flatMap(([id, pair], i) =>
     Array.from({ length: count }, (_, k) =>
-      startWriter({ url: url(i + k), person: pair[k % 2]!, conversations: [id], every }),
+      startWriter({
+        url: url(i + k),
+        person: pair[k % 2]!,
+        conversations: [id],
+        every,
+        ...(options.door === 'socket' && { ask: askOf(pair[k % 2]!, i + k) }),
+      }),
     ),
   )
   const sends = () => [...firsts, ...writers.flatMap((writer) => writer.sends)]
-  const done = () => sends().filter(({ acknowledged }) => acknowledged).length
+  const done = () => firsts.length + writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0)
+  const refusals = () => writers.flatMap((writer) => writer.refusals)
   return {
     sends,
-    errors: () => writers.flatMap(({ errors }) => errors),
+    errors: () => writers.flatMap(({ errors }) => errors()),
+    refusals,
+    followers,
     members,
     people,
     acknowledged: async (n = 20) => {
@@ -82,14 +116,14 @@ export const startLoad = async (options: {
     },
     finish: async (atRest = () => Promise.resolve()) => {
       await Promise.all(writers.map((writer) => writer.stop()))
+      await Promise.all([...doors.values()].flat().map((door) => door.close()))
       const histories = new Map<string, Awaited<ReturnType<typeof readHistory>>>()
       for (const [id, [one]] of members) histories.set(id, await readHistory(url(0), one!, id))
       await Promise.all(
         followers.map((follower) => {
           const own = [...histories].filter(([id]) => members.get(id)!.includes(follower.person))
           const ids = new Set(own.flatMap(([, history]) => history.map(({ id }) => id)))
-          // Who never does stands where they stand, which the checker says.
-          return Promise.race([follower.hears(ids), wait(hearWithinMs, undefined, { ref: false })])
+          return untilHeard(follower, ids)
         }),
       )
       const counters: Counters[] = []
@@ -99,7 +133,7 @@ export const startLoad = async (options: {
       const recording = { sends: sends(), followers, histories, members, counters }
       return {
         recording,
-        violations: [...violations(recording), ...writers.flatMap(({ refusals }) => refusals)],
+        violations: [...violations(recording), ...refusals()],
         figures: {
           acknowledged: done(),
           unknownAttempts: sends().reduce((sum, { unknown }) => sum + unknown, 0),
@@ -111,7 +145,7 @@ export const startLoad = async (options: {
   }
 }
 
-const readCounters = async (url: () => string, person: string, id: string): Promise<Counters> => {
+export const readCounters = async (url: () => string, person: string, id: string): Promise<Counters> => {
   const query =
     'query ($id: ID!) { conversation(id: $id) { lastSeq unreadCount lastMessage { seq } viewerMember { readSeq } } }'
   const { conversation } = await insist(url, person, query, { id })

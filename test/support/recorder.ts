@@ -24,6 +24,13 @@ export interface FollowedEvent {
   id: string
   cursor: string
   message?: { id: string; seq: number; text: string | null; conversation: { id: string } }
+  /** Of MessagesRead. */
+  upToSeq?: number
+  user?: { id: string }
+  conversation?: { id: string }
+  broadcast?: { text: string }
+  /** In ms of this process's clock. */
+  heardAt: number
 }
 
 export interface Follower {
@@ -31,28 +38,40 @@ export interface Follower {
   events: FollowedEvent[]
   resyncs: number
   connections: number
+  /** Since when it is connected without a break, in ms of this process's clock; null while it isn't. */
+  connectedSince: number | null
   /** Resolves once it has heard of all these messages. */
   hears(ids: ReadonlySet<string>): Promise<void>
   close(): Promise<void>
 }
 
+/** Who may do what admins do. */
+export const admin = 'root'
+
 const tokens = new Map<string, string>()
-const tokenOf = (id: string): string => {
-  if (!tokens.has(id)) tokens.set(id, signToken({ id, name: id }, testTokens, 24 * 3600))
+export const tokenOf = (id: string): string => {
+  const role = id === admin ? { role: 'admin' } : {}
+  if (!tokens.has(id)) tokens.set(id, signToken({ id, name: id, ...role }, testTokens, 24 * 3600))
   return tokens.get(id)!
 }
 
-const post = async (url: string, person: string, query: string, variables: object): Promise<Answer> => {
+export const headersOf = (person: string) => ({
+  'content-type': 'application/json',
+  authorization: `Bearer ${tokenOf(person)}`,
+})
+
+/** One attempt. Rejects where it isn't known what came of it. */
+export const post = async (url: string, person: string, query: string, variables: object = {}): Promise<Answer> => {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person)}` },
+    headers: headersOf(person),
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(15_000),
   })
   return (await response.json()) as Answer
 }
 
-interface Answer {
+export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any -- the caller's query says what it is
   data?: any
   errors?: AnsweredError[]
@@ -68,11 +87,22 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /** Longer with every failure in a row, as clients do: who asks all the time takes from the server what it starts with. */
 const backOff = (failures: number) => pause(Math.min(20 * 2 ** failures, 320) * (0.5 + Math.random() / 2))
 
+/** The caller's own, which no further try mends. */
+const mistakes = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'FORBIDDEN',
+])
+
 /** What `ask` gives, tried until it gives something without errors. */
 export const insist = async (url: () => string, person: string, query: string, variables: object = {}) => {
   for (let failures = 0; ; failures++) {
     const answer = await post(url(), person, query, variables).catch(() => null)
     if (answer?.data && !answer.errors) return answer.data
+    const [error] = answer?.errors ?? []
+    if (error && mistakes.has(error.extensions.code)) throw new Error(`${error.message}: ${query}`)
     await backOff(failures)
   }
 }
@@ -80,6 +110,13 @@ export const insist = async (url: () => string, person: string, query: string, v
 const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { deduplicated message { id seq } } }`
 /** Nothing was done for certain: only what these say may be tried without counting it as unknown. */
 const certain = new Set(['OVERLOADED', 'RATE_LIMITED'])
+
+/** A text that tells, wherever it comes to light, whose it was. */
+export const canaryOf = (conversationId: string, person: string, n: number): string =>
+  `canary:${conversationId} ${person} ${n}`
+
+/** The conversations whose texts this holds. */
+export const canariesIn = (said: string): string[] => [...said.matchAll(/canary:([\w-]+)/g)].map(([, id]) => id!)
 
 /** Writes message after message, so many or until told to stop; each is tried with its clientId until it is acknowledged. */
 export const startWriter = (options: {
@@ -90,10 +127,14 @@ export const startWriter = (options: {
   messages?: number
   /** Milliseconds between two messages. */
   every?: number
+  /** @default HTTP */
+  ask?: (query: string, variables: object) => Promise<Answer>
 }) => {
+  const { ask = (query, variables) => post(options.url(), options.person, query, variables) } = options
   const sends: RecordedSend[] = []
   const refusals: string[] = []
-  const errors: AnsweredError[] = []
+  const errors = new Map<string, AnsweredError>()
+  const writer = { acknowledged: 0 }
   let stopped = false
   const running = (async () => {
     for (let i = 0; !stopped && i < (options.messages ?? Infinity); i++) {
@@ -103,7 +144,7 @@ export const startWriter = (options: {
         conversationId,
         sender: options.person,
         clientId,
-        text: `${conversationId} ${options.person} ${i}`,
+        text: canaryOf(conversationId, options.person, i),
         attempts: 0,
         unknown: 0,
         acknowledged: null,
@@ -114,13 +155,15 @@ export const startWriter = (options: {
       while (!recorded.acknowledged) {
         recorded.attempts++
         const input = { conversationId, clientId, text: recorded.text }
-        const answer = await post(options.url(), options.person, send, { input }).catch(() => null)
+        const answer = await ask(send, { input }).catch(() => null)
         const message = answer?.data?.sendMessage?.message
         const error = answer?.errors?.[0]
         const code = error?.extensions.code
-        errors.push(...(answer?.errors ?? []))
-        if (message) Object.assign(recorded, { acknowledged: message, acknowledgedAt: performance.now() })
-        else {
+        for (const each of answer?.errors ?? []) errors.set(each.message, each)
+        if (message) {
+          Object.assign(recorded, { acknowledged: message, acknowledgedAt: performance.now() })
+          writer.acknowledged++
+        } else {
           if (!code || !certain.has(code)) recorded.unknown++
           if (code && !['OVERLOADED', 'UNAVAILABLE'].includes(code)) refusals.push(`${code}: ${error.message}`)
           await backOff(recorded.attempts - 1)
@@ -129,36 +172,47 @@ export const startWriter = (options: {
       if (options.every) await pause(options.every)
     }
   })()
-  return {
+  return Object.assign(writer, {
     sends,
     /** Answers that a writer shouldn't get, whatever fails. */
     refusals,
-    /** All that were answered. */
-    errors,
+    /** Each that was answered, once. */
+    errors: () => [...errors.values()],
     /** Its messages are all written. */
     done: running,
     stop: async () => {
       stopped = true
       await running
     },
-  }
+  })
 }
 
+const following = `subscription ($after: String) { events(after: $after) {
+  __typename id cursor ... on MessageAdded { message { id seq text conversation { id } } }
+  ... on MessagesRead { upToSeq user { id } conversation { id } } ... on BroadcastAdded { broadcast { text } } } }`
+
 /** What one writes with graphql-ws as it comes: keep each operation's cursor, give them as `resume`, never give up. */
-export const startFollower = (options: { url: () => string; person: string; after?: string }): Follower => {
+export const startFollower = (options: {
+  url: () => string
+  person: string
+  after?: string
+  /** Another selection of `events(after: $after)`. */
+  query?: string
+}): Follower => {
   const resume: Record<string, string> = {}
   const events: FollowedEvent[] = []
   const heard = new Set<string>()
-  const waiting: { ids: ReadonlySet<string>; resolve: () => void }[] = []
+  const waiting: { missing: Set<string>; resolve: () => void }[] = []
   const follower: Follower = {
     person: options.person,
     events,
     resyncs: 0,
     connections: 0,
-    hears: (ids) =>
-      [...ids].every((id) => heard.has(id))
-        ? Promise.resolve()
-        : new Promise((resolve) => waiting.push({ ids, resolve })),
+    connectedSince: null,
+    hears: (ids) => {
+      const missing = new Set([...ids].filter((id) => !heard.has(id)))
+      return missing.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push({ missing, resolve }))
+    },
     close: async () => {
       await client.dispose()
     },
@@ -173,6 +227,10 @@ export const startFollower = (options: { url: () => string; person: string; afte
     on: {
       connected: () => {
         follower.connections++
+        follower.connectedSince = performance.now()
+      },
+      closed: () => {
+        follower.connectedSince = null
       },
       message: (message) => {
         if (message.type !== MessageType.Next) return
@@ -181,17 +239,18 @@ export const startFollower = (options: { url: () => string; person: string; afte
         resume[message.id] = event.cursor
         if (event.__typename === 'ResyncRequired') follower.resyncs++
         if (event.__typename === 'CaughtUp') return
+        event.heardAt = performance.now()
         events.push(event)
         if (event.__typename !== 'MessageAdded') return
         heard.add(event.message!.id)
-        for (const each of waiting) if ([...each.ids].every((id) => heard.has(id))) each.resolve()
+        for (const { missing, resolve } of waiting)
+          if (missing.delete(event.message!.id) && missing.size === 0) resolve()
       },
     },
   })
   client.subscribe(
     {
-      query: `subscription ($after: String) { events(after: $after) {
-        __typename id cursor ... on MessageAdded { message { id seq text conversation { id } } } } }`,
+      query: options.query ?? following,
       variables: { after: options.after },
     },
     { next: () => {}, error: (error) => console.error('A subscription was ended:', error), complete: () => {} },

@@ -15,17 +15,26 @@ export interface ServerProcess extends AsyncDisposable {
   readonly exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
+/** What happens to it, for who keeps all of it. */
+export interface Heeding {
+  printed(text: string): void
+  ended(isAsked: boolean, how: string): void
+}
+
 export const startServerProcess = async (
   mongodbUri: string,
   env: Record<string, string> = {},
+  heeding?: Heeding,
 ): Promise<ServerProcess> => {
   let child: ChildProcess
   let port = '0'
   let output = ''
+  let isAsked = false
   let exited!: ServerProcess['exited']
 
   const start = async (): Promise<void> => {
     output = ''
+    isAsked = false
     child = spawn(process.execPath, ['dist/server/main.js'], {
       env: {
         PATH: process.env['PATH'],
@@ -40,9 +49,13 @@ export const startServerProcess = async (
     })
     const ended = Promise.withResolvers<Awaited<ServerProcess['exited']>>()
     exited = ended.promise
-    child.once('exit', (code, signal) => ended.resolve({ code, signal }))
+    child.once('exit', (code, signal) => {
+      heeding?.ended(isAsked, String(signal ?? code))
+      ended.resolve({ code, signal })
+    })
     const ready = Promise.withResolvers<string>()
     const take = (chunk: Buffer) => {
+      heeding?.printed(chunk.toString())
       output = `${output}${chunk.toString()}`.slice(-200_000)
       const listening = /POST http:\/\/[^:]+:(\d+)\/graphql/.exec(output)
       if (listening) ready.resolve(listening[1]!)
@@ -54,6 +67,7 @@ export const startServerProcess = async (
   }
   await start()
   const kill: ServerProcess['kill'] = async (signal = 'SIGKILL') => {
+    isAsked = true
     child.kill(signal)
     return exited
   }

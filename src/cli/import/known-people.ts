@@ -1,5 +1,5 @@
 import { ChatError } from '../../kernel/errors.ts'
-import { readAvatarUrl, readName } from '../../user/names.ts'
+import { mayBeCalled, readAvatarUrl, readName } from '../../user/names.ts'
 import { textAt, type Doc, type Paths } from './fields.ts'
 import type { ImportApi, ImportedPerson } from './import-api.ts'
 import type { Mapping } from './mapping.ts'
@@ -50,9 +50,12 @@ export const createKnownPeople = (needs: { source: Source; mapping: Mapping; api
   }
 }
 
-/** As far as the server takes it: a name of another length, or a picture's address that isn't https, is nobody's loss. */
+/** As far as the server takes it: a name of another length, or one that looks like an admin's, or a picture's address that isn't https, is nobody's loss. */
 const personOf = (id: string, doc: Doc, { users }: Mapping): ImportedPerson => {
-  const name = firstValid(users.name, (path) => readName(textAt(doc, [path])?.replaceAll(/\s+/g, ' ') ?? '', 'name'))
+  const name = firstValid(users.name, (path) => {
+    const read = readName(textAt(doc, [path])?.replaceAll(/\s+/g, ' ') ?? '', 'name')
+    return mayBeCalled(read, 'USER') ? read : null
+  })
   const avatarUrl = firstValid(users.avatarUrl, (path) => readAvatarUrl(textAt(doc, [path]), 'avatarUrl'))
   return { id, name: name ?? nameless(id), ...(avatarUrl && { avatarUrl }) }
 }

@@ -24,6 +24,8 @@ export interface CheckedDocument {
   needsStanding: boolean
   /** It asks what the schema is. */
   introspects: boolean
+  /** The same document for who may not look at the schema: no type that it asks for is there. */
+  blind: DocumentNode
   /** The first field that is for admins. */
   adminField: string | null
   /** What it gives of an event is the same for all who may ask for it, but for the cursor: no other field of it is `@viewer`. */
@@ -79,6 +81,7 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000, hid
       const checked = check(query)
       if ('errors' in checked) return checked
       ofDocument.set(checked.document, checked)
+      ofDocument.set(checked.blind, checked)
       // A document's tree takes some 20 times its text.
       kept.set(query, { checked, bytes: 0 })
       grow(query, query.length * 20)
@@ -95,7 +98,7 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000, hid
 
 export type Documents = ReturnType<typeof createDocuments>
 
-type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'introspects' | 'adminField'>
+type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'introspects' | 'blind' | 'adminField'>
 
 const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => {
   const types = new TypeInfo(schema)
@@ -104,12 +107,14 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => 
   let needsActor = false
   let needsStanding = false
   let introspects = false
+  let asksForTypes = false
   let adminField: string | null = null
   visit(
     document,
     visitWithTypeInfo(types, {
       [Kind.FIELD]: (node) => {
-        if (node.name.value === '__schema' || node.name.value === '__type') introspects = true
+        if (node.name.value === '__schema') introspects = true
+        if (node.name.value === '__type') asksForTypes = true
         const field = types.getFieldDef()
         const parent = types.getParentType()
         if (!field || !parent || node.name.value.startsWith('__') || parent.name.startsWith('__')) return
@@ -120,8 +125,19 @@ const whoMayRun = (schema: GraphQLSchema, document: DocumentNode): WhoMayRun => 
       },
     }),
   )
-  return { needsActor, needsStanding, introspects, adminField }
+  const blind = asksForTypes ? withoutTypes(document) : document
+  return { needsActor, needsStanding, introspects, blind, adminField }
 }
+
+/** No type has an empty name. */
+const withoutTypes = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    [Kind.FIELD]: (node) => {
+      if (node.name.value !== '__type') return undefined
+      const nameless = node.arguments?.map((each) => ({ ...each, value: { kind: Kind.STRING, value: '' } as const }))
+      return { ...node, ...(nameless && { arguments: nameless }) }
+    },
+  })
 
 const whatIsShared = (
   schema: GraphQLSchema,

@@ -142,10 +142,11 @@ export const createEngine = ({
       if (refused) return refuse(refused)
       if (checked.adminField && actor?.role !== 'ADMIN')
         return refuse(new ChatError('FORBIDDEN', { message: `${checked.adminField} is for admins.` }))
-      if (checked.introspects && hidesSchema && actor?.role !== 'ADMIN')
+      const isBlind = hidesSchema && actor?.role !== 'ADMIN'
+      if (isBlind && checked.introspects)
         return refuse(new ChatError(actor ? 'FORBIDDEN' : 'UNAUTHENTICATED', { message: 'The schema is for admins.' }))
       if (actor) persisted.register(request)
-      return checked
+      return isBlind ? { ...checked, document: checked.blind } : checked
     },
     run: async ({ document, operationName, variables, context }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }

@@ -5,6 +5,7 @@ import type { FileStorage } from '../../attachment/storage.ts'
 import { ChatError, errorStatus } from '../../kernel/errors.ts'
 import type { Database } from '../../store/database.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
+import { createCors, type CorsRule } from './cors.ts'
 import { serveFile } from './serve-file.ts'
 
 export interface FileNeeds {
@@ -18,12 +19,19 @@ export interface FileNeeds {
   onTrouble(message: string, error: unknown): void
 }
 
+const corsRule: CorsRule = {
+  methods: 'GET, HEAD, PUT, OPTIONS',
+  headers: 'authorization, content-type, range, if-none-match, if-range',
+  exposed: 'content-disposition, content-length, content-range, etag',
+}
+
 /** Milliseconds without a byte after which an upload is cut off, as its place is another's. */
 const idleMs = 30_000
 
 /** The addresses that `createUpload` and attachments give. No token is asked for, as they are signed. */
 export const createFiles = (needs: FileNeeds) => {
   const { urls, onTrouble } = needs
+  const cors = createCors(needs.allowedOrigins, corsRule)
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const named = urls.read(request.url!)
@@ -47,7 +55,7 @@ export const createFiles = (needs: FileNeeds) => {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     if (urls.read(request.url ?? '') === null) return false
-    allowOrigin(needs.allowedOrigins, request, response)
+    cors(request, response)
     try {
       await handle(request, response)
     } catch (error) {
@@ -85,15 +93,4 @@ const refuse = (request: IncomingMessage, response: ServerResponse, error: unkno
   // A sender that is still sending reads the answer only if what it sends goes somewhere; not for long.
   request.resume()
   setTimeout(() => request.destroy(), 2000).unref()
-}
-
-const allowOrigin = (allowed: AllowedOrigins, { headers }: IncomingMessage, response: ServerResponse): void => {
-  const { origin, host } = headers
-  if (!allowed.areAll) response.setHeader('vary', 'origin')
-  if (!origin || !allowed.has(origin, host)) return
-  response.setHeader('access-control-allow-origin', allowed.areAll ? '*' : origin)
-  response.setHeader('access-control-allow-methods', 'GET, HEAD, PUT, OPTIONS')
-  response.setHeader('access-control-allow-headers', 'authorization, content-type, range, if-none-match, if-range')
-  response.setHeader('access-control-expose-headers', 'content-disposition, content-length, content-range, etag')
-  response.setHeader('access-control-max-age', '600')
 }

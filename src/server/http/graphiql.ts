@@ -1,6 +1,7 @@
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { graphiqlPolicy, protectPage } from './page-policy.ts'
 
 export interface Tab {
   query: string
@@ -26,32 +27,18 @@ export const createGraphiql = (tabs: Tab[]) => {
     })
     return promisify(gzip)(html.replace('<div id="root">', () => `${stillTabs}${restoreTabs(tabs)}<div id="root">`))
   }
-  return async (response: ServerResponse): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await (page ??= make())
+    protectPage(request, response, graphiqlPolicy)
     response
       .writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
         'content-encoding': 'gzip',
         'cache-control': 'no-store',
-        'content-security-policy': onlyFromHere,
-        'x-content-type-options': 'nosniff',
       })
       .end(body)
   }
 }
-
-/** The page brings its scripts, workers, styles and fonts in itself, and talks to this server alone. */
-const onlyFromHere = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' blob:",
-  'worker-src blob:',
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  "connect-src 'self' blob:",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /** For a server with a secret of its own: who opens the page brings a token. */
 const signInTab: Tab = {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readAssets, type Asset } from './assets.ts'
-import { pageHeaders, pagePolicy } from './page-policy.ts'
+import { pagePolicy, protectPage } from './page-policy.ts'
 
 export interface PageNeeds {
   /** Where `npm run build:web` put the page. */
@@ -34,16 +34,11 @@ export const createPage = ({ folder, filesUrl }: PageNeeds) => {
 const notBuilt =
   'The chat page isn’t built yet: run `npm run build:web`, and load this again. The API is at /graphql.\n'
 
-const give = (
-  asset: Asset,
-  { method, headers: asked }: IncomingMessage,
-  response: ServerResponse,
-  filesUrl: string,
-): void => {
+const give = (asset: Asset, request: IncomingMessage, response: ServerResponse, filesUrl: string): void => {
+  const { method, headers: asked } = request
   const { type, isImmutable, etag, plain, gzipped } = asset
+  protectPage(request, response, pagePolicy(asked.host, new URL(filesUrl).origin))
   const headers = {
-    ...pageHeaders,
-    'content-security-policy': pagePolicy(asked.host, new URL(filesUrl).origin),
     'cache-control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     vary: 'accept-encoding',
     etag,

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { getCORSHeadersByRequestAndOptions, type CORSOptions } from '@whatwg-node/server'
 import type { ExecutionResult } from 'graphql'
 
 /** What a request asks for; its types are checked by whoever read it. */
@@ -14,7 +13,8 @@ export interface Params {
 export interface PlainNeeds<Result> {
   /** Longer bodies are the library's to refuse. */
   maxBodyBytes: number
-  cors: CORSOptions
+  /** Sets what tells a browser that its page may call. */
+  cors(request: IncomingMessage, response: ServerResponse): void
   run(request: IncomingMessage, params: Params, response: ServerResponse): Promise<Result>
   /** The library's way, for a request whose body wasn't read. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
@@ -30,6 +30,8 @@ export const createPlain =
   <Result extends object>({ maxBodyBytes, cors, run, handle, handleRead }: PlainNeeds<Result>) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { headers, method } = request
+    if (headers.origin !== undefined) cors(request, response)
+    if (method === 'OPTIONS') return void response.writeHead(204, { 'content-length': 0 }).end()
     const bytes = Number(headers['content-length'])
     const isPlain = method === 'POST' && isJson(headers['content-type']) && bytes > 0 && bytes <= maxBodyBytes
     if (!isPlain) return handle(request, response)
@@ -43,7 +45,6 @@ export const createPlain =
     response.writeHead(200, {
       'content-type': `${type}; charset=utf-8`,
       'content-length': answer.length,
-      ...(headers.origin !== undefined && corsHeaders(request, cors)),
     })
     response.end(answer)
   }
@@ -103,10 +104,3 @@ const mediaTypeFor = (accept: string = '*/*'): string | null => {
   }
   return null
 }
-
-/** As the library gives them. */
-const corsHeaders = ({ headers }: IncomingMessage, cors: CORSOptions): Record<string, string> =>
-  getCORSHeadersByRequestAndOptions(
-    { headers: { get: (name: string) => headers[name] ?? null } } as unknown as Request,
-    cors,
-  ) ?? {}

@@ -87,7 +87,7 @@ const route = async (
   const path = pathOf(request)
   switch (path) {
     case '/graphql':
-      if (graphiql && wantsPage(request)) return graphiql(response)
+      if (graphiql && wantsPage(request)) return graphiql(request, response)
       await graphql(request, response)
       return
     case '/health':
@@ -115,7 +115,9 @@ const nothing = (response: ServerResponse): void =>
   answer(response, 404, { status: 'There is nothing here; the API is at /graphql.' })
 
 const answer = (response: ServerResponse, status: number, body: object): void => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' })
+    .end(JSON.stringify(body))
 }
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { CORSOptions } from '@whatwg-node/server'
 import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import { ChatError } from '../../kernel/errors.ts'
+import type { AllowedOrigins } from '../allowed-origins.ts'
 import type { Devices } from '../devices.ts'
 import type { SignIn } from '../sign-in.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError, isCoded, statusOf, withHttp } from '../graphql/errors.ts'
 import type { Engine } from '../graphql/engine.ts'
 import type { Results } from '../graphql/results.ts'
+import { createCors, type CorsRule } from './cors.ts'
 import { createPlain, isJson, type Params } from './plain.ts'
 import { toServerSentEvents } from './sse.ts'
 
@@ -22,13 +23,19 @@ export interface YogaNeeds {
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
   logger: Logger
-  /** Origins that browsers may call from; null: any, which is safe as nothing is signed in by cookies. */
-  origins: string[] | null
+  /** Pages that may call. */
+  allowedOrigins: AllowedOrigins
   /** Told of every request that is refused before it is an operation. */
   onRefused?(code: string): void
 }
 
 const maxBodyBytes = 1_000_000
+
+const corsRule: CorsRule = {
+  methods: 'GET, POST, OPTIONS',
+  headers: 'authorization, content-type, accept, last-event-id, x-parley-cost',
+  exposed: 'retry-after',
+}
 
 /** What yoga is given beside the request. */
 interface ServerContext {
@@ -46,7 +53,7 @@ export const createHttpGraphql = ({
   devices,
   refusal,
   logger,
-  origins,
+  allowedOrigins,
   onRefused = () => {},
 }: YogaNeeds) => {
   const answer = async (
@@ -136,12 +143,6 @@ export const createHttpGraphql = ({
     },
   }
 
-  const cors: CORSOptions = {
-    origin: origins ?? '*',
-    credentials: false,
-    methods: ['GET', 'POST', 'OPTIONS'],
-    allowedHeaders: ['authorization', 'content-type', 'accept', 'last-event-id'],
-  }
   const yoga = createYoga<Pick<ServerContext, 'answered'>>({
     schema: engine.schema,
     plugins: [plugin],
@@ -152,11 +153,11 @@ export const createHttpGraphql = ({
     multipart: false,
     batching: false,
     maxRequestBodySize: maxBodyBytes,
-    cors,
+    cors: false,
   })
   return createPlain<ExecutionResult | Results>({
     maxBodyBytes,
-    cors,
+    cors: createCors(allowedOrigins, corsRule),
     run: answer,
     handle: async (request, response) => yoga(request, response),
     // It takes a body that was read from where frameworks put it.

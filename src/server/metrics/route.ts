@@ -15,12 +15,19 @@ export const createMetricsRoute =
     const status = await mayRead(access, headers.authorization)
     if (status === 200) {
       const text = await metrics.text()
-      response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' }).end(text)
+      response
+        .writeHead(200, {
+          'x-content-type-options': 'nosniff',
+          'content-type': metrics.contentType,
+          'cache-control': 'no-store',
+        })
+        .end(text)
       return
     }
     response
       .writeHead(status, {
         'content-type': 'application/json',
+        'x-content-type-options': 'nosniff',
         ...(status === 401 && { 'www-authenticate': 'Bearer realm="metrics"' }),
       })
       .end(JSON.stringify({ status: sentences[status] }))

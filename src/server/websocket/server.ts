@@ -205,6 +205,7 @@ export const createWebSockets = ({
             const refusal = data.length > maxMessageBytes && tooLarge(message, maxMessageBytes)
             const answered = refusal ? socket.send(refusal) : take(asParsed(message))
             answered.catch((error: unknown) => {
+              if (isServersOwn(error)) return socket.close(4400, 'Invalid message received')
               logger.error({ err: error }, 'A message could not be handled.')
               socket.close(1013, 'Try again later')
             })
@@ -270,3 +271,7 @@ interface Args {
   variableValues?: Record<string, unknown> | null
   contextValue: ReturnType<CreateContext>
 }
+
+/** What the library throws of a message that only servers send: nothing that has failed here. */
+const isServersOwn = (error: unknown): boolean =>
+  error instanceof Error && /^Unexpected message of type \w+ received$/.test(error.message)

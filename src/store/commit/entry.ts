@@ -66,6 +66,8 @@ export interface Entry<K extends Kind = Kind, Result = unknown> {
   id: string
   /** Whose doing it is: refused where this process knows by then that the person is not to do anything. null: nobody's, a job's. */
   by: string | null
+  /** Whether its actor sees the row. Where not, what else it looks at isn't read: that a row is there takes no longer than that none is. */
+  sees?(row: Subjects[K] | null): boolean
   /** Ids of messages that it looks at. */
   messages?: readonly string[]
   /** Ids of attachments that it looks at; where given, its row's `avatarId` is looked at too. */

@@ -36,8 +36,9 @@ export const createPrepare = (
     return new Map(rows.map((message) => [onceKey(message.conversationId, message), message]))
   }
 
-  const loadMessages = async (entries: Entry[]): Promise<Map<string, MessageRow>> => {
-    const ids = [...new Set(entries.flatMap(({ messages = [] }) => messages))]
+  const loadMessages = async (entries: Entry[], rowOf: RowOf): Promise<Map<string, MessageRow>> => {
+    const looked = entries.filter((entry) => entry.messages && sees(entry, rowOf))
+    const ids = [...new Set(looked.flatMap(({ messages }) => messages!))]
     if (ids.length === 0) return new Map()
     const rows = await database.messages.find({ _id: { $in: ids } }).toArray()
     return new Map(rows.map((row) => [row._id, row]))
@@ -45,8 +46,9 @@ export const createPrepare = (
 
   /** Those asked for, and the picture that such an entry's row has now. */
   const loadAttachments = async (entries: Entry[], rowOf: RowOf): Promise<Map<string, AttachmentRow>> => {
-    const ids = entries.flatMap(({ kind, id, attachments }) => {
-      if (!attachments) return []
+    const ids = entries.flatMap((entry) => {
+      const { kind, id, attachments } = entry
+      if (!attachments || !sees(entry, rowOf)) return []
       const row = rowOf(kind, id)
       return row && 'avatarId' in row && row.avatarId ? [...attachments, row.avatarId] : attachments
     })
@@ -95,7 +97,7 @@ export const createPrepare = (
       if (unknown.length > 0) await load(unknown)
       await turns.respect(entries, lane.id)
       holdCached()
-      let messages = await loadMessages(entries)
+      let messages = await loadMessages(entries, rowOf)
       let attachments = await loadAttachments(entries, rowOf)
       const loadAllParts = () =>
         loadParts(
@@ -126,7 +128,7 @@ export const createPrepare = (
       if (unchecked.length > 0) {
         await load(unchecked)
         // After the rows: an older message on a newer row would pass for what the transaction checks.
-        messages = await loadMessages(entries)
+        messages = await loadMessages(entries, rowOf)
         attachments = await loadAttachments(entries, rowOf)
         parts = await loadAllParts()
         built = decide()
@@ -136,5 +138,7 @@ export const createPrepare = (
     },
   }
 }
+
+const sees = (entry: Entry, rowOf: RowOf): boolean => !entry.sees || entry.sees(rowOf(entry.kind, entry.id))
 
 const keyOf = ({ kind, id }: Pick<Entry, 'kind' | 'id'>): string => `${kind} ${id}`

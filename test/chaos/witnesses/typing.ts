@@ -1,13 +1,7 @@
 import { createClient, MessageType } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import { signToken } from '../../src/server/authentication.ts'
-import { testTokens } from '../support/chat.ts'
-import { readMetrics } from '../support/metrics.ts'
-import { insist } from '../support/recorder.ts'
-import type { RestingValue, SeenStatus, SeenTyping } from './checker.ts'
-
-const tokenOf = (id: string, role?: string): string =>
-  signToken({ id, name: id, ...(role && { role }) }, testTokens, 24 * 3600)
+import { headersOf, tokenOf } from '../../support/recorder.ts'
+import type { SeenTyping } from '../checker.ts'
 
 /** Somebody who sees who types, with a client as it comes. */
 export const startTypingListener = (url: () => string, person: string) => {
@@ -50,32 +44,10 @@ export const startTypist = (url: () => string, person: string, conversations: st
     const variables = { id: conversations[n % conversations.length], is: n++ % 3 !== 2 }
     fetch(`${url()}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(person)}` },
+      headers: headersOf(person),
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(5000),
     }).catch(() => {})
-  }, 400)
+  }, 1000)
   return { stop: () => clearInterval(timer) }
-}
-
-/** Whom a server shows as connected, to somebody who may see all. */
-export const readStatuses = async (
-  url: () => string,
-  people: readonly string[],
-  isConnected: boolean,
-): Promise<SeenStatus[]> =>
-  Promise.all(
-    people.map(async (person) => {
-      const viewer = people.find((each) => each !== person)!
-      const { userStatus } = await insist(url, viewer, `{ userStatus(userId: "${person}") { isOnline } }`)
-      return { person, at: url(), isOnline: Boolean(userStatus?.isOnline), isConnected }
-    }),
-  )
-
-/** What has to be nothing once the last client has left. */
-const resting = ['parley_sockets', 'parley_subscriptions', 'parley_subscriber_groups', 'parley_commit_queue_entries']
-
-export const readResting = async (url: string): Promise<RestingValue[]> => {
-  const { value } = await readMetrics(url, { authorization: `Bearer ${tokenOf('root', 'admin')}` })
-  return resting.map((name) => ({ at: url, name, value: value(name) }))
 }

@@ -1,0 +1,84 @@
+import type { Recording } from '../../support/checker.ts'
+import type { RecordedSend } from '../../support/recorder.ts'
+import type { Comings } from '../witnesses/comings.ts'
+import type { Suspensions } from '../witnesses/suspensions.ts'
+
+/** A time, in ms of this process's clock, in which a server or the database stood still or was away. */
+export interface Disturbance {
+  /** null: all of them. */
+  server: number | null
+  from: number
+  to: number
+}
+
+/** Each message sent while they were in for certain once, in order, and none sent while they were out for certain. */
+export const seenOutside = ({ conversation, follower, changes }: Comings, sends: Recording['sends']): string[] => {
+  const own = new Map<number, RecordedSend>()
+  for (const send of sends)
+    if (send.conversationId === conversation && send.acknowledged) own.set(send.acknowledged.seq, send)
+  const heard = new Set<number>()
+  const wrong: string[] = []
+  const { person, events } = follower
+  let last = 0
+  for (const { message } of events) {
+    if (!message) continue
+    const { seq } = message
+    if (message.conversation.id !== conversation) wrong.push(`${person} was given what is not theirs: ${message.text}`)
+    else if (seq <= last) wrong.push(`${person} was given seq ${seq} of ${conversation} after ${last}`)
+    last = seq
+    heard.add(seq)
+  }
+  for (const [seq, send] of own) {
+    const place = placeOf(send, changes)
+    if (place === 'out' && heard.has(seq)) wrong.push(`${person} was given ${send.text}, sent after their removal`)
+    if (place === 'in' && !heard.has(seq)) wrong.push(`${person} was not given ${send.text}, sent when they had joined`)
+  }
+  return wrong.slice(0, 5)
+}
+
+/** null where it may have been either. */
+export const placeOf = (
+  { beganAt, acknowledgedAt }: RecordedSend,
+  changes: Comings['changes'],
+): 'in' | 'out' | null => {
+  const i = changes.findLastIndex((change) => change.acknowledgedAt < beganAt)
+  const next = changes[i + 1]
+  if (next && next.beganAt < acknowledgedAt) return null
+  return changes[i]?.to ?? 'out'
+}
+
+/** Within which a suspension has reached every process. */
+const heardWithinMs = 1000
+
+/** Nothing that came about a second after it reaches who is suspended, on any process, until they are restored. */
+export const suspendedAndServed = (
+  { person, followers, changes, answered }: Suspensions,
+  sends: Recording['sends'],
+  disturbances: Disturbance[],
+): string[] => {
+  const periods = changes.flatMap(({ to, acknowledgedAt }, i) => {
+    const end = changes[i + 1]?.beganAt ?? Infinity
+    return to === 'suspended' ? [{ from: reachedBy(acknowledgedAt, disturbances), to: end }] : []
+  })
+  const began = new Map(
+    sends.flatMap(({ acknowledged, beganAt }) => (acknowledged ? [[acknowledged.id, beganAt]] : [])),
+  )
+  const isWithin = (from: number, to: number) => periods.some((period) => from > period.from && to < period.to)
+  return [
+    ...followers
+      .flatMap(({ events }) => events)
+      .filter(({ message, heardAt }) => message && isWithin(began.get(message.id) ?? 0, heardAt))
+      .map(({ message }) => `${person} was given ${message!.text}, sent after their suspension`),
+    ...answered
+      .filter(({ beganAt, answeredAt }) => isWithin(beganAt, answeredAt))
+      .map(({ at }) => `${person} was answered at ${at} after their suspension`),
+  ].slice(0, 5)
+}
+
+/** What stood still meanwhile hears of it once it goes on. */
+const reachedBy = (acknowledgedAt: number, disturbances: Disturbance[]): number => {
+  let by = acknowledgedAt + heardWithinMs
+  for (const { from, to } of disturbances.toSorted((a, b) => a.from - b.from))
+    if (from < by && to > acknowledgedAt) by = Math.max(by, to + heardWithinMs)
+  return by
+}
