@@ -8,10 +8,15 @@ export interface Measured {
 
 /** Above it a picture is refused: it is what unpacking it costs, however few bytes it has. */
 const maxPixels = 60_000_000
+/** The same where a pixel takes more than four bytes: some pictures are in memory as a whole. */
+const maxUnpackedBytes = maxPixels * 4
 /** Pixels of a thumbnail's longer side. */
 const thumbnailSize = 320
 /** Pictures that are worked on at the same time; the others wait. */
 const atOnce = 2
+
+/** Of a channel of a pixel. */
+const bytesOf: Record<string, number> = { uchar: 1, ushort: 2 }
 
 let working = 0
 const waiting: (() => void)[] = []
@@ -24,8 +29,10 @@ export const makeThumbnail = async (path: string, thumbnail: string): Promise<Me
   else working++
   try {
     const options = { limitInputPixels: maxPixels, sequentialRead: true, failOn: 'error' } as const
-    const { autoOrient } = await sharp(path, options).metadata()
-    if (autoOrient.width * autoOrient.height > maxPixels) throw new Error('too many pixels')
+    const { autoOrient, channels, depth } = await sharp(path, options).metadata()
+    const pixels = autoOrient.width * autoOrient.height
+    if (pixels > maxPixels || pixels * channels * (bytesOf[depth] ?? 4) > maxUnpackedBytes)
+      throw new Error('too many pixels')
     await sharp(path, options)
       .autoOrient()
       .resize({ width: thumbnailSize, height: thumbnailSize, fit: 'inside', withoutEnlargement: true })

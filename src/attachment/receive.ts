@@ -19,6 +19,8 @@ export interface Receiver {
 
 /** Uploads that one process takes at the same time; more are OVERLOADED. */
 const maxUnderWay = 64
+/** And of one person: nobody keeps all others from theirs. */
+const maxOfOne = 8
 /** Keys that an attachment can have, two an attempt: whoever tries more often reserves anew. */
 const maxKeys = 40
 
@@ -37,6 +39,7 @@ export const createReceiver = (needs: {
   const { attachments } = needs.database
   let folder: Promise<string> | undefined
   let underWay = 0
+  const ofEach = new Map<string, number>()
 
   /** The address was given to somebody who may have been suspended since. */
   const requireStanding = ({ ownerId }: AttachmentRow): void => {
@@ -88,8 +91,10 @@ export const createReceiver = (needs: {
       requireStanding(row)
       if (row.state !== 'RESERVED') throw used()
       if (length !== null) requireSize(length, row.size)
-      if (underWay >= maxUnderWay) throw overloaded()
+      const ofOwner = ofEach.get(row.ownerId) ?? 0
+      if (underWay >= maxUnderWay || ofOwner >= maxOfOne) throw overloaded()
       underWay++
+      ofEach.set(row.ownerId, ofOwner + 1)
       try {
         folder ??= mkdtemp(join(tmpdir(), 'parley-uploads-'))
         const path = join(await folder, newKey())
@@ -103,6 +108,9 @@ export const createReceiver = (needs: {
         }
       } finally {
         underWay--
+        const left = ofEach.get(row.ownerId)! - 1
+        if (left > 0) ofEach.set(row.ownerId, left)
+        else ofEach.delete(row.ownerId)
       }
     },
     close: async () => {

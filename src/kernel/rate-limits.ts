@@ -28,7 +28,7 @@ export interface RateLimits {
   strangerSockets: number
   /** At once, of one socket. */
   subscriptions: number
-  /** At once, of one socket, beside subscriptions. */
+  /** At once, of one socket, and of one person over HTTP, beside subscriptions. */
   running: number
   /** Of one socket; those above aren't answered. */
   pings: Rate

@@ -16,6 +16,7 @@ import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import { costWith } from '../limits/cost.ts'
 import { factsNamed } from '../limits/operation-facts.ts'
+import { bounded } from '../limits/answer-size.ts'
 import { createRates, type Caller, type Rates } from '../limits/rates.ts'
 import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
@@ -31,6 +32,8 @@ export interface Operation {
   operationName?: string | null | undefined
   variables?: Record<string, unknown> | null | undefined
   context: Context
+  /** As it was prepared. */
+  cost?: number | undefined
 }
 
 export interface Request extends AskedDocument {
@@ -42,6 +45,8 @@ export interface Prepared {
   document: DocumentNode
   isSubscription: boolean
   cost: number
+  /** Those that the operation has: what else was given with it is nobody's, and a stream would keep it. */
+  variables: Record<string, unknown> | null | undefined
 }
 
 export interface CostReport {
@@ -90,6 +95,9 @@ export type DocumentLimits = Partial<ShapeLimits & { cost: number }>
 
 const defaultMostCost = 100_000
 
+/** What is wrong with variables is said so often: each time graphql writes out the whole object that it is in. */
+const maxCoercionErrors = 5
+
 export interface OperationDone extends OperationKind {
   /** `ok`, or the code of its first error. */
   outcome: string
@@ -116,9 +124,10 @@ export const createEngine = ({
   const persisted = createPersisted(persistedOptions)
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
-  const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => {
-    const validated = validateExecutionArgs({ ...args, hideSuggestions: hidesSchema })
-    return 'schema' in validated ? execution.run(validated) : { errors: validated }
+  const how = { hideSuggestions: hidesSchema, options: { maxCoercionErrors } }
+  const execute = async (args: ExecutionArgs, cost = Infinity): Promise<ExecutionResult> => {
+    const validated = validateExecutionArgs({ ...args, ...how })
+    return 'schema' in validated ? bounded(await execution.run(validated), cost) : { errors: validated }
   }
   const open = new Set<Results>()
 
@@ -128,7 +137,7 @@ export const createEngine = ({
     errors ? { ...(data !== undefined && { data }), errors: format(errors, requestId) } : { data: data ?? null }
 
   const subscribe = async (args: ExecutionArgs, context: Context) => {
-    const validated = validateSubscriptionArgs({ ...args, hideSuggestions: hidesSchema })
+    const validated = validateSubscriptionArgs({ ...args, ...how })
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
     const source = await createSourceEventStream(validated)
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
@@ -187,27 +196,38 @@ export const createEngine = ({
       const isBlind = hidesSchema && actor?.role !== 'ADMIN'
       if (isBlind && checked.introspects)
         return refuse(new ChatError(actor ? 'FORBIDDEN' : 'UNAUTHENTICATED', { message: 'The schema is for admins.' }))
-      const { cost: ofDocument, acts, isSubscription } = factsNamed(checked.operations, operationName)!
+      const { cost: ofDocument, acts, isSubscription, variables: own } = factsNamed(checked.operations, operationName)!
       const cost = costWith(variables, ofDocument)
       if (cost > most) return refuse(tooDear(cost, most))
       if (actor) persisted.register(request)
       const overspent = rates.spend(caller, cost, acts)
       return overspent
         ? refuse(overspent)
-        : { document: isBlind ? checked.blind : checked.document, isSubscription, cost }
+        : {
+            document: isBlind ? checked.blind : checked.document,
+            isSubscription,
+            cost,
+            variables: only(own, variables),
+          }
     },
-    run: async ({ document, operationName, variables, context }) => {
+    run: async ({ document, operationName, variables, context, cost }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }
       const kind = kindOf(document, operationName)
       const startedAt = performance.now()
       const result =
         kind.type === 'subscription'
           ? await subscribe(args, context)
-          : formatted(await execute(args), context.requestId)
+          : formatted(await execute(args, cost), context.requestId)
       onOperation({ ...kind, outcome: outcomeOf(result), ms: performance.now() - startedAt })
       return result
     },
   }
+}
+
+const only = (names: ReadonlySet<string>, variables: Request['variables']): Request['variables'] => {
+  const given = Object.entries(variables ?? {})
+  const own = given.filter(([name]) => names.has(name))
+  return own.length === given.length ? variables : Object.fromEntries(own)
 }
 
 const tooDear = (cost: number, most: number): ChatError =>

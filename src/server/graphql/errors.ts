@@ -52,12 +52,18 @@ export const refusalError = (error: ChatError): GraphQLError =>
 
 const codeOf = ({ code, details }: ChatError): Record<string, unknown> => ({ code, ...details })
 
+/** Characters of a message: graphql writes the whole of a value into what it says of it. */
+const maxMessage = 500
+
+const shortened = (message: string): string =>
+  message.length > maxMessage ? `${message.slice(0, maxMessage).toWellFormed()} …` : message
+
 const clean = (
   { nodes, source, positions, path }: GraphQLError,
   message: string,
   extensions: Record<string, unknown>,
 ): GraphQLError =>
-  new GraphQLError(message, {
+  new GraphQLError(shortened(message), {
     ...(nodes && { nodes }),
     ...(source && { source }),
     ...(positions && { positions }),

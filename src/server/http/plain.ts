@@ -15,6 +15,8 @@ export interface PlainNeeds<Result> {
   maxBodyBytes: number
   /** Sets what tells a browser that its page may call. */
   cors(request: IncomingMessage, response: ServerResponse): void
+  /** Why the sender of a body that isn't small may not send it; null where they may. */
+  mayBeLarge(request: IncomingMessage): Promise<Result | null>
   run(request: IncomingMessage, params: Params, response: ServerResponse): Promise<Result>
   /** The library's way, for a request whose body wasn't read. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
@@ -27,12 +29,17 @@ export interface PlainNeeds<Result> {
  * else, whatever is wrong with it, is the library's; and so is what there is to say of errors.
  */
 export const createPlain =
-  <Result extends object>({ maxBodyBytes, cors, run, handle, handleRead }: PlainNeeds<Result>) =>
+  <Result extends object>({ maxBodyBytes, cors, mayBeLarge, run, handle, handleRead }: PlainNeeds<Result>) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { headers, method } = request
     if (headers.origin !== undefined) cors(request, response)
     if (method === 'OPTIONS') return void response.writeHead(204, { 'content-length': 0 }).end()
     const bytes = Number(headers['content-length'])
+    if (method === 'POST' && !(bytes <= smallBytes)) {
+      const refused = await mayBeLarge(request)
+      // What it says isn't read.
+      if (refused) return handleRead(request, response, '{"query":""}', refused)
+    }
     const isPlain = method === 'POST' && isJson(headers['content-type']) && bytes > 0 && bytes <= maxBodyBytes
     if (!isPlain) return handle(request, response)
     const body = await readBody(request)
@@ -48,6 +55,9 @@ export const createPlain =
     })
     response.end(answer)
   }
+
+/** Of a body that anybody may send: reading a megabyte of what is written for it takes a good part of a second. */
+const smallBytes = 64_000
 
 export const isJson = (contentType: string | null | undefined): boolean =>
   /^application\/(graphql\+)?json *(;|$)/i.test(contentType ?? '')

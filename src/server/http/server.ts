@@ -7,6 +7,7 @@ import type { MetricsRoute } from '../metrics/route.ts'
 import type { createDemo } from './demo.ts'
 import type { createGraphiql } from './graphiql.ts'
 import type { createPage } from './page.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
 
 // What `import` makes of this module reads all that it exports, the built-in WebSocket among it, which loads a whole HTTP client.
 const { createServer } = process.getBuiltinModule('node:http')
@@ -45,6 +46,9 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
+/** Milliseconds after which a connection is ended on which nothing moves, as its reader takes nothing; longer than any operation takes. */
+const stillMs = 150_000
+
 /** Connections that may wait to be accepted: a restart brings all clients back at once. */
 const backlog = 4096
 
@@ -57,21 +61,23 @@ export interface Listen {
 
 export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<HttpServer> => {
   let draining = false
+  const serving = { ...needs, checkReady: oneAtATime(needs.checkReady) }
   const { headersMs, bodyMs } = needs.limits
   /** Operations whose bodies may still be on their way. */
   const arriving = createGrace<IncomingMessage>(bodyMs, (request) => {
     if (!request.complete) request.destroy()
   })
-  const timely = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5000) }
-  const server = createServer(timely, (request, response) => {
+  const timely = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5000), timeout: stillMs }
+  // A request that only offers another protocol (`h2c`, as some clients do by themselves) is answered in this one.
+  const server = createServer({ ...timely, shouldUpgradeCallback: isWebSocket }, (request, response) => {
     // A file may take longer, and ends where nothing of it comes.
     if (!request.complete && pathOf(request) === '/graphql') arriving.add(request)
-    route(needs, request, response, () => draining).catch(() => response.destroy())
+    route(serving, request, response, () => draining).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', destroyed)
-    if (pathOf(request) !== '/graphql') socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
-    else if (draining) socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
+    if (pathOf(request) !== '/graphql') refuseUpgrade(socket, '404 Not Found')
+    else if (draining) refuseUpgrade(socket, '503 Service Unavailable')
     else needs.sockets.upgrade(request, socket, head)
   })
   await listen(server, where)
@@ -107,6 +113,7 @@ const route = async (
   const path = pathOf(request)
   switch (path) {
     case '/graphql':
+      if (!isHost(request.headers.host)) return answer(response, 400, { status: 'The Host header names no host.' })
       if (graphiql && wantsPage(request)) return graphiql(request, response)
       await graphql(request, response)
       return
@@ -139,6 +146,20 @@ const answer = (response: ServerResponse, status: number, body: object): void =>
     .writeHead(status, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' })
     .end(JSON.stringify(body))
 }
+
+/** Who asks while it is being found out is told the same: many who ask at once are one question to the database. */
+const oneAtATime = (check: () => Promise<void>): (() => Promise<void>) => {
+  let checking: Promise<void> | undefined
+  return () =>
+    (checking ??= check().finally(() => {
+      checking = undefined
+    }))
+}
+
+const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket'
+
+/** What an address can be made of, as the library does; HTTP/1.0 says none. */
+const isHost = (host = ''): boolean => host === '' || (/^[^\s/\\?#@]+$/.test(host) && URL.canParse(`http://${host}`))
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0]!
 

@@ -14,6 +14,7 @@ import type { Results } from '../graphql/results.ts'
 import { createCors, type CorsRule } from './cors.ts'
 import type { Addresses } from '../limits/addresses.ts'
 import type { Rates } from '../limits/rates.ts'
+import { createUnderWay } from '../limits/under-way.ts'
 import { createPlain, isJson, type Params } from './plain.ts'
 import { toServerSentEvents } from './sse.ts'
 
@@ -65,6 +66,8 @@ export const createHttpGraphql = ({
   allowedOrigins,
   onRefused = () => {},
 }: YogaNeeds) => {
+  const underWay = createUnderWay(rates.ofSocket.running)
+
   /** Who guesses at tokens is soon told nothing of them. */
   const signInFrom = async (address: string | null, authorization: string | undefined) => {
     try {
@@ -72,6 +75,24 @@ export const createHttpGraphql = ({
     } catch (error) {
       const isGuess = error instanceof ChatError && error.code === 'UNAUTHENTICATED'
       throw (isGuess && rates.stranger(address)) || error
+    }
+  }
+
+  /** As its answer. */
+  const refusedBy = (error: unknown, requestId: string): ExecutionResult => {
+    const original = error instanceof Error ? error : new Error(String(error))
+    const refused = formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger)
+    onRefused(String(refused.extensions['code']))
+    return asRequestErrors([refused])
+  }
+
+  const mayBeLarge = async (request: IncomingMessage): Promise<ExecutionResult | null> => {
+    const address = addresses.of(request)
+    try {
+      if (await signInFrom(address, request.headers.authorization)) return null
+      throw rates.stranger(address) ?? new ChatError('UNAUTHENTICATED', { message: 'Sign in: give a token.' })
+    } catch (error) {
+      return refusedBy(error, randomUUID())
     }
   }
 
@@ -95,6 +116,8 @@ export const createHttpGraphql = ({
         return { errors: [malformed('Mutations go by POST.', { status: 405, headers: { Allow: 'POST' } })] }
       const tooMany = prepared.isSubscription && rates.device(actor!, devices.countOf(actor!.id))
       if (tooMany) throw tooMany
+      const atOnce = actor && !prepared.isSubscription && underWay.begins(actor, response)
+      if (atOnce) throw atOnce
       const context = createContext({
         actor,
         resume: String(headers['last-event-id'] ?? '') || null,
@@ -102,7 +125,7 @@ export const createHttpGraphql = ({
         // An ordered end would tell the reader that there is nothing to come back for.
         tooSlow: () => response.destroy(),
       })
-      const result = await engine.run({ document: prepared.document, operationName, variables, context })
+      const result = await engine.run({ ...prepared, operationName, context })
       if (Symbol.asyncIterator in result) {
         // An ordered end would tell the reader that there is nothing to come back for.
         if (!response.closed) response.once('close', devices.add({ actor: actor!, close: () => response.destroy() }))
@@ -115,10 +138,7 @@ export const createHttpGraphql = ({
         ? result
         : { ...result, extensions: { ...result.extensions, cost: engine.costReport(prepared, caller) } }
     } catch (error) {
-      const original = error instanceof Error ? error : new Error(String(error))
-      const refused = formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger)
-      onRefused(String(refused.extensions['code']))
-      return asRequestErrors([refused])
+      return refusedBy(error, requestId)
     }
   }
 
@@ -185,6 +205,7 @@ export const createHttpGraphql = ({
   return createPlain<ExecutionResult | Results>({
     maxBodyBytes,
     cors: createCors(allowedOrigins, corsRule),
+    mayBeLarge,
     run: answer,
     handle: async (request, response) => yoga(request, response),
     // It takes a body that was read from where frameworks put it.

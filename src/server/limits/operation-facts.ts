@@ -8,6 +8,8 @@ export type Act = 'sends' | 'uploads' | 'typing'
 export interface OperationFacts {
   cost: Cost
   isSubscription: boolean
+  /** The names of its variables. */
+  variables: ReadonlySet<string>
   /** How often it does what has a limit of its own. */
   acts: [Act, times: number][]
 }
@@ -23,6 +25,7 @@ export const factsOf = (schema: GraphQLSchema, document: DocumentNode): Readonly
     if (each.operation === OperationTypeNode.MUTATION) countActs(document, each.selectionSet, times)
     facts.set(each.name?.value ?? '', {
       cost: costOf(schema, document, each),
+      variables: new Set(each.variableDefinitions?.map(({ variable }) => variable.name.value)),
       isSubscription: each.operation === OperationTypeNode.SUBSCRIPTION,
       acts: [...times],
     })

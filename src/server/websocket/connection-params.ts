@@ -1,4 +1,5 @@
 import { ChatError } from '../../kernel/errors.ts'
+import { maxIdLength } from './message.ts'
 
 type Params = Record<string, unknown> | undefined
 
@@ -12,11 +13,26 @@ export const readToken = (params: Params): string | null => {
   return given.replace(/^Bearer +/i, '')
 }
 
-/** Where an operation's stream goes on: the connection's `resume` is a cursor, or cursors by operation id. */
-export const readResume = (resume: unknown, operationId: string): string | null => {
-  const cursor =
-    typeof resume === 'object' && resume !== null && Object.hasOwn(resume, operationId)
-      ? (resume as Record<string, unknown>)[operationId]
-      : resume
-  return typeof cursor === 'string' && cursor !== '' ? cursor : null
+/** Where a connection's streams go on: a cursor, or cursors by operation id. */
+export type Resume = string | ReadonlyMap<string, string> | null
+
+const maxCursorLength = 1000
+/** As many as a connection has subscriptions, several times over. */
+const maxCursors = 200
+
+/** What of a connection's `resume` can be a cursor: that alone is kept, for as long as the connection is there. */
+export const readResume = (given: unknown): Resume => {
+  if (isCursor(given)) return given
+  if (typeof given !== 'object' || given === null) return null
+  const cursors = new Map<string, string>()
+  for (const [id, cursor] of Object.entries(given).slice(0, maxCursors))
+    if (id.length <= maxIdLength && isCursor(cursor)) cursors.set(id, cursor)
+  return cursors
 }
+
+const isCursor = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= maxCursorLength
+
+/** Where an operation's stream goes on. */
+export const resumeOf = (resume: Resume, operationId: string): string | null =>
+  typeof resume === 'string' ? resume : (resume?.get(operationId) ?? null)

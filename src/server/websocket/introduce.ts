@@ -5,7 +5,7 @@ import { ChatError } from '../../kernel/errors.ts'
 import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
 import type { Rates } from '../limits/rates.ts'
 import type { SignIn } from '../sign-in.ts'
-import { readToken } from './connection-params.ts'
+import { readResume, readToken, type Resume } from './connection-params.ts'
 import type { Parking } from './parked.ts'
 
 /** What belongs to one connection beside the protocol's own state. */
@@ -20,7 +20,7 @@ export interface Connection extends Parking {
   /** See `Rates.ping`. */
   pinged: number
   /** Where its streams go on, as it said when it introduced itself. */
-  resume: unknown
+  resume: Resume
   /** Takes it off its person's devices. */
   gone(): void
 }
@@ -39,7 +39,7 @@ export const createIntroduce =
   ({ signIn, devices, refusal, rates, logger, onRefused }: IntroduceNeeds) =>
   async (context: Context<Record<string, unknown>, Connection>): Promise<boolean> => {
     const { connectionParams, extra } = context
-    extra.resume = connectionParams?.['resume']
+    extra.resume = readResume(connectionParams?.['resume'])
     // They are kept with the connection, which needs the token no more.
     Object.assign(context, { connectionParams: undefined })
     try {

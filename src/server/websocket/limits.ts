@@ -4,6 +4,7 @@ import type { GraphQLError } from 'graphql'
 import { CloseCode } from 'graphql-ws'
 import { createGrace } from '../../kernel/grace.ts'
 import { refusalError } from '../graphql/errors.ts'
+import { refuseUpgrade } from '../http/refuse-upgrade.ts'
 import type { Addresses } from '../limits/addresses.ts'
 import { limited, type Rates } from '../limits/rates.ts'
 import { createStrangers } from '../limits/strangers.ts'
@@ -42,7 +43,7 @@ export const createSocketLimits = ({ rates, addresses, initMs, onRefused }: Sock
       if (!refused) return { address }
       onRefused(refused.code)
       const seconds = Math.ceil(refused.details.retryAfter! / 1000)
-      stream.end(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${seconds}\r\nConnection: close\r\n\r\n`)
+      refuseUpgrade(stream, '429 Too Many Requests', `Retry-After: ${seconds}\r\n`)
       return null
     },
     came: (connection: Connection): void => {

@@ -16,11 +16,12 @@ import type { Devices } from '../devices.ts'
 import type { Addresses } from '../limits/addresses.ts'
 import type { Rates } from '../limits/rates.ts'
 import type { SignIn } from '../sign-in.ts'
+import { refuseUpgrade } from '../http/refuse-upgrade.ts'
 import { startKeepAlive } from './keep-alive.ts'
-import { readResume } from './connection-params.ts'
+import { resumeOf } from './connection-params.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
 import { createSocketLimits } from './limits.ts'
-import { asParsed, isPing } from './message.ts'
+import { asParsed, isPing, isServersOwn } from './message.ts'
 import { endParked, Parked } from './parked.ts'
 import { ClientSocket, tooLarge } from './socket.ts'
 
@@ -127,12 +128,13 @@ export const createWebSockets = ({
         const tooMany = bounds.runs(context.extra)
         if (tooMany) return tooMany
         const prepared = engine.prepare(payload, context.extra)
-        // It is kept for as long as the operation runs, which needs its text no more.
-        Object.assign(payload, { query: '' })
+        const { operationName, extensions } = payload
+        // It is kept for as long as the operation runs, which needs no more of it than this.
+        Object.assign(payload, { query: '', variables: undefined, extensions: undefined })
         if ('errors' in prepared) return prepared.errors
         const over = prepared.isSubscription && bounds.opens(context.extra)
         if (over) return over
-        return toArgs(context, id, payload, prepared)
+        return toArgs(context, id, { operationName, extensions }, prepared)
       } catch (error) {
         return [format(error, randomUUID())]
       }
@@ -152,7 +154,7 @@ export const createWebSockets = ({
   const toArgs = (
     context: ProtocolContext<Record<string, unknown>, Connection>,
     id: string,
-    { operationName, variables, extensions }: SubscribePayload,
+    { operationName, extensions }: Pick<SubscribePayload, 'operationName' | 'extensions'>,
     prepared: Prepared,
   ) => ({
     schema: engine.schema,
@@ -160,20 +162,20 @@ export const createWebSockets = ({
     operationName,
     connection: context.extra,
     // An answer says what it cost to who asks for that.
-    ...(extensions?.['cost'] === true && { prepared }),
-    variableValues: variables,
+    tellsCost: extensions?.['cost'] === true,
+    prepared,
     contextValue: createContext({
       actor: context.extra.actor,
-      resume: readResume(context.extra.resume, id),
+      resume: resumeOf(context.extra.resume, id),
       tooSlow: () => context.extra.socket.cutOff(),
     }),
   })
 
-  const run = async ({ document, operationName, variableValues, contextValue, connection, prepared }: Args) => {
+  const run = async ({ prepared, operationName, contextValue, connection, tellsCost }: Args) => {
     connection.running++
     try {
-      const result = await engine.run({ document, operationName, variables: variableValues, context: contextValue })
-      if (!prepared || Symbol.asyncIterator in result) return result
+      const result = await engine.run({ ...prepared, operationName, context: contextValue })
+      if (!tellsCost || Symbol.asyncIterator in result) return result
       return { ...result, extensions: { cost: engine.costReport(prepared, connection) } }
     } catch (error) {
       const failed = format(error, contextValue.requestId)
@@ -200,7 +202,7 @@ export const createWebSockets = ({
       isStranger: true,
       running: 0,
       pinged: 0,
-      resume: undefined,
+      resume: null,
       gone: nothing,
       firstParked: null,
     }
@@ -259,7 +261,7 @@ export const createWebSockets = ({
     upgrade: (request, socket, head) => {
       const { origin, host } = request.headers
       if (!allowedOrigins.has(origin, host)) {
-        socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+        refuseUpgrade(socket, '403 Forbidden')
         return
       }
       const admitted = bounds.admit(request, socket)
@@ -287,13 +289,8 @@ const nothing = (): void => {}
 
 interface Args {
   connection: Connection
-  prepared?: Prepared
-  document: Parameters<Engine['run']>[0]['document']
+  prepared: Prepared
+  tellsCost: boolean
   operationName?: string | null
-  variableValues?: Record<string, unknown> | null
   contextValue: ReturnType<CreateContext>
 }
-
-/** What the library throws of a message that only servers send: nothing that has failed here. */
-const isServersOwn = (error: unknown): boolean =>
-  error instanceof Error && /^Unexpected message of type \w+ received$/.test(error.message)
