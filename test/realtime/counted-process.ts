@@ -7,6 +7,8 @@ import { ClientSocket } from '../../src/server/websocket/socket.ts'
 /** What a server has of its subscribers, once what is garbage is gone. */
 export interface Counted {
   heapBytes: number
+  /** Beside the heap. */
+  bufferBytes: number
   subscribers: number
   sockets: number
   /** Connections that something still refers to. */
@@ -35,8 +37,10 @@ const count = async (): Promise<Counted> => {
     globalThis.gc!()
     await wait(1)
   }
+  const { heapUsed: heapBytes, arrayBuffers: bufferBytes } = process.memoryUsage()
   return {
-    heapBytes: process.memoryUsage().heapUsed,
+    heapBytes,
+    bufferBytes,
     subscribers: app.hub.size,
     sockets: app.sockets.size,
     kept: queryObjects(ClientSocket, { format: 'count' }),

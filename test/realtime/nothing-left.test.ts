@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { EventsDocument } from '../generated/operations.ts'
 import { startChat, testTokens } from '../support/chat.ts'
 import { eventually } from '../support/eventually.ts'
-import { createPerson, type Person } from '../support/person.ts'
+import { createPerson, readEvents, type EventReader, type Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
 import { subscribe } from '../support/subscribe.ts'
 import type { Counted } from './counted-process.ts'
@@ -20,16 +20,21 @@ const comeAndGo = async (person: Person, i: number): Promise<void> => {
   await client[i % 2 ? 'close' : 'terminate']()
 }
 
-/** A server in a process of its own, and bob, who is known there. */
+/** A server in a process of its own, and two who are known there. */
 const startCounted = async () => {
   const chat = await startChat()
-  const [{ token }] = await chat.users('bob')
+  const users = await chat.users('ann', 'bob')
   const child = fork(join(import.meta.dirname, 'counted-process.ts'), [chat.mongodbUri, JSON.stringify(testTokens)], {
     execArgv: ['--expose-gc'],
   })
   const [port] = (await once(child, 'message')) as [number]
+  const [ann, bob] = users.map(({ id, token }) => createPerson(`http://127.0.0.1:${port}`, id, token)) as [
+    Person,
+    Person,
+  ]
   return {
-    bob: createPerson(`http://127.0.0.1:${port}`, 'bob', token),
+    ann,
+    bob,
     counted: async (): Promise<Counted> => {
       child.send('count')
       const [answer] = (await once(child, 'message')) as [Counted]
@@ -70,4 +75,37 @@ test('who asked for something first is let go, though others who ask for the sam
   expect(await counted()).toMatchObject({ subscribers: 2, kept: 2 })
   await first.close()
   await eventually(async () => expect(await counted()).toMatchObject({ subscribers: 1, kept: 1 }))
+})
+
+/** Of 1.2 MB each, shown. */
+const text = '長'.repeat(10_000)
+const aliases = range(1, 40).map((i) => `t${i}: text`)
+const large = `subscription { events { __typename cursor ... on MessageAdded { message { ${aliases.join(' ')} } } } }`
+
+const hears = async (person: Person): Promise<EventReader> => {
+  const client = await person.connect()
+  client.send({ id: 'events', type: 'subscribe', payload: { query: large } })
+  const reader = readEvents(client)
+  await reader.next()
+  return reader
+}
+
+test('what others were shown does not wait with a reader that is stuck', async () => {
+  await using server = await startCounted()
+  const { ann, bob, counted } = server
+  const [phone, laptop] = [await hears(bob), await hears(bob)]
+  const before = await counted()
+  phone.client.pause()
+  for (const _ of range(1, 20)) {
+    await ann.sends(bob, text)
+    await laptop.next()
+  }
+  // It is let go a moment later.
+  await eventually(async () => {
+    const { heapBytes, bufferBytes } = await counted()
+    expect(heapBytes + bufferBytes - before.heapBytes - before.bufferBytes).toBeLessThan(8_000_000)
+  })
+  // And not since the reader was cut off.
+  expect(await counted()).toMatchObject({ subscribers: 2, sockets: 2 })
+  for (const { client } of [phone, laptop]) client.terminate()
 })
