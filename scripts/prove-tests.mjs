@@ -68,7 +68,7 @@ const safeguards = [
   {
     name: 'going back',
     what: 'an event whose execution failed is skipped',
-    file: 'src/server/graphql/engine.ts',
+    file: 'src/server/graphql/results.ts',
     change: [[/source\.goBack\(\)/, '']],
     test: 'test/reliability/streams.test.ts',
   },

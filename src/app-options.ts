@@ -3,13 +3,15 @@ import type { SearchLimits } from './search/service.ts'
 import type { Logger } from 'pino'
 import type { S3Options } from './attachment/s3.ts'
 import type { Clock } from './kernel/clock.ts'
+import type { RateLimits } from './kernel/rate-limits.ts'
 import type { TypingLimits } from './presence/typing.ts'
 import type { Way } from './realtime/bridge/transport.ts'
 import type { StreamLimits } from './realtime/streams.ts'
 import type { TokenOptions } from './server/authentication.ts'
-import type { EngineNeeds } from './server/graphql/engine.ts'
+import type { DocumentLimits, EngineNeeds } from './server/graphql/engine.ts'
 import type { DemoPerson } from './server/http/demo.ts'
 import type { Tab } from './server/http/graphiql.ts'
+import type { HttpLimits } from './server/http/server.ts'
 import type { WebSocketLimits } from './server/websocket/server.ts'
 import type { QueueLimits } from './store/commit/queue.ts'
 import type { Directory } from './user/service.ts'
@@ -24,6 +26,10 @@ export interface AppOptions {
   sharesPort?: boolean
   tokens: TokenOptions
   origins: string[] | null
+  /** Addresses and networks of the proxies in front, whose X-Forwarded-For is believed; left out or null: none. */
+  trustedProxies?: string[] | null
+  /** What people, addresses and sockets may; left out or null: anything, which is for measuring and for tests. */
+  rateLimits?: RateLimits | null
   directory: Directory
   operationTimeoutMs: number
   /** Days that an event can be resumed from. */
@@ -57,6 +63,8 @@ export interface AppOptions {
     queue?: Partial<QueueLimits>
     streams?: Partial<StreamLimits>
     sockets?: Partial<WebSocketLimits>
+    documents?: DocumentLimits
+    http?: Partial<HttpLimits>
     lanes?: number
     leaseMs?: number
     lookEveryMs?: number

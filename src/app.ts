@@ -226,6 +226,8 @@ export const startApp = async (options: AppOptions) => {
   // A root field without a resolver doesn't pass the type check.
   const roots: RootResolvers = rootsOf(parts)
   const engine = createEngine({
+    rateLimits: options.rateLimits,
+    limits: limits.documents,
     schema: createSchema([...Object.values(parts), roots]),
     compileAfter: limits.compileAfter,
     refusal,

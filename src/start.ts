@@ -11,6 +11,7 @@ import { seedDemo } from './demo/seed.ts'
 import { demoTabs } from './demo/tabs.ts'
 import { StartError } from './kernel/errors.ts'
 import { createLogger } from './kernel/log.ts'
+import { readRateLimits } from './kernel/rate-limits.ts'
 import { readSettings, type Settings } from './kernel/settings.ts'
 import type { Way } from './realtime/bridge/transport.ts'
 import { askForAll } from './server/metrics/of-all.ts'
@@ -34,6 +35,8 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readSettings(process.env)
   const logger = createLogger({ level: settings.LOG_LEVEL, debug: settings.DEBUG })
+  if (settings.RATE_LIMITS === 'off' && !cluster.isWorker)
+    logger.warn('RATE_LIMITS is off: anybody may do anything as often as they like.')
   const dataDir = resolve(settings.DATA_DIR)
   const isDemo = !settings.JWT_SECRET && !settings.JWT_JWKS_URL
   if (isDemo && !['127.0.0.1', 'localhost', '::1'].includes(settings.host))
@@ -58,6 +61,8 @@ export const start = async ({ say, ready }: Telling): Promise<void> => {
       sharesPort: cluster.isWorker,
       tokens,
       origins: settings.CLIENT_URL ?? null,
+      trustedProxies: settings.TRUSTED_PROXIES ?? null,
+      rateLimits: readRateLimits(settings.RATE_LIMITS),
       directory: settings.DIRECTORY,
       operationTimeoutMs: settings.OPERATION_TIMEOUT_MS,
       publicUrl: settings.PUBLIC_URL,

@@ -29,6 +29,8 @@ export interface ErrorDetails {
   /** SUSPENDED: when it ends by itself, and why it was said. */
   until?: Date | null
   reason?: string
+  /** RATE_LIMITED: milliseconds until it is worth trying again. */
+  retryAfter?: number
 }
 
 /** A refusal that the client is told of, in these words. */

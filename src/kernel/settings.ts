@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { StartError } from './errors.ts'
+import { isNetwork } from './networks.ts'
+import { whatIsWrong } from './rate-limits.ts'
 
 const number = (min: number, max: number, fallback: number) => {
   const wanted = `has to be a whole number from ${min} to ${max}`
@@ -7,15 +9,14 @@ const number = (min: number, max: number, fallback: number) => {
 }
 const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, `has to be one of ${names.join(', ')}`)
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
 /** As browsers name them: without a path, or a slash at the end. */
-const origins = z
-  .string()
-  .transform((value) =>
-    value
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  )
+const origins = list
   .refine((parts) => parts.every(isOrigin), 'has to be origins such as https://shop.example, separated by commas')
   .transform((parts) => parts.map((part) => new URL(part).origin))
   .optional()
@@ -60,6 +61,16 @@ const schema = z.object({
   JWT_USER_ID_CLAIM: z.string().optional(),
   JWT_ROLE_CLAIM: z.string().default('role'),
   CLIENT_URL: origins,
+  TRUSTED_PROXIES: list
+    .refine((all) => all.every(isNetwork), 'has to name addresses or networks, such as 10.0.0.0/8')
+    .optional(),
+  RATE_LIMITS: z
+    .string()
+    .superRefine((text, context) => {
+      const wrong = whatIsWrong(text)
+      if (wrong) context.addIssue(wrong)
+    })
+    .default('on'),
   DIRECTORY: oneOf(['everyone', 'contacts', 'admins']).default('everyone'),
   PERSISTED_DOCUMENTS: oneOf(['off', 'allowed', 'required']).default('off'),
   PERSISTED_DOCUMENTS_FILE: z.string().optional(),

@@ -17,6 +17,7 @@ export interface Devices {
   add(device: Device): () => void
   /** Those of one person. */
   of(userId: string): Iterable<Device>
+  countOf(userId: string): number
   closeAll(userId: string, how: readonly [code: number, reason: string]): void
   /** People who are connected by at least one. */
   people(): Iterable<string>
@@ -52,6 +53,7 @@ export const createDevices = ({ now, onCame, onLeft }: DevicesOptions): Devices 
       return byPerson.size
     },
     of: (userId) => byPerson.get(userId) ?? [],
+    countOf: (userId) => byPerson.get(userId)?.size ?? 0,
     closeAll: (userId, how) => {
       for (const device of byPerson.get(userId) ?? []) device.close(...how)
     },

@@ -15,9 +15,10 @@ import { createDemo, type DemoPerson } from './http/demo.ts'
 import { createFiles } from './http/files.ts'
 import { createGraphiql, type Tab } from './http/graphiql.ts'
 import { createPage } from './http/page.ts'
-import { startHttpServer } from './http/server.ts'
+import { defaultHttpLimits, startHttpServer, type HttpLimits } from './http/server.ts'
 import type { MetricsAccess } from './metrics/access.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import { createAddresses } from './limits/addresses.ts'
 import { createSignIn } from './sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './websocket/server.ts'
 
@@ -27,10 +28,12 @@ export interface ServerOptions {
   sharesPort?: boolean
   tokens: TokenOptions
   origins: string[] | null
+  /** Addresses and networks of the proxies in front, whose X-Forwarded-For is believed. */
+  trustedProxies?: string[] | null
   explorer: Tab[] | null
   demo?: DemoPerson[] | null
   metrics?: Pick<MetricsAccess, 'token'> & { isOpen: boolean }
-  limits?: { sockets?: Partial<WebSocketLimits> }
+  limits?: { sockets?: Partial<WebSocketLimits>; http?: Partial<HttpLimits> }
 }
 
 export interface ServerNeeds {
@@ -64,8 +67,16 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
   const allowedOrigins = createAllowedOrigins(origins, needs.publicUrl)
   const transport = {
     ...needs,
+    rates: needs.engine.rates,
     signIn: createSignIn(authenticate, needs.people),
     allowedOrigins,
+    addresses: createAddresses({
+      trusted: options.trustedProxies ?? [],
+      onUnnamed: () =>
+        needs.logger.warn(
+          'Requests come by a proxy that TRUSTED_PROXIES does not name: limits of addresses are off for them.',
+        ),
+    }),
     onRefused: metrics.refused,
     onClosed: metrics.closed,
   }
@@ -87,6 +98,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
       degraded: needs.degraded,
+      limits: { ...defaultHttpLimits, ...options.limits?.http },
     },
     options,
   )

@@ -1351,7 +1351,7 @@ export const SnapshotDocument = new TypedDocumentString(`
     query Snapshot {
   cursor
   unreadCount
-  conversations(first: 100) {
+  conversations(first: 15) {
     nodes {
       ...ConversationParts
       messages(last: 100) {

@@ -4,7 +4,7 @@ import { startLoad } from '../support/load.ts'
 import { seeded } from '../support/random.ts'
 import { startServerProcess } from '../support/server-process.ts'
 
-const rounds = Number(process.env['KILL_ROUNDS'] ?? 40)
+const rounds = Number(process.env['KILL_ROUNDS'] ?? 20)
 /** Several databases at once, each with a server of its own: most of a round is waiting for a start. */
 const lines = 4
 

@@ -11,9 +11,11 @@ import { isForAdmins } from '../support/selections.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 
 const schema = buildSchema(typeDefs.join('\n'))
-const chat = await startSharedChat({ limits: { compileAfter: 0 } })
+/** Whatever is selected is answered, and not refused alike by both. */
+const unbounded = { depth: 30, fields: 10_000, selections: 100_000, alike: 10_000, aliases: 10_000, cost: Infinity }
+const chat = await startSharedChat({ limits: { compileAfter: 0, documents: unbounded } })
 /** On the same database, with graphql alone. */
-const plain = await chat.another({ limits: { compileAfter: Infinity } })
+const plain = await chat.another({ limits: { compileAfter: Infinity, documents: unbounded } })
 
 // Two people and an admin, of whom each has some of everything.
 const root = await chat.admin()

@@ -19,7 +19,7 @@ const documentOf = (documents: ReturnType<typeof createDocuments>, query: string
 }
 
 test('however many documents come, those used last are kept, within the bytes of the cache', () => {
-  const documents = createDocuments(schema, maxBytes)
+  const documents = createDocuments(schema, { maxBytes, limits: { aliases: 200 } })
   const first = documentOf(documents, fieldsOf(0))
   const often = documentOf(documents, fieldsOf(1))
   for (const i of range(2, 200)) {
@@ -32,7 +32,7 @@ test('however many documents come, those used last are kept, within the bytes of
 })
 
 test('what is compiled counts with its document, and goes with it', () => {
-  const documents = createDocuments(schema, maxBytes)
+  const documents = createDocuments(schema, { maxBytes, limits: { aliases: 200 } })
   const kept = range(1, 10).map((i) => documentOf(documents, fieldsOf(i)))
   documents.grow(kept[9]!, maxBytes)
   expect(documents.bytes).toBeLessThanOrEqual(2 * maxBytes)

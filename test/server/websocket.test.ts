@@ -7,7 +7,7 @@ import { startSharedChat } from '../support/shared-chat.ts'
 import { runOver, subscribe } from '../support/subscribe.ts'
 import { tokenWith } from '../support/tokens.ts'
 
-const chat = await startSharedChat()
+const chat = await startSharedChat({ limits: { documents: { length: 100_000 } } })
 const [ann] = await chat.people('ann')
 const url = `${chat.url.replace('http', 'ws')}/graphql`
 const connect = (options?: ConnectOptions) => connectFrames(url, options)

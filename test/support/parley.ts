@@ -22,7 +22,7 @@ export interface Running extends AsyncDisposable {
   ended: Promise<Ended>
 }
 
-const main = join(import.meta.dirname, '../../src/cli/main.ts')
+const main = join(import.meta.dirname, '../../dist/server/cli/main.js')
 
 /** Starts `parley` with these arguments and no settings but these. */
 export const startParley = (

@@ -10,7 +10,7 @@ export interface InTerminal extends AsyncDisposable {
   code: Promise<number | null>
 }
 
-const main = join(import.meta.dirname, '../../src/cli/main.ts')
+const main = join(import.meta.dirname, '../../dist/server/cli/main.js')
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 /** By way of `script`, which every Linux has: it makes a terminal, and ends with the code of what it runs. It has no size by itself. */

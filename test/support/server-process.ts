@@ -43,6 +43,7 @@ export const startServerProcess = async (
         HOST: '127.0.0.1',
         PORT: port,
         LOG_LEVEL: 'warn',
+        RATE_LIMITS: 'off',
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,15 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
+export interface SlowDatabase extends AsyncDisposable {
+  uri: string
+  /** Answers nothing more, until it is told to go on; what was held back comes then. */
+  hold(): void
+  release(): void
+}
+
 /** A database's address whose answers take that many milliseconds longer, in their order: for a server of its own. */
-export const startSlowDatabase = async (mongodbUri: string, ms: number): Promise<{ uri: string } & AsyncDisposable> => {
+export const startSlowDatabase = async (mongodbUri: string, ms: number): Promise<SlowDatabase> => {
+  let held: (() => void)[] | null = null
   const { hostname, port } = new URL(mongodbUri)
   const sockets = new Set<Socket>()
   const server = createServer((client) => {
@@ -18,7 +26,10 @@ export const startSlowDatabase = async (mongodbUri: string, ms: number): Promise
       })
     }
     client.pipe(onward)
-    onward.on('data', (answer) => void setTimeout(() => client.write(answer), ms))
+    onward.on('data', (answer) => {
+      const pass = (): void => void client.write(answer)
+      setTimeout(() => (held ? held.push(pass) : pass()), ms)
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const uri = new URL(mongodbUri)
@@ -27,6 +38,14 @@ export const startSlowDatabase = async (mongodbUri: string, ms: number): Promise
   uri.search = '?directConnection=true'
   return {
     uri: uri.href,
+    hold: () => {
+      held = []
+    },
+    release: () => {
+      const answers = held ?? []
+      held = null
+      for (const pass of answers) pass()
+    },
     [Symbol.asyncDispose]: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       for (const socket of sockets) socket.destroy()

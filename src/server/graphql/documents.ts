@@ -2,6 +2,7 @@ import {
   getDirectiveValues,
   isObjectType,
   Kind,
+  NoFragmentCyclesRule,
   parse,
   TypeInfo,
   validate,
@@ -13,7 +14,10 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
-import { requestError } from './errors.ts'
+import { ChatError } from '../../kernel/errors.ts'
+import { factsOf, type OperationFacts } from '../limits/operation-facts.ts'
+import { defaultShapeLimits, shapeOf, type ShapeLimits, type TooMuch } from '../limits/shape.ts'
+import { refusalError, requestError } from './errors.ts'
 
 /** A document that was parsed and validated, with who may run it. */
 export interface CheckedDocument {
@@ -32,30 +36,51 @@ export interface CheckedDocument {
   isShareable: boolean
   /** Variables that say no more than where a stream begins: those of the root fields' `after`, used nowhere else. */
   startVariables: ReadonlySet<string>
+  /** What running one of its operations takes, by its name; '' where it has none. */
+  operations: ReadonlyMap<string, OperationFacts>
 }
 
 export type Checked = CheckedDocument | { errors: readonly GraphQLError[] }
 
-/** Tokens of a document; over it, it isn't parsed to its end. */
-const maxTokens = 2000
 const maxErrors = 20
 
-/** Parses, validates and looks for `@auth` once for each text; the texts used last are kept, within `maxBytes`. */
-export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000, hideSuggestions = false) => {
+export interface DocumentsOptions {
+  limits?: Partial<ShapeLimits> | undefined
+  /** Of all that is kept. */
+  maxBytes?: number | undefined
+  /** Errors name nothing that might have been meant. */
+  hideSuggestions?: boolean
+}
+
+/**
+ * Parses, measures, validates and looks for `@auth` once for each text; the texts used last are kept, within `maxBytes`. What is over a limit is
+ * OPERATION_TOO_COMPLEX, and isn't validated.
+ */
+export const createDocuments = (
+  schema: GraphQLSchema,
+  { limits: ownLimits, maxBytes = 4_000_000, hideSuggestions = false }: DocumentsOptions = {},
+) => {
+  const limits = { ...defaultShapeLimits, ...ownLimits }
   const kept = new Map<string, { checked: CheckedDocument; bytes: number }>()
   const ofDocument = new WeakMap<DocumentNode, CheckedDocument>()
   let bytes = 0
 
   const check = (query: string): Checked => {
+    if (query.length > limits.length) return tooMuch({ what: 'characters', most: limits.length })
     let document: DocumentNode
     try {
-      document = parse(query, { maxTokens })
+      document = parse(query, { maxTokens: limits.tokens })
     } catch (error) {
       return { errors: [requestError('GRAPHQL_PARSE_FAILED', error as GraphQLError)] }
     }
-    const errors = validate(schema, document, undefined, { maxErrors, hideSuggestions })
+    const shape = shapeOf(document, limits)
+    if (typeof shape === 'object') return tooMuch(shape)
+    // All other rules would follow fragments that are within themselves, to no end.
+    const rules = shape === 'circular' ? [NoFragmentCyclesRule] : undefined
+    const errors = validate(schema, document, rules, { maxErrors, hideSuggestions })
     if (errors.length > 0) return { errors: errors.map((error) => requestError('GRAPHQL_VALIDATION_FAILED', error)) }
-    return { document, ...whoMayRun(schema, document), ...whatIsShared(schema, document) }
+    const facts = factsOf(schema, document)
+    return { document, operations: facts, ...whoMayRun(schema, document), ...whatIsShared(schema, document) }
   }
   const grow = (query: string, by: number): void => {
     const its = kept.get(query)
@@ -97,6 +122,16 @@ export const createDocuments = (schema: GraphQLSchema, maxBytes = 4_000_000, hid
 }
 
 export type Documents = ReturnType<typeof createDocuments>
+
+const tooMuch = ({ what, most }: TooMuch): Checked => ({
+  errors: [
+    refusalError(
+      new ChatError('OPERATION_TOO_COMPLEX', {
+        message: `This document has over ${most.toLocaleString('en')} ${what}: ask for less, or in several operations.`,
+      }),
+    ),
+  ],
+})
 
 type WhoMayRun = Pick<CheckedDocument, 'needsActor' | 'needsStanding' | 'introspects' | 'blind' | 'adminField'>
 

@@ -10,10 +10,14 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import type { Logger } from 'pino'
-import type { Actor } from '../../kernel/actor.ts'
 import { badInput, ChatError } from '../../kernel/errors.ts'
+import type { RateLimits } from '../../kernel/rate-limits.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
+import { costWith } from '../limits/cost.ts'
+import { factsNamed } from '../limits/operation-facts.ts'
+import { createRates, type Caller, type Rates } from '../limits/rates.ts'
+import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
 import { createPersisted, type AskedDocument, type PersistedOptions } from './persisted.ts'
 import { createExecution, type ExecutionNeeds } from './execution.ts'
@@ -29,22 +33,45 @@ export interface Operation {
   context: Context
 }
 
+export interface Request extends AskedDocument {
+  operationName?: string | null | undefined
+  variables?: Record<string, unknown> | null | undefined
+}
+
+export interface Prepared {
+  document: DocumentNode
+  isSubscription: boolean
+  cost: number
+}
+
+export interface CostReport {
+  operation: number
+  /** What one may cost. */
+  most: number
+  /** What the person's may still cost together now, which fills up again; null: no limit. */
+  left: number | null
+}
+
 /** What runs operations, the same for all transports. All errors that it gives are as clients see them. */
 export interface Engine {
   schema: GraphQLSchema
+  /** What callers may, of which operations are a part. */
+  rates: Rates
   /** How many are open. */
   readonly subscriptions: number
-  /** The document of a request, checked against the schema and against who asks; it has the operation that is named. */
-  prepare(
-    request: AskedDocument & { operationName?: string | null | undefined },
-    actor: Pick<Actor, 'id' | 'role'> | null,
-  ): { document: DocumentNode } | { errors: readonly GraphQLError[] }
+  /** The document of a request, checked against the schema, against who asks and against limits; it has the operation that is named. */
+  prepare(request: Request, caller: Caller): Prepared | { errors: readonly GraphQLError[] }
+  /** What an operation's answer says of its cost, to who asks for it. */
+  costReport(prepared: Prepared, caller: Caller): CostReport
   run(operation: Operation): Promise<ExecutionResult | Results>
 }
 
 export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAfter'> {
   /** Why a person may not do anything but look at who they are; null where they may. */
   refusal(userId: string): ChatError | null
+  /** Left out or null: anybody may do anything as often as they like. */
+  rateLimits?: RateLimits | null | undefined
+  limits?: DocumentLimits | undefined
   /** Left out: nothing is asked for by an id. */
   persisted?: PersistedOptions | undefined
   /** The schema is for admins to look at, and nothing is suggested to who guesses at it. */
@@ -58,6 +85,11 @@ export interface EngineNeeds extends Pick<ExecutionNeeds, 'schema' | 'compileAft
   onOperation?(done: OperationDone): void
 }
 
+/** `cost`: what one operation may cost. @default 100,000 */
+export type DocumentLimits = Partial<ShapeLimits & { cost: number }>
+
+const defaultMostCost = 100_000
+
 export interface OperationDone extends OperationKind {
   /** `ok`, or the code of its first error. */
   outcome: string
@@ -69,6 +101,8 @@ export const createEngine = ({
   schema,
   compileAfter,
   refusal,
+  rateLimits = null,
+  limits = {},
   persisted: persistedOptions = { mode: 'off', manifest: new Map() },
   hidesSchema = false,
   logger,
@@ -76,7 +110,9 @@ export const createEngine = ({
   onExecuted = () => {},
   onOperation = () => {},
 }: EngineNeeds): Engine => {
-  const documents = createDocuments(schema, undefined, hidesSchema)
+  const rates = createRates(rateLimits)
+  const { cost: most = defaultMostCost, ...shapeLimits } = limits
+  const documents = createDocuments(schema, { limits: shapeLimits, hideSuggestions: hidesSchema })
   const persisted = createPersisted(persistedOptions)
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
@@ -113,16 +149,22 @@ export const createEngine = ({
 
   return {
     schema,
+    rates,
     get subscriptions() {
       return open.size
     },
-    prepare: (request, actor) => {
-      const { operationName } = request
-      const query = persisted.textOf(request)
-      if (query instanceof ChatError) {
-        onOperation({ ...unknownKind, outcome: query.code, ms: 0 })
-        return { errors: [refusalError(query)] }
+    costReport: ({ cost }, caller) => ({ operation: cost, most, left: rates.left(caller) }),
+    prepare: (request, caller) => {
+      const { operationName, variables } = request
+      const { actor } = caller
+      const unread = (error: ChatError) => {
+        onOperation({ ...unknownKind, outcome: error.code, ms: 0 })
+        return { errors: [refusalError(error)] }
       }
+      const tooMany = rates.operation(caller)
+      if (tooMany) return unread(tooMany)
+      const query = persisted.textOf(request)
+      if (query instanceof ChatError) return unread(query)
       const checked = documents.get(query)
       if ('errors' in checked) {
         onOperation({ ...unknownKind, outcome: outcomeOf(checked), ms: 0 })
@@ -145,8 +187,14 @@ export const createEngine = ({
       const isBlind = hidesSchema && actor?.role !== 'ADMIN'
       if (isBlind && checked.introspects)
         return refuse(new ChatError(actor ? 'FORBIDDEN' : 'UNAUTHENTICATED', { message: 'The schema is for admins.' }))
+      const { cost: ofDocument, acts, isSubscription } = factsNamed(checked.operations, operationName)!
+      const cost = costWith(variables, ofDocument)
+      if (cost > most) return refuse(tooDear(cost, most))
       if (actor) persisted.register(request)
-      return isBlind ? { ...checked, document: checked.blind } : checked
+      const overspent = rates.spend(caller, cost, acts)
+      return overspent
+        ? refuse(overspent)
+        : { document: isBlind ? checked.blind : checked.document, isSubscription, cost }
     },
     run: async ({ document, operationName, variables, context }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }
@@ -161,6 +209,11 @@ export const createEngine = ({
     },
   }
 }
+
+const tooDear = (cost: number, most: number): ChatError =>
+  new ChatError('OPERATION_TOO_COMPLEX', {
+    message: `This operation costs ${cost.toLocaleString('en')}, and may cost ${most.toLocaleString('en')}: ask for smaller pages, or for less within them.`,
+  })
 
 const outcomeOf = (result: ExecutionResult | Results | { errors: readonly GraphQLError[] }): string =>
   'errors' in result && result.errors?.[0] ? String(result.errors[0].extensions['code']) : 'ok'

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { StartError } from '../../kernel/errors.ts'
+import { createGrace } from '../../kernel/grace.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
 import type { createDemo } from './demo.ts'
@@ -25,7 +26,17 @@ export interface HttpNeeds {
   checkReady(): Promise<void>
   /** What it does without for now, in words; null: nothing. */
   degraded(): string | null
+  limits: HttpLimits
 }
+
+export interface HttpLimits {
+  /** Milliseconds within which a connection has sent a request's headers; then it is closed. */
+  headersMs: number
+  /** The same of the body of an operation. */
+  bodyMs: number
+}
+
+export const defaultHttpLimits: HttpLimits = { headersMs: 15_000, bodyMs: 30_000 }
 
 export interface HttpServer {
   port: number
@@ -46,7 +57,15 @@ export interface Listen {
 
 export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<HttpServer> => {
   let draining = false
-  const server = createServer((request, response) => {
+  const { headersMs, bodyMs } = needs.limits
+  /** Operations whose bodies may still be on their way. */
+  const arriving = createGrace<IncomingMessage>(bodyMs, (request) => {
+    if (!request.complete) request.destroy()
+  })
+  const timely = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5000) }
+  const server = createServer(timely, (request, response) => {
+    // A file may take longer, and ends where nothing of it comes.
+    if (!request.complete && pathOf(request) === '/graphql') arriving.add(request)
     route(needs, request, response, () => draining).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
@@ -64,6 +83,7 @@ export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<
     },
     close: async () => {
       draining = true
+      arriving.close()
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       // Streams over HTTP have no end of their own.

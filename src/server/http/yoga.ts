@@ -12,6 +12,8 @@ import { formatError, isCoded, statusOf, withHttp } from '../graphql/errors.ts'
 import type { Engine } from '../graphql/engine.ts'
 import type { Results } from '../graphql/results.ts'
 import { createCors, type CorsRule } from './cors.ts'
+import type { Addresses } from '../limits/addresses.ts'
+import type { Rates } from '../limits/rates.ts'
 import { createPlain, isJson, type Params } from './plain.ts'
 import { toServerSentEvents } from './sse.ts'
 
@@ -22,6 +24,8 @@ export interface YogaNeeds {
   devices: Devices
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
+  rates: Rates
+  addresses: Addresses
   logger: Logger
   /** Pages that may call. */
   allowedOrigins: AllowedOrigins
@@ -30,6 +34,9 @@ export interface YogaNeeds {
 }
 
 const maxBodyBytes = 1_000_000
+
+/** Who sends it, with whatever value, is told of the operation's cost. */
+const costHeader = 'x-parley-cost'
 
 const corsRule: CorsRule = {
   methods: 'GET, POST, OPTIONS',
@@ -52,25 +59,42 @@ export const createHttpGraphql = ({
   createContext,
   devices,
   refusal,
+  rates,
+  addresses,
   logger,
   allowedOrigins,
   onRefused = () => {},
 }: YogaNeeds) => {
+  /** Who guesses at tokens is soon told nothing of them. */
+  const signInFrom = async (address: string | null, authorization: string | undefined) => {
+    try {
+      return await signIn(tokenOf(authorization))
+    } catch (error) {
+      const isGuess = error instanceof ChatError && error.code === 'UNAUTHENTICATED'
+      throw (isGuess && rates.stranger(address)) || error
+    }
+  }
+
   const answer = async (
-    { method, headers }: IncomingMessage,
+    request: IncomingMessage,
     { query, documentId, extensions, operationName, variables }: Params,
     response: ServerResponse,
   ): Promise<ExecutionResult | Results> => {
     const requestId = randomUUID()
+    const { method, headers } = request
     try {
       if (!['string', 'undefined'].includes(typeof (operationName ?? undefined)))
         return { errors: [malformed('`operationName` is a text.', { status: 400 })] }
-      const actor = await signIn(tokenOf(headers.authorization))
-      const prepared = engine.prepare({ query, documentId, extensions, operationName }, actor)
+      const address = addresses.of(request)
+      const actor = await signInFrom(address, headers.authorization)
+      const caller = { actor, address }
+      const prepared = engine.prepare({ query, documentId, extensions, operationName, variables }, caller)
       if ('errors' in prepared) return asRequestErrors(prepared.errors)
       const operation = getOperationAST(prepared.document, operationName)
       if (method === 'GET' && operation?.operation === 'mutation')
         return { errors: [malformed('Mutations go by POST.', { status: 405, headers: { Allow: 'POST' } })] }
+      const tooMany = prepared.isSubscription && rates.device(actor!, devices.countOf(actor!.id))
+      if (tooMany) throw tooMany
       const context = createContext({
         actor,
         resume: String(headers['last-event-id'] ?? '') || null,
@@ -86,7 +110,10 @@ export const createHttpGraphql = ({
         if (refusal(actor!.id)) response.destroy()
         return endingWith(response, result)
       }
-      return result.errors && result.data === undefined ? asRequestErrors(result.errors) : result
+      if (result.errors && result.data === undefined) return asRequestErrors(result.errors)
+      return headers[costHeader] === undefined
+        ? result
+        : { ...result, extensions: { ...result.extensions, cost: engine.costReport(prepared, caller) } }
     } catch (error) {
       const original = error instanceof Error ? error : new Error(String(error))
       const refused = formatError(new GraphQLError(original.message, { originalError: original }), requestId, logger)
@@ -181,9 +208,15 @@ const tokenOf = (authorization: string | undefined): string | null => {
 
 /** With a status where the client knows GraphQL's own media type; plain JSON keeps 200, as GraphQL over HTTP has it. */
 const asRequestErrors = (errors: readonly GraphQLError[]): ExecutionResult => ({
-  errors: errors.map((error) =>
-    withHttp(error, { status: statusOf(error), spec: error.extensions['code'] !== 'UNAUTHENTICATED' }),
-  ),
+  errors: errors.map((error) => {
+    const { code, retryAfter } = error.extensions
+    return withHttp(error, {
+      status: statusOf(error),
+      // What ends a request before it was looked at has its status in plain JSON too.
+      spec: code !== 'UNAUTHENTICATED' && code !== 'RATE_LIMITED',
+      ...(typeof retryAfter === 'number' && { headers: { 'Retry-After': String(Math.ceil(retryAfter / 1000)) } }),
+    })
+  }),
 })
 
 /** What is no request at all, in either media type. */

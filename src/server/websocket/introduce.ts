@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../kernel/actor.ts'
 import { ChatError } from '../../kernel/errors.ts'
 import { erasedClose, suspendedClose, type Devices } from '../devices.ts'
+import type { Rates } from '../limits/rates.ts'
 import type { SignIn } from '../sign-in.ts'
 import { readToken } from './connection-params.ts'
 import type { Parking } from './parked.ts'
@@ -10,6 +11,14 @@ import type { Parking } from './parked.ts'
 /** What belongs to one connection beside the protocol's own state. */
 export interface Connection extends Parking {
   actor: Actor | null
+  /** Where it comes from; null: not known. */
+  address: string | null
+  /** It hasn't said yet whose it is. */
+  isStranger: boolean
+  /** Operations that run, without those that are open. */
+  running: number
+  /** See `Rates.ping`. */
+  pinged: number
   /** Where its streams go on, as it said when it introduced itself. */
   resume: unknown
   /** Takes it off its person's devices. */
@@ -20,13 +29,14 @@ export interface IntroduceNeeds {
   signIn: SignIn
   devices: Devices
   refusal(userId: string): ChatError | null
+  rates: Pick<Rates, 'device'>
   logger: Logger
   onRefused(code: string): void
 }
 
 /** A client says who it is: whether it may stay, and where it may not, it is closed with the reason. */
 export const createIntroduce =
-  ({ signIn, devices, refusal, logger, onRefused }: IntroduceNeeds) =>
+  ({ signIn, devices, refusal, rates, logger, onRefused }: IntroduceNeeds) =>
   async (context: Context<Record<string, unknown>, Connection>): Promise<boolean> => {
     const { connectionParams, extra } = context
     extra.resume = connectionParams?.['resume']
@@ -35,10 +45,12 @@ export const createIntroduce =
     try {
       const actor = await signIn(readToken(connectionParams))
       const refused = actor && refusal(actor.id)
-      if (!actor || refused) onRefused(refused?.code ?? 'UNAUTHENTICATED')
+      const tooMany = actor && !refused ? rates.device(actor, devices.countOf(actor.id)) : null
+      if (!actor || refused || tooMany) onRefused((refused ?? tooMany)?.code ?? 'UNAUTHENTICATED')
       if (!actor) extra.socket.close(4403, 'Sign in: give a token')
       else if (refused?.code === 'SUSPENDED') extra.socket.close(...suspendedClose)
       else if (refused) extra.socket.close(...erasedClose)
+      else if (tooMany) extra.socket.close(1013, 'Too many connections')
       else {
         extra.actor = actor
         if (extra.socket.isOpen)

@@ -13,6 +13,9 @@ export const asParsed = (message: string): string => {
   }
 }
 
+export const isPing = (parsed: unknown): boolean =>
+  typeof parsed === 'object' && parsed !== null && 'type' in parsed && parsed.type === 'ping'
+
 interface Payload {
   query?: unknown
   documentId?: unknown

@@ -63,6 +63,13 @@ export class Parked implements AsyncIterableIterator<never, undefined>, Sink, Wa
     return this
   }
 
+  /** Whether there are so many; looked at for each new one alone. */
+  static areSoMany({ firstParked }: Parking, many: number): boolean {
+    let count = 0
+    for (let each = firstParked; each; each = each.#after) if (++count >= many) return true
+    return false
+  }
+
   async #goOn(): Promise<void> {
     try {
       while (!this.#stream.rests(this)) {

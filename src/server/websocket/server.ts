@@ -3,28 +3,24 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { GraphQLError, type ExecutionResult } from 'graphql'
-import {
-  CloseCode,
-  handleProtocols,
-  makeServer,
-  type Context as ProtocolContext,
-  type SubscribePayload,
-} from 'graphql-ws'
+import { handleProtocols, makeServer, type Context as ProtocolContext, type SubscribePayload } from 'graphql-ws'
 import type { Logger } from 'pino'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { createGrace } from '../../kernel/grace.ts'
 import type { ChatError } from '../../kernel/errors.ts'
 import type { CreateContext } from '../graphql/context.ts'
 import { formatError } from '../graphql/errors.ts'
-import type { Engine } from '../graphql/engine.ts'
+import type { Engine, Prepared } from '../graphql/engine.ts'
 import { EndedByErrors, type Results } from '../graphql/results.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
 import type { Devices } from '../devices.ts'
+import type { Addresses } from '../limits/addresses.ts'
+import type { Rates } from '../limits/rates.ts'
 import type { SignIn } from '../sign-in.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { readResume } from './connection-params.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
-import { asParsed } from './message.ts'
+import { createSocketLimits } from './limits.ts'
+import { asParsed, isPing } from './message.ts'
 import { endParked, Parked } from './parked.ts'
 import { ClientSocket, tooLarge } from './socket.ts'
 
@@ -35,6 +31,8 @@ export interface WebSocketNeeds {
   devices: Devices
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
+  rates: Rates
+  addresses: Addresses
   logger: Logger
   /** Pages that may connect. */
   allowedOrigins: AllowedOrigins
@@ -50,7 +48,7 @@ export interface WebSocketLimits {
   queueBytes: number
   /** Milliseconds between pings; a socket is dead after two without an answer. */
   pingMs: number
-  /** Milliseconds within which a client introduces itself. */
+  /** Milliseconds within which a client introduces itself, and then within which that is checked. */
   initMs: number
   /** Sockets that may be introducing themselves at once; those over it are closed with 1013, and come back a moment later. */
   coming: number
@@ -91,6 +89,8 @@ export const createWebSockets = ({
   createContext,
   devices,
   refusal,
+  rates,
+  addresses,
   logger,
   allowedOrigins,
   limits,
@@ -103,40 +103,43 @@ export const createWebSockets = ({
     perMessageDeflate: false,
     // A message at a time: an id that is completed and used again in one chunk would leak its subscription.
     allowSynchronousEvents: false,
+    autoPong: false,
     handleProtocols,
   })
   const keepAlive = startKeepAlive(limits.pingMs, server.clients)
-  /** Those that have not introduced themselves yet. */
-  const unknown = createGrace<Connection>(limits.initMs, ({ socket }) =>
-    socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout'),
-  )
-  /** Those that are not through with introducing themselves: thousands that come at once would each wait for all the others. */
-  const coming = new Set<Connection>()
+  const bounds = createSocketLimits({ rates, addresses, initMs: limits.initMs, onRefused })
   const failed = (error: Error): void => logger.debug({ err: error }, 'A socket failed.')
   const format = (error: unknown, requestId: string): GraphQLError =>
     formatError(new GraphQLError('', { originalError: error as Error }), requestId, logger)
 
-  const introduce = createIntroduce({ signIn, devices, refusal, logger, onRefused })
+  const introduce = createIntroduce({ signIn, devices, refusal, rates, logger, onRefused })
   const protocol = makeServer<Record<string, unknown>, Connection>({
-    // `unknown` ends those that wait too long.
+    // `bounds` ends those that wait too long.
     connectionInitWaitTimeout: 0,
-    onConnect: (context) => {
-      unknown.take(context.extra)
-      return introduce(context).finally(() => coming.delete(context.extra))
+    onConnect: async (context) => {
+      bounds.introduces(context.extra)
+      const mayStay = await introduce(context)
+      bounds.isKnown(context.extra)
+      return mayStay
     },
     onSubscribe: (context, id, payload) => {
       try {
-        const prepared = engine.prepare(payload, context.extra.actor)
+        const tooMany = bounds.runs(context.extra)
+        if (tooMany) return tooMany
+        const prepared = engine.prepare(payload, context.extra)
         // It is kept for as long as the operation runs, which needs its text no more.
         Object.assign(payload, { query: '' })
-        return 'errors' in prepared ? prepared.errors : toArgs(context, id, payload, prepared.document)
+        if ('errors' in prepared) return prepared.errors
+        const over = prepared.isSubscription && bounds.opens(context.extra)
+        if (over) return over
+        return toArgs(context, id, payload, prepared)
       } catch (error) {
         return [format(error, randomUUID())]
       }
     },
-    execute: (args) => run(args as Args) as Promise<ExecutionResult>,
+    execute: (args) => run(args as unknown as Args) as Promise<ExecutionResult>,
     // What is no answer is parked before the protocol looks at it.
-    subscribe: (args) => run(args as Args) as Promise<ExecutionResult>,
+    subscribe: (args) => run(args as unknown as Args) as Promise<ExecutionResult>,
     onOperation: ({ extra }, id, _payload, _args, result) =>
       Symbol.asyncIterator in result ? new Parked(result as unknown as Results, id, extra) : undefined,
     onError: (_context, _id, _payload, errors) =>
@@ -149,12 +152,15 @@ export const createWebSockets = ({
   const toArgs = (
     context: ProtocolContext<Record<string, unknown>, Connection>,
     id: string,
-    { operationName, variables }: SubscribePayload,
-    document: Args['document'],
+    { operationName, variables, extensions }: SubscribePayload,
+    prepared: Prepared,
   ) => ({
     schema: engine.schema,
-    document,
+    document: prepared.document,
     operationName,
+    connection: context.extra,
+    // An answer says what it cost to who asks for that.
+    ...(extensions?.['cost'] === true && { prepared }),
     variableValues: variables,
     contextValue: createContext({
       actor: context.extra.actor,
@@ -163,18 +169,23 @@ export const createWebSockets = ({
     }),
   })
 
-  const run = async ({ document, operationName, variableValues, contextValue }: Args) => {
+  const run = async ({ document, operationName, variableValues, contextValue, connection, prepared }: Args) => {
+    connection.running++
     try {
-      return await engine.run({ document, operationName, variables: variableValues, context: contextValue })
+      const result = await engine.run({ document, operationName, variables: variableValues, context: contextValue })
+      if (!prepared || Symbol.asyncIterator in result) return result
+      return { ...result, extensions: { cost: engine.costReport(prepared, connection) } }
     } catch (error) {
       const failed = format(error, contextValue.requestId)
       onRefused(String(failed.extensions['code']))
       return { errors: [failed] }
+    } finally {
+      connection.running--
     }
   }
 
-  const opened = (ws: WebSocket, stream: Duplex): void => {
-    if (coming.size >= limits.coming) {
+  const opened = (ws: WebSocket, stream: Duplex, address: string | null): void => {
+    if (bounds.coming >= limits.coming) {
       ws.on('error', failed)
       ws.once('close', onClosed)
       ws.close(1013, 'Too many at once')
@@ -185,14 +196,20 @@ export const createWebSockets = ({
     const connection: Connection = {
       socket: new ClientSocket(ws, stream, limits.queueBytes, endStreams),
       actor: null,
+      address,
+      isStranger: true,
+      running: 0,
+      pinged: 0,
       resume: undefined,
       gone: nothing,
       firstParked: null,
     }
     const { socket } = connection
     keepAlive.watch(ws)
-    unknown.add(connection)
-    coming.add(connection)
+    bounds.came(connection)
+    ws.on('ping', (data) => {
+      if (socket.isOpen && rates.ping(connection)) ws.pong(data)
+    })
     ws.on('error', failed)
     const closed = protocol.opened(
       {
@@ -203,8 +220,11 @@ export const createWebSockets = ({
           ws.on('message', (data: Buffer) => {
             const message = data.toString()
             const refusal = data.length > maxMessageBytes && tooLarge(message, maxMessageBytes)
-            const answered = refusal ? socket.send(refusal) : take(asParsed(message))
+            const parsed = asParsed(message)
+            if (isPing(parsed) && !rates.ping(connection)) return
+            const answered = refusal ? socket.send(refusal) : take(parsed)
             answered.catch((error: unknown) => {
+              if (isServersOwn(error)) return socket.close(4400, 'Invalid message received')
               logger.error({ err: error }, 'A message could not be handled.')
               socket.close(1013, 'Try again later')
             })
@@ -215,8 +235,7 @@ export const createWebSockets = ({
     ws.on('close', (code, reason) => {
       onClosed(code)
       keepAlive.forget(ws)
-      unknown.take(connection)
-      coming.delete(connection)
+      bounds.isKnown(connection)
       connection.gone()
       endStreams()
       closed(code, reason.toString()).catch((error: unknown) =>
@@ -243,11 +262,13 @@ export const createWebSockets = ({
         socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
         return
       }
-      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket))
+      const admitted = bounds.admit(request, socket)
+      if (!admitted) return
+      server.handleUpgrade(request, socket, head, (ws) => opened(ws, socket, admitted.address))
     },
     close: async () => {
       keepAlive.close()
-      unknown.close()
+      bounds.close()
       const clients = [...server.clients]
       const gone = clients.map((ws) => new Promise((resolve) => ws.once('close', resolve)))
       const atATime = Math.max(closedATime, Math.ceil((clients.length * closeEveryMs) / closedWithinMs))
@@ -265,8 +286,14 @@ export const createWebSockets = ({
 const nothing = (): void => {}
 
 interface Args {
+  connection: Connection
+  prepared?: Prepared
   document: Parameters<Engine['run']>[0]['document']
   operationName?: string | null
   variableValues?: Record<string, unknown> | null
   contextValue: ReturnType<CreateContext>
 }
+
+/** What the library throws of a message that only servers send: nothing that has failed here. */
+const isServersOwn = (error: unknown): boolean =>
+  error instanceof Error && /^Unexpected message of type \w+ received$/.test(error.message)
