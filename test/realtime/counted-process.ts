@@ -10,6 +10,8 @@ export interface Counted {
   /** Beside the heap. */
   bufferBytes: number
   subscribers: number
+  /** Those of typing and of who is online. */
+  watchers: number
   sockets: number
   /** Connections that something still refers to. */
   kept: number
@@ -42,6 +44,7 @@ const count = async (): Promise<Counted> => {
     heapBytes,
     bufferBytes,
     subscribers: app.hub.size,
+    watchers: app.presence.typing.size + app.presence.service.size,
     sockets: app.sockets.size,
     kept: queryObjects(ClientSocket, { format: 'count' }),
     timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,

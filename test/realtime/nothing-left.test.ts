@@ -2,12 +2,17 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { EventsDocument } from '../generated/operations.ts'
+import {
+  EventsDocument,
+  MessageReceivedDocument,
+  TypingChangedDocument,
+  UserStatusChangedDocument,
+} from '../generated/operations.ts'
 import { startChat, testTokens } from '../support/chat.ts'
 import { eventually } from '../support/eventually.ts'
 import { createPerson, readEvents, type EventReader, type Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
-import { subscribe } from '../support/subscribe.ts'
+import { runOver, subscribe } from '../support/subscribe.ts'
 import type { Counted } from './counted-process.ts'
 
 const atOnce = 50
@@ -62,6 +67,53 @@ test('of a thousand subscriptions that have come and gone nothing is left', asyn
   expect(after.timers).toBeLessThanOrEqual(before.timers + 5)
   // Each keeps 5 KiB while it is open: a fifth of them left behind would be more.
   expect(after.heapBytes - before.heapBytes).toBeLessThan(1_000_000)
+})
+
+/** All that can be listened to. */
+const documents = [EventsDocument, MessageReceivedDocument, TypingChangedDocument, UserStatusChangedDocument].map(
+  String,
+)
+const nothing = { subscribers: 0, watchers: 0, sockets: 0, kept: 0 }
+
+/** Subscribes to everything, again and again, on one socket, and unsubscribes: half of the time before anything can have begun. */
+const subscribeAndLeave = async (person: Person, times: number): Promise<void> => {
+  const client = await person.connect()
+  for (let i = 0; i < times; i += documents.length) {
+    for (const [k, query] of documents.entries())
+      client.send({ id: `${i + k}`, type: 'subscribe', payload: { query, variables: {} } })
+    if (i % 8 === 0) await client.nextOf(`${i}`)
+    for (const k of documents.keys()) client.send({ id: `${i + k}`, type: 'complete' })
+    if (i % 400 === 0) await runOver(client, '{ viewer { id } }')
+  }
+  await runOver(client, '{ viewer { id } }')
+  await client.close()
+}
+
+/** Subscribes to everything, and is gone before it can have begun. */
+const cutBefore = async (person: Person): Promise<void> => {
+  const client = await person.connect()
+  for (const [k, query] of documents.entries()) client.send({ id: `${k}`, type: 'subscribe', payload: { query } })
+  client.terminate()
+  await client.closed
+}
+
+const subscriptions = Number(process.env['SUBSCRIPTIONS'] ?? 1000)
+
+test('subscribing and unsubscribing, and being cut off before it has begun, leave nothing, however often', async () => {
+  await using server = await startCounted()
+  const { bob, counted } = server
+  const round = async (times: number): Promise<Counted> => {
+    await Promise.all(range(1, 4).map(() => subscribeAndLeave(bob, times / 5)))
+    for (const _ of range(1, times / 5 / documents.length / 10))
+      await Promise.all(range(1, 10).map(() => cutBefore(bob)))
+    await eventually(async () => expect(await counted()).toMatchObject(nothing))
+    return counted()
+  }
+  const before = await round(1000)
+  const after = await round(subscriptions)
+  if (subscriptions > 1000) console.log({ before, after })
+  expect(after.timers).toBeLessThanOrEqual(before.timers + 5)
+  expect(after.heapBytes - before.heapBytes).toBeLessThan(1_500_000)
 })
 
 test('who asked for something first is let go, though others who ask for the same stay', async () => {

@@ -34,9 +34,11 @@ export interface HttpLimits {
   headersMs: number
   /** The same of the body of an operation. */
   bodyMs: number
+  /** Milliseconds after which a connection that takes nothing of its answer is closed. */
+  stalledMs: number
 }
 
-export const defaultHttpLimits: HttpLimits = { headersMs: 15_000, bodyMs: 30_000 }
+export const defaultHttpLimits: HttpLimits = { headersMs: 15_000, bodyMs: 30_000, stalledMs: 60_000 }
 
 export interface HttpServer {
   port: number
@@ -57,7 +59,7 @@ export interface Listen {
 
 export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<HttpServer> => {
   let draining = false
-  const { headersMs, bodyMs } = needs.limits
+  const { headersMs, bodyMs, stalledMs } = needs.limits
   /** Operations whose bodies may still be on their way. */
   const arriving = createGrace<IncomingMessage>(bodyMs, (request) => {
     if (!request.complete) request.destroy()
@@ -67,6 +69,10 @@ export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<
     // A file may take longer, and ends where nothing of it comes.
     if (!request.complete && pathOf(request) === '/graphql') arriving.add(request)
     route(needs, request, response, () => draining).catch(() => response.destroy())
+  })
+  // Whoever waits for an answer may do so for longer: nothing of it is held here.
+  server.setTimeout(stalledMs, (socket) => {
+    if (socket.writableLength > 0) socket.destroy()
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', destroyed)
