@@ -19,8 +19,8 @@ export interface Receiver {
 
 /** Uploads that one process takes at the same time; more are OVERLOADED. */
 const maxUnderWay = 64
-/** And of one person: nobody keeps all others from theirs. */
-const maxOfOne = 8
+/** And of one person: the files of a message and some more, so that nobody keeps all others from theirs. */
+const maxOfOne = 16
 /** Keys that an attachment can have, two an attempt: whoever tries more often reserves anew. */
 const maxKeys = 40
 

@@ -1,3 +1,4 @@
+import { letGoSoon } from '../kernel/let-go.ts'
 import type { Loaders } from '../store/loaders.ts'
 
 /** How long, in ms, rows that were loaded for an event serve those who are slower to ask. */
@@ -5,13 +6,18 @@ const freshMs = 50
 
 /**
  * One set of loaders for what is shown together, so that a row is read once for all who are told of it. Who asks later
- * gets new ones: what was deleted meanwhile must not come out of a cache.
+ * gets new ones: what was deleted meanwhile must not come out of a cache. What waits for a slow reader holds no rows by them.
  */
 export const freshLoaders = (create: () => Loaders): (() => Loaders) => {
   let made: { loaders: Loaders; at: number } | undefined
   return () => {
     const now = performance.now()
-    if (!made || now - made.at > freshMs) made = { loaders: create(), at: now }
+    if (!made || now - made.at > freshMs) {
+      const fresh = (made = { loaders: create(), at: now })
+      letGoSoon(() => {
+        if (made === fresh) made = undefined
+      })
+    }
     return made.loaders
   }
 }
@@ -39,6 +45,9 @@ export const pageLoaders = (create: () => Loaders): PageLoaders => {
       if (made?.loaders !== loaders || made.areThere) return
       made.areThere = true
       made.until = performance.now() + freshMs
+      letGoSoon(() => {
+        if (made?.loaders === loaders) made = undefined
+      })
     },
   }
 }

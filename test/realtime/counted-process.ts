@@ -7,7 +7,11 @@ import { ClientSocket } from '../../src/server/websocket/socket.ts'
 /** What a server has of its subscribers, once what is garbage is gone. */
 export interface Counted {
   heapBytes: number
+  /** Beside the heap. */
+  bufferBytes: number
   subscribers: number
+  /** Those of typing and of who is online. */
+  watchers: number
   sockets: number
   /** Connections that something still refers to. */
   kept: number
@@ -35,9 +39,12 @@ const count = async (): Promise<Counted> => {
     globalThis.gc!()
     await wait(1)
   }
+  const { heapUsed: heapBytes, arrayBuffers: bufferBytes } = process.memoryUsage()
   return {
-    heapBytes: process.memoryUsage().heapUsed,
+    heapBytes,
+    bufferBytes,
     subscribers: app.hub.size,
+    watchers: app.presence.typing.size + app.presence.service.size,
     sockets: app.sockets.size,
     kept: queryObjects(ClientSocket, { format: 'count' }),
     timers: process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length,

@@ -47,6 +47,15 @@ test('RFC 9110, 7.8, upgrade: a request that offers another protocol is answered
   kept.socket.destroy()
 })
 
+test('OWASP denial of service, idle connections: one that asks nothing more is ended', async () => {
+  const kept = keptOpen('GET /health HTTP/1.1\r\nHost: a\r\n\r\n')
+  let hasEnded = false
+  kept.socket.on('end', () => (hasEnded = true))
+  await eventually(() => expect(kept.answer).toContain(' 200 '))
+  await eventually(() => expect(hasEnded).toBe(true))
+  kept.socket.destroy()
+})
+
 test('CWE-209, error messages: a Host that names none is told so, and nothing of the server', async () => {
   for (const host of ['[', 'a b', 'a:99999', '%00', 'a/../b'])
     for (const ask of ['GET /graphql?query={__typename}', 'POST /graphql']) {
@@ -149,13 +158,16 @@ test('OWASP file upload, denial of service: nobody’s uploads keep all others f
   const [ann, bob] = await chat.people('ann', 'bob')
   const { uploadUrl } = await reserve(ann, textFile('slow'))
   const { pathname, search } = new URL(uploadUrl)
-  const slow = range(1, 8).map(() =>
-    keptOpen(`PUT ${pathname}${search} HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ns`),
-  )
-  const mine = await reserve(ann, textFile('mine'))
-  await eventually(async () => expect((await put(mine.uploadUrl, Buffer.from('mine'))).status).toBe(503))
+  const hold = () => keptOpen(`PUT ${pathname}${search} HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ns`)
+  const slow = range(1, 15).map(hold)
+  // No picture, which is looked at once it is taken.
+  const mine = await reserve(ann, { name: 'a.png', mimeType: 'image/png', bytes: Buffer.from('none') })
+  await eventually(async () => {
+    slow.push(hold())
+    expect((await put(mine.uploadUrl, Buffer.from('none'))).status).toBe(503)
+  })
   const theirs = await reserve(bob, textFile('theirs'))
   expect((await put(theirs.uploadUrl, Buffer.from('theirs'))).status).toBe(204)
   for (const { socket } of slow) socket.destroy()
-  await eventually(async () => expect((await put(mine.uploadUrl, Buffer.from('mine'))).status).toBe(204))
+  await eventually(async () => expect((await put(mine.uploadUrl, Buffer.from('none'))).status).toBe(400))
 })

@@ -1,3 +1,4 @@
+import { letGoSoon } from '../../kernel/let-go.ts'
 import type { Run, StreamEvent } from '../../realtime/event.ts'
 import { whoseStill } from '../../realtime/still-theirs.ts'
 import type { EventStream, Pusher } from '../../realtime/reader.ts'
@@ -105,6 +106,10 @@ export const createPushing = (needs: {
     await prepare(arrival).catch(() => {})
     if (arrival.state === 'pending') arrival.state = 'failed'
     if (newest === arrival) newest = null
+    // Whoever comes later has it made ready anew anyway; the run may wait for a slow reader for long.
+    letGoSoon(() => {
+      if (arrivals.get(arrival.run) === arrival) arrivals.delete(arrival.run)
+    })
     const { readers } = arrival
     arrival.readers = []
     let given = 0
@@ -138,8 +143,10 @@ export const createPushing = (needs: {
   }
 }
 
-const pull = ({ stream }: PushedReader): 'pulled' => {
-  stream.pull()
+/** What was ready for it is offered anew, once it waits again. */
+const pull = (reader: PushedReader): 'pulled' => {
+  reader.late = none
+  reader.stream.pull()
   return 'pulled'
 }
 

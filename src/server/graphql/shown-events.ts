@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import { GraphQLError, type ExecutionResult, type ValidatedSubscriptionArgs } from 'graphql'
+import { letGoSoon } from '../../kernel/let-go.ts'
 import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { EventStream } from '../../realtime/reader.ts'
@@ -85,10 +86,15 @@ export const createShownEvents = ({
     if (known?.loaders === loaders) return known.parts
     const root = isLive ? event : { ...event, sharedCursor: () => slot }
     const parts = run(args, context.forEvent(loaders, slot), root).then((result) => {
+      // By then the rows are no longer fresh, and nobody would be shown it. The event may wait for a slow reader for long.
+      letGoSoon(() => {
+        if (ofEvent.get(group) === copies) ofEvent.delete(group)
+      })
       const copy = asShown(result)
       return 'json' in copy ? copy.json.split(isLive ? slot : place) : copy
     })
-    ofEvent.set(group, { loaders, parts })
+    const copies = { loaders, parts }
+    ofEvent.set(group, copies)
     return parts
   }
 
@@ -119,7 +125,7 @@ export const createShownEvents = ({
   return {
     /** Shows events to their reader alone. */
     forOne,
-    /** Shows events together with all who ask for the same; what is kept of them goes with the event. */
+    /** Shows events together with all who ask for the same; what is kept of them is let go a moment later. */
     forGroup: (
       checked: CheckedDocument,
       args: ValidatedSubscriptionArgs,

@@ -35,9 +35,11 @@ export interface HttpLimits {
   headersMs: number
   /** The same of the body of an operation. */
   bodyMs: number
+  /** Milliseconds after which a connection that takes nothing of its answer is closed. */
+  stalledMs: number
 }
 
-export const defaultHttpLimits: HttpLimits = { headersMs: 15_000, bodyMs: 30_000 }
+export const defaultHttpLimits: HttpLimits = { headersMs: 15_000, bodyMs: 30_000, stalledMs: 60_000 }
 
 export interface HttpServer {
   port: number
@@ -45,9 +47,6 @@ export interface HttpServer {
   drain(): void
   close(): Promise<void>
 }
-
-/** Milliseconds after which a connection is ended on which nothing moves, as its reader takes nothing; longer than any operation takes. */
-const stillMs = 150_000
 
 /** Connections that may wait to be accepted: a restart brings all clients back at once. */
 const backlog = 4096
@@ -62,18 +61,20 @@ export interface Listen {
 export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<HttpServer> => {
   let draining = false
   const serving = { ...needs, checkReady: oneAtATime(needs.checkReady) }
-  const { headersMs, bodyMs } = needs.limits
+  const { headersMs, bodyMs, stalledMs } = needs.limits
   /** Operations whose bodies may still be on their way. */
   const arriving = createGrace<IncomingMessage>(bodyMs, (request) => {
     if (!request.complete) request.destroy()
   })
-  const timely = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5000), timeout: stillMs }
+  const timely = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5000) }
   // A request that only offers another protocol (`h2c`, as some clients do by themselves) is answered in this one.
   const server = createServer({ ...timely, shouldUpgradeCallback: isWebSocket }, (request, response) => {
     // A file may take longer, and ends where nothing of it comes.
     if (!request.complete && pathOf(request) === '/graphql') arriving.add(request)
+    response.on('timeout', ifStalled)
     route(serving, request, response, () => draining).catch(() => response.destroy())
   })
+  server.setTimeout(stalledMs)
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', destroyed)
     if (pathOf(request) !== '/graphql') refuseUpgrade(socket, '404 Not Found')
@@ -97,6 +98,11 @@ export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<
       await closed
     },
   }
+}
+
+/** Whoever waits for an answer may do so for longer: nothing of it is held here. One that waits for nothing is ended by node. */
+const ifStalled = (socket: Duplex): void => {
+  if (socket.writableLength > 0) socket.destroy()
 }
 
 /** One for all sockets. */
