@@ -6,6 +6,7 @@ import { fanout } from './benchmarks/fanout.ts'
 import { history } from './benchmarks/history.ts'
 import { pages } from './benchmarks/pages.ts'
 import { processes } from './benchmarks/processes.ts'
+import { resumes } from './benchmarks/resumes.ts'
 import { search } from './benchmarks/search.ts'
 import { sends } from './benchmarks/sends.ts'
 import { start } from './benchmarks/start.ts'
@@ -16,6 +17,7 @@ const benchmarks: Record<string, Benchmark> = {
   fanout,
   connect,
   memory,
+  resumes,
   start,
   pages,
   history,

@@ -3,11 +3,11 @@ export const machineNow = (): number => Number(process.hrtime.bigint()) / 1e6
 
 const sign = '@@'
 const digits = 16
-const usual = 'What a chat message usually is: a line of some sixty letters.'
+export const usualText = 'What a chat message usually is: a line of some sixty letters.'
 
 /** A message's text, with the moment in front that it was due at (`machineNow`). */
 export const textDueAt = (due: number): string =>
-  `${sign}${String(Math.round(due * 1000)).padStart(digits, '0')}${sign} ${usual}`
+  `${sign}${String(Math.round(due * 1000)).padStart(digits, '0')}${sign} ${usualText}`
 
 const needle = Buffer.from(sign)
 const zero = '0'.charCodeAt(0)

@@ -6,12 +6,26 @@ export type Protocol = keyof typeof protocols
 /** What real pages read of a message, for each server that speaks GraphQL. */
 const query = `subscription Events($after: String) { events(after: $after) { __typename id cursor ... on MessageAdded { message { id seq text sender { id name } replyTo { id text } reactions { emoji count } } } } }`
 
-const subscribe = JSON.stringify({ id: '1', type: 'subscribe', payload: { query, operationName: 'Events' } })
+/** `after` is Parley's: the cursor to go on from. */
+export const subscribeFrame = (after?: string | null): string =>
+  JSON.stringify({
+    id: '1',
+    type: 'subscribe',
+    payload: { query, operationName: 'Events', ...(after && { variables: { after } }) },
+  })
 
-const graphql = async (port: number, token: string, welcome: string): Promise<RawSocket> => {
+const subscribe = subscribeFrame()
+
+/** Connected and signed in, with nothing subscribed. */
+export const signIn = async (port: number, token: string): Promise<RawSocket> => {
   const socket = await openRawSocket({ port, path: '/graphql', protocol: 'graphql-transport-ws' })
   socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }))
   await expectNext(socket, 'connection_ack')
+  return socket
+}
+
+const graphql = async (port: number, token: string, welcome: string): Promise<RawSocket> => {
+  const socket = await signIn(port, token)
   socket.send(subscribe)
   if (welcome) await expectNext(socket, welcome)
   return socket

@@ -8,6 +8,8 @@ export interface RawSocket {
   onText(take: (bytes: Buffer, start: number, end: number) => void): void
   /** Resolves to the next text frame. Rejects where the socket is closed. */
   next(): Promise<string>
+  /** Resolves once it is closed, whoever did it. */
+  readonly closed: Promise<void>
   close(): Promise<void>
 }
 
@@ -82,6 +84,7 @@ export const openRawSocket = async ({ port, path, protocol }: Address): Promise<
       waiting.push(next)
       return next.promise
     },
+    closed: closed.promise,
     close: async () => {
       socket.end(frameOf(close, Buffer.from([3, 232])))
       socket.resume()

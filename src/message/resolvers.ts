@@ -64,12 +64,10 @@ export const createMessageResolvers = (
         messageAt(row, (memberOf(row, actor.id)?.readSeq ?? row.lastSeq) + 1, loaders),
       messages: (row, args, { loaders }) => messagePage(row, args, loaders),
       pinned: async (row, _, { loaders }) => found(await loaders.message.loadMany(row.pinnedIds)),
-      unreadMentionCount: (row, _, { actor, loaders }) =>
-        loaders.mentions.load({
-          conversationId: row._id,
-          userId: actor.id,
-          after: memberOf(row, actor.id)?.readSeq ?? row.lastSeq,
-        }),
+      unreadMentionCount: (row, _, { actor, loaders }) => {
+        const member = memberOf(row, actor.id)
+        return member ? loaders.mentions.load({ conversationId: row._id, userId: actor.id, after: member.readSeq }) : 0
+      },
     },
     Message: {
       id: ({ _id }) => _id,

@@ -62,7 +62,8 @@ const endOf = (iat: number | null, exp: number | null, rules: ClaimRules, now: n
 
 const readUserId = (claims: Claims, claim?: string): string => {
   const id = (claim ? [claim] : userIdClaims).map((name) => claims[name]).find((value) => value !== undefined)
-  if (typeof id !== 'string' && typeof id !== 'number') throw refused('The token names no person.')
+  // A larger number was rounded when it was read, and may be somebody else's.
+  if (typeof id !== 'string' && !Number.isSafeInteger(id)) throw refused('The token names no person.')
   try {
     return readId(String(id), 'token', 128)
   } catch {

@@ -1,13 +1,18 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { signDemoTokens } from '../../src/demo/people.ts'
+import { demoTabs } from '../../src/demo/tabs.ts'
 import { readSettings } from '../../src/kernel/settings.ts'
+import { testTokens } from '../support/chat.ts'
 import { connectFrames } from '../support/frames.ts'
 import { request } from '../support/http.ts'
 import type { Person } from '../support/person.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 
 const shop = 'https://shop.example'
-const chat = await startSharedChat({ origins: [shop], explorer: [], publicUrl: 'https://chat.example' })
+const explorer = demoTabs(signDemoTokens(testTokens))
+const chat = await startSharedChat({ origins: [shop], explorer, publicUrl: 'https://chat.example' })
 const open = await startSharedChat()
 const [ann] = await chat.people('ann')
 
@@ -225,6 +230,18 @@ test('OWASP Headers: the chat page runs no script that stands in its text', asyn
 test('OWASP DNS rebinding: a name that leads here makes no page the server’s own to its socket, unless it is its own Host', async () => {
   const headers = { ...upgrade, origin: 'http://evil.example', host: 'chat.example' }
   expect((await ask('/graphql', headers)).status).toBe(403)
+})
+
+test('OWASP DNS rebinding: GraphiQL has the demo people’s tokens for this machine’s own page alone', async () => {
+  const tokensFor = async (host: string) => {
+    const { status, body } = await ask('/graphql', { host, accept: 'text/html' })
+    const html = gunzipSync(Buffer.from(body, 'latin1')).toString()
+    return [status, explorer.filter(({ headers }) => html.includes(/eyJ[^"]+/.exec(headers!)![0])).length]
+  }
+  const { port } = new URL(chat.url)
+  expect(await tokensFor(`localhost:${port}`)).toEqual([200, explorer.length])
+  for (const host of [`evil.example:${port}`, 'localhost.evil.example', '127.0.0.1.evil.example', '192.168.1.1'])
+    expect(await tokensFor(host)).toEqual([200, 0])
 })
 
 test.each(['/health', '/ready', '/metrics', '/nothing'])(

@@ -129,6 +129,18 @@ test('GraphQL Armor, cost limit: pages within pages are refused before they are 
   expect(await refusals(`query ($n: Int = 100) { ${pages('$n')} }`, { n: 20 })).toEqual(everywhere('data'))
 })
 
+test('GraphQL Armor, cost limit: a null for a page’s size hides none of its rows', async () => {
+  const pages = (size: string) =>
+    `conversations(first: 20) { nodes { messages(${size}) { nodes { conversation { messages(${size}) { nodes { id text sender { id name } } } } } } } }`
+  expect(await refusals(`query ($n: Int = 1) { ${pages('first: $n')} }`, { n: null })).toEqual(tooComplex)
+  expect(await refusals(`query ($n: Int = 1) { ${pages('first: $n')} }`)).toEqual(everywhere('data'))
+  expect(await refusals(`query ($constructor: Int = 100) { ${pages('first: $constructor')} }`)).toEqual(tooComplex)
+  const last = (n: number) =>
+    `{ conversations(first: 15) { nodes { messages(first: null, last: ${n}) { nodes { id seq kind text version createdAt editedAt deletedAt sender { id name avatarUrl role isErased } reactions { emoji users { id name avatarUrl } } readBy { id name avatarUrl } mentions { id name } attachments { id name mimeType size } } } } } }`
+  expect(await refusals(last(100))).toEqual(tooComplex)
+  expect(await refusals(last(50))).toEqual(everywhere('data'))
+})
+
 test('GraphQL Armor, cost limit: a subscription is measured as a query is', async () => {
   const inner =
     'conversation { messages(first: 100) { nodes { id seq kind text clientId version createdAt editedAt deletedAt sender { id name avatarUrl } } } }'

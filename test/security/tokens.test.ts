@@ -100,6 +100,10 @@ const attacks: [string, string][] = [
   ['RFC 8725 3.10: of nobody', signed({}, { ...claims, sub: undefined })],
   ['RFC 8725 3.10: of a person who is a query', signed({}, { ...claims, sub: { $ne: null } })],
   ['RFC 8725 3.10: of a person with a line break', tokenWith({ ...claims, sub: 'ann\nroot' })],
+  ...['9007199254740993', '1e999'].map((sub): [string, string] => [
+    `RFC 8259 6: of a person whose number is ${sub}, which JSON takes for another`,
+    signed({}, JSON.stringify(claims).replace('"ann"', sub)),
+  ]),
   ['RFC 8725 2.4: claims that are a list', signed({}, [claims])],
   ['RFC 8725 2.4: claims that are a text', signed({}, '"ann"')],
   ['RFC 8725 2.4: claims that are no JSON', signed({}, 'sub=ann')],

@@ -7,6 +7,10 @@ export interface DemoPerson {
   token: string
 }
 
+/** Whether a page was asked for by a name of this machine's, and not by one of somebody else's that only leads here. */
+export const isOwnName = (host = ''): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(host.toLowerCase().replace(/:\d+$/, ''))
+
 /**
  * Tells this machine's own browser whom one can be; nobody, where there is a secret. A page of another host can't read it: there is no CORS header, and an
  * address that only leads here (DNS rebinding) is refused by the name that was asked for.
@@ -14,9 +18,7 @@ export interface DemoPerson {
 export const createDemo =
   (people: DemoPerson[]) =>
   ({ method, headers }: IncomingMessage, response: ServerResponse): void => {
-    const host = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
-    if (people.length > 0 && !['localhost', '127.0.0.1', '[::1]'].includes(host))
-      return void response.writeHead(403).end()
+    if (people.length > 0 && !isOwnName(headers.host)) return void response.writeHead(403).end()
     if (method !== 'GET') return void response.writeHead(405, { allow: 'GET' }).end()
     response
       .writeHead(200, {

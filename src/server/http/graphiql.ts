@@ -1,6 +1,7 @@
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isOwnName } from './demo.ts'
 import { graphiqlPolicy, protectPage } from './page-policy.ts'
 
 export interface Tab {
@@ -9,10 +10,13 @@ export interface Tab {
   variables?: string
 }
 
-/** GraphiQL from our own package, without anything from elsewhere; made at the first request, gzipped, and kept. */
-export const createGraphiql = (tabs: Tab[]) => {
-  let page: Promise<Buffer> | undefined
-  const make = async (): Promise<Buffer> => {
+/**
+ * GraphiQL from our own package, without anything from elsewhere; made at the first request, gzipped, and kept. The tabs, as they may hold
+ * tokens, are this machine's own: a page of another name that leads here (DNS rebinding) would read them.
+ */
+export const createGraphiql = (ownTabs: Tab[]) => {
+  const pages = new Map<Tab[], Promise<Buffer>>()
+  const make = async (tabs: Tab[]): Promise<Buffer> => {
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
     const html = renderGraphiQL({
       title: 'Parley',
@@ -28,7 +32,10 @@ export const createGraphiql = (tabs: Tab[]) => {
     return promisify(gzip)(html.replace('<div id="root">', () => `${stillTabs}${restoreTabs(tabs)}<div id="root">`))
   }
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await (page ??= make())
+    const tabs = isOwnName(request.headers.host) ? ownTabs : noTabs
+    let page = pages.get(tabs)
+    if (!page) pages.set(tabs, (page = make(tabs)))
+    const body = await page
     protectPage(request, response, graphiqlPolicy)
     response
       .writeHead(200, {
@@ -39,6 +46,8 @@ export const createGraphiql = (tabs: Tab[]) => {
       .end(body)
   }
 }
+
+const noTabs: Tab[] = []
 
 /** For a server with a secret of its own: who opens the page brings a token. */
 const signInTab: Tab = {

@@ -64,15 +64,21 @@ export const costOf = (schema: GraphQLSchema, document: DocumentNode, operation:
     (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, defaultValue]),
   )
 
+  /** null: it is left to the field, as a null that is given does, whatever the variable's default. */
+  const sizeIn = (value: ValueNode): ((variables: Variables) => number | null) => {
+    if (value.kind !== Kind.VARIABLE) return () => rowsIn(value)
+    const name = value.name.value
+    const otherwise = rowsIn(defaults.get(name))
+    return (variables) => (variables && Object.hasOwn(variables, name) ? bounded(variables[name]) : otherwise)
+  }
+
   const rowsOf = ({ arguments: given = [] }: FieldNode, field: Field): Rows => {
-    const size = given.find(isSize)?.value
-    if (size?.kind === Kind.VARIABLE) {
-      const name = size.name.value
-      const otherwise = rowsIn(defaults.get(name)) ?? defaultRows(field)
-      return (variables) => bounded(variables?.[name]) ?? otherwise
+    const sizes = given.filter(isSize).map(({ value }) => sizeIn(value))
+    const usual = defaultRows(field)
+    return (variables) => {
+      const asked = sizes.map((size) => size(variables)).filter((size) => size !== null)
+      return asked.length > 0 ? Math.max(...asked) : usual
     }
-    const rows = rowsIn(size) ?? defaultRows(field)
-    return () => rows
   }
 
   /** `page`: the rows of the page that this is of. */
