@@ -41,6 +41,7 @@ test('what is packed is what is built: the library, the page and the server, and
     'LICENSE',
     'README.md',
     'package.json',
+    'persisted-documents.json',
     'schema.graphql',
   ])
   expect(files).toEqual(expect.arrayContaining(['dist/client/index.js', 'dist/client/index.d.ts', 'docs/client.md']))

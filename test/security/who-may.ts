@@ -138,7 +138,7 @@ const toVictim = (more: string) =>
 export const roundabout: { query: Row[]; mutation: Row[] } = {
   query: [
     row(
-      'conversations { nodes { messages(around: $message) { nodes { * } } } }',
+      'conversations(first: 5) { nodes { messages(around: $message) { nodes { * } } } }',
       'ok',
       'ok',
       'NOT_FOUND around',

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import jwt from 'jsonwebtoken'
 import { mongo } from 'mongoose'
 import { inject } from 'vitest'
 import { startApp, type App, type AppOptions } from '../../src/app.ts'
 import { createLogger } from '../../src/kernel/log.ts'
-import { signToken } from '../../src/server/authentication.ts'
 import { createPerson, type Person } from './person.ts'
 
 /** A server of one's own, on a database of its own of the run's mongod, with people who use it. */
@@ -55,7 +55,11 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
   let open = true
   // Where a test doesn't say, it holds as far as tests put their clocks forward.
   const user: Chat['user'] = async (name, { role, displayName, expiresIn = 365 * 24 * 3600 } = {}) => {
-    const token = signToken({ id: name, name: displayName ?? name, ...(role && { role }) }, testTokens, expiresIn)
+    const now = Math.floor(Date.now() / 1000)
+    // A clock that a test has stopped would take it for one of the future.
+    const iat = Math.min(now, Math.floor((options.clock?.now() ?? new Date()).getTime() / 1000))
+    const claims = { sub: name, name: displayName ?? name, ...(role && { role }), iat, exp: now + expiresIn }
+    const token = jwt.sign(claims, testTokens.secret, { algorithm: testTokens.algorithm })
     const person = createPerson(url, name, token)
     await person.ask('{ viewer { id } }')
     return person

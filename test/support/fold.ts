@@ -57,7 +57,9 @@ const messageParts = `id seq text version createdAt deletedAt sender { id } repl
   reactions { emoji users { id } } attachments { id }`
 const conversationParts = `id title isMuted isArchived lastSeq lastActivityAt unreadCount
   pinned { id } members { role readSeq deliveredSeq user { id name } }`
-const wholeConversation = `${conversationParts} messages(last: 100) { nodes { ${messageParts} } }`
+/** Messages of a conversation that a snapshot has, and that are compared: an operation's cost has a limit. */
+const newestMessages = 30
+const wholeConversation = `${conversationParts} messages(last: ${newestMessages}) { nodes { ${messageParts} } }`
 
 const broadcastParts = 'id text isRead deletedAt room { id } attachments { id }'
 const roomParts = 'id name description isDeleted isMember'
@@ -65,8 +67,8 @@ const roomParts = 'id name description isDeleted isMember'
 export const snapshotQuery = `{ cursor unreadCount unreadBroadcastCount
   broadcasts(first: 100) { nodes { ${broadcastParts} } }
   rooms(first: 100) { nodes { ${roomParts} } }
-  conversations(first: 100) { nodes { ${wholeConversation} } }
-  archived: conversations(first: 100, archived: true) { nodes { ${wholeConversation} } } }`
+  conversations(first: 80) { nodes { ${wholeConversation} } }
+  archived: conversations(first: 20, archived: true) { nodes { ${wholeConversation} } } }`
 
 export const foldedEvents = `subscription ($after: String) { events(after: $after) { __typename id cursor
   ... on MessageAdded { message { ${messageParts} conversation { ${conversationParts} } } }
@@ -212,7 +214,10 @@ export const fold = (before: Folded, events: any[], viewerId: string): Folded =>
     }
   }
   const conversations = [...all.values()].sort(newestFirst)
-  for (const each of conversations) each.unreadCount = each.lastSeq - each.readSeqs[viewerId]!
+  for (const each of conversations) {
+    each.unreadCount = each.lastSeq - each.readSeqs[viewerId]!
+    each.messages = each.messages.slice(-newestMessages)
+  }
   const unreadMessages = conversations.reduce((sum, each) => sum + (each.isMuted ? 0 : each.unreadCount), 0)
   // Broadcasts come in their own order; the snapshot has the newest first.
   const known = new Set(before.broadcasts.map(({ id }) => id))

@@ -38,7 +38,7 @@ export const startFolding = async (urls: (() => string)[], random: ReturnType<ty
     const person = people[i]!
     const { cursor: _cursor, ...fresh } = await readSnapshot(person)
     const { cursor: _from, ...before } = snapshots[i]!
-    return { person: person.id, folded: newest(fold(before, followers[i]!.events, person.id)), fresh }
+    return { person: person.id, folded: fold(before, followers[i]!.events, person.id), fresh }
   }
   return {
     followers,
@@ -61,9 +61,3 @@ export const startFolding = async (urls: (() => string)[], random: ReturnType<ty
 }
 
 export const isTrue = ({ folded, fresh }: SeenFold): boolean => JSON.stringify(folded) === JSON.stringify(fresh)
-
-/** Of each conversation as many messages as a snapshot has. */
-const newest = (folded: Folded): Folded => ({
-  ...folded,
-  conversations: folded.conversations.map((each) => ({ ...each, messages: each.messages.slice(-100) })),
-})
