@@ -64,11 +64,12 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
   const { metrics, urls, receiver, storage, refusal, database, onTrouble } = needs
   const { origins } = options
   const authenticate = createAuthenticate(options.tokens, needs.clock, onTrouble)
+  const signIn = createSignIn(authenticate, needs.people)
   const allowedOrigins = createAllowedOrigins(origins, needs.publicUrl)
   const transport = {
     ...needs,
     rates: needs.engine.rates,
-    signIn: createSignIn(authenticate, needs.people),
+    signIn,
     allowedOrigins,
     addresses: createAddresses({
       trusted: options.trustedProxies ?? [],
@@ -95,7 +96,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       graphiql: options.explorer && createGraphiql(options.explorer),
       page: createPage({ folder: needs.pageFolder, filesUrl: needs.baseUrl }),
       demo: createDemo(options.demo ?? []),
-      metrics: metrics.route({ authenticate, refusal, isOpen: false, ...options.metrics }),
+      metrics: metrics.route({ signIn, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
       degraded: needs.degraded,
       limits: { ...defaultHttpLimits, ...options.limits?.http },

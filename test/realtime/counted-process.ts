@@ -30,6 +30,8 @@ const app = await startApp({
   directory: 'everyone',
   operationTimeoutMs: 30_000,
   explorer: null,
+  // A reader that is stuck stays, however slow the machine is.
+  limits: { sockets: { pingMs: 600_000 } },
   logger: createLogger({ level: 'fatal', debug: false }),
 })
 

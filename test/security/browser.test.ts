@@ -244,7 +244,12 @@ test('OWASP DNS rebinding: GraphiQL has the demo people’s tokens for this mach
     expect(await tokensFor(host)).toEqual([200, 0])
 })
 
-test.each(['/health', '/ready', '/metrics', '/nothing'])(
+test('ASVS 5.0 V14.3: no cache keeps what an address is answered that is an operation', async () => {
+  const { status, headers } = await ask('/graphql?query={viewer{id}}', ann.headers)
+  expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+})
+
+test.each(['/health', '/ready', '/metrics', '/nothing', '/graphql?query={__typename}'])(
   'OWASP Headers: %s is taken for nothing but what it says',
   async (path) => {
     const { headers } = await ask(path, {})

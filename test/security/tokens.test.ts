@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { readSettings } from '../../src/kernel/settings.ts'
 import { tokenOptions } from '../../src/server/token-options.ts'
-import { SuspendUserDocument, ViewerDocument } from '../generated/operations.ts'
+import { EraseUserDocument, SuspendUserDocument, ViewerDocument } from '../generated/operations.ts'
 import { startChat, testTokens } from '../support/chat.ts'
 import { connectFrames } from '../support/frames.ts'
 import { request } from '../support/http.ts'
@@ -123,6 +123,17 @@ test('RFC 8725 3.10: claims that are keys of every object name nobody and give n
   )
   const { viewer } = await bearerOf(chat, polluted).does(ViewerDocument)
   expect(viewer.role).toBe('USER')
+})
+
+test('OWASP JWT: an erased admin’s token reads no metrics, of a process that started later neither', async () => {
+  const tokenOf = (sub: string) => tokenWith({ ...claims, sub, role: 'admin' })
+  const headers = { authorization: `Bearer ${tokenOf('former')}` }
+  await bearerOf(chat, tokenOf('former')).does(ViewerDocument)
+  const of = async (url: string) => (await fetch(`${url}/metrics`, { headers })).status
+  expect(await of(chat.url)).toBe(200)
+  await bearerOf(chat, tokenOf('root')).does(EraseUserDocument, { userId: 'former' })
+  await using later = await chat.another({ metrics: { isOpen: false } })
+  expect([await of(chat.url), await of(later.url)]).toEqual([401, 401])
 })
 
 test.each([[['admin']], [{ admin: true }], [true], ['admin '], ['administrator'], ['аdmin']])(

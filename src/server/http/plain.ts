@@ -41,6 +41,8 @@ export const createPlain =
       if (refused) return handleRead(request, response, '{"query":""}', refused)
     }
     const isPlain = method === 'POST' && isJson(headers['content-type']) && bytes > 0 && bytes <= maxBodyBytes
+    // An address that is an operation could be kept by a cache, or be taken for a script by a page.
+    if (method === 'GET') response.setHeader('cache-control', 'no-store').setHeader('x-content-type-options', 'nosniff')
     if (!isPlain) return handle(request, response)
     const body = await readBody(request)
     const params = readParams(body)

@@ -1,9 +1,9 @@
 import { hash, timingSafeEqual } from 'node:crypto'
-import type { ChatError } from '../../kernel/errors.ts'
-import type { Authenticate } from '../authentication.ts'
+import { ChatError } from '../../kernel/errors.ts'
+import type { SignIn } from '../sign-in.ts'
 
 export interface MetricsAccess {
-  authenticate: Authenticate
+  signIn: SignIn
   /** Why a person may not do anything; null where they may. */
   refusal(userId: string): ChatError | null
   /** METRICS_TOKEN: what a collector shows instead of an admin's token. */
@@ -12,17 +12,23 @@ export interface MetricsAccess {
   isOpen: boolean
 }
 
-/** Whether a request may read the metrics: 200, 401 or 403. They name nobody, but tell how a business goes. */
-export const mayRead = async (access: MetricsAccess, authorization: string | undefined): Promise<200 | 401 | 403> => {
+/**
+ * Whether a request may read the metrics: 200, 401, 403, or 503 where that can't be known now. They name nobody, but tell how a
+ * business goes.
+ */
+export const mayRead = async (
+  access: MetricsAccess,
+  authorization: string | undefined,
+): Promise<200 | 401 | 403 | 503> => {
   if (access.isOpen) return 200
   const [, given] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
   if (!given) return 401
   if (access.token && isSame(given, access.token)) return 200
   try {
-    const { id, role } = await access.authenticate(given)
-    return role === 'ADMIN' && !access.refusal(id) ? 200 : 403
-  } catch {
-    return 401
+    const actor = await access.signIn(given)
+    return actor?.role === 'ADMIN' && !access.refusal(actor.id) ? 200 : 403
+  } catch (error) {
+    return error instanceof ChatError && error.code === 'UNAUTHENTICATED' ? 401 : 503
   }
 }
 

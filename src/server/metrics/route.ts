@@ -4,6 +4,7 @@ import { mayRead, type MetricsAccess } from './access.ts'
 const sentences = {
   401: 'Give METRICS_TOKEN or an admin’s token, as `Authorization: Bearer …`.',
   403: 'The metrics are for admins.',
+  503: 'Whose token it is can’t be looked up now: try again, or give METRICS_TOKEN.',
 }
 
 export type MetricsRoute = (request: IncomingMessage, response: ServerResponse) => Promise<void>
