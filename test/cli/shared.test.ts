@@ -128,7 +128,9 @@ test('in a pipe progress is a line every ten seconds, and none with --json', asy
 
 test('nothing that is printed has what a terminal takes for a command', async () => {
   const name = 'Eve \u202e\u200f'
-  await chat.user('eve', { displayName: name })
+  await chat.user('eve')
+  // From before such characters were left out of names.
+  await chat.app.database.users.updateOne({ _id: 'eve' }, { $set: { name } })
   const { stdout } = await parley(['users', 'find', 'eve'], { env: { ...env, FORCE_COLOR: '1' } })
   expect(stdout).toBe('eve\tEve \\u202e\\u200f\t\n')
   const json = (await parley(['users', 'show', 'eve', '--json'], { env })).stdout
