@@ -8,7 +8,7 @@ const sum = (counts: number[]): number => counts.reduce((total, count) => total 
 
 test('people, connections, messages and deliveries are counted over all processes, each once', async () => {
   const now = { value: new Date() }
-  const options = { limits: { leaseMs: 600, lookEveryMs: 50, graceMs: 0 }, clock: { now: () => now.value } }
+  const options = { limits: { leaseMs: 2000, lookEveryMs: 50, graceMs: 0 }, clock: { now: () => now.value } }
   await using one = await startChat(options)
   await using two = await one.another()
   const root = await one.admin()
