@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startChat } from '../support/chat.ts'
+import { eventually } from '../support/eventually.ts'
 import { startLoad } from '../support/load.ts'
 import { startOwnMongod } from '../support/own-mongod.ts'
 import { startReplicaSet } from '../support/replica-set.ts'
@@ -24,7 +25,8 @@ test(`kill -9 of mongod under load, ${kills} times: what was acknowledged is the
 
 test(`the primary of three killed, and giving up amid transactions, ${kills} times each: the same, and writing goes on within 15 s`, async () => {
   await using set = await startReplicaSet()
-  await using chat = await startChat({ mongodbUri: set.uri, ...fast })
+  // Three that have just begun may take longer than one operation may.
+  await using chat = await eventually(() => startChat({ mongodbUri: set.uri, ...fast }))
   const load = await startLoad({ urls: [() => chat.url] })
   const pauses: number[] = []
   for (let i = 0; i < kills; i++) {

@@ -53,6 +53,7 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
   const url = `http://127.0.0.1:${app.port}`
   const ownsDatabase = !options.mongodbUri
   let open = true
+  const others: Chat[] = []
   // Where a test doesn't say, it holds as far as tests put their clocks forward.
   const user: Chat['user'] = async (name, { role, displayName, expiresIn = 365 * 24 * 3600 } = {}) => {
     const now = Math.floor(Date.now() / 1000)
@@ -95,9 +96,15 @@ export const startChat = async (options: Partial<AppOptions> = {}): Promise<Chat
       app.database.client.off('commandStarted', note)
       return names.filter((name) => !unasked.includes(name))
     },
-    another: (more = {}) => startChat({ ...options, ...more, mongodbUri }),
+    another: async (more = {}) => {
+      const other = await startChat({ ...options, ...more, mongodbUri })
+      others.push(other)
+      return other
+    },
     close,
     [Symbol.asyncDispose]: async () => {
+      // The next test that is given the database is to find nobody there.
+      for (const other of others) await other[Symbol.asyncDispose]()
       await close()
       if (ownsDatabase) await leaveEmpty(mongodbUri)
     },
