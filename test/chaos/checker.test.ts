@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { startChat } from '../support/chat.ts'
 import { until } from '../support/eventually.ts'
+import type { RecordedSend } from '../support/recorder.ts'
 import { chaosViolations, type ChaosRecording } from './checker.ts'
 import { startParty } from './party.ts'
-import { placeOf } from './rules/kept-out.ts'
+import { timeOf } from './rules/kept-out.ts'
 import { readResting } from './witnesses/resting.ts'
 
 /** Two servers to which nothing happens, as they were seen. */
@@ -220,7 +221,7 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
     'somebody hears what was sent after their removal',
     (it) => {
       const { follower } = it.comings
-      const sent = it.sends.filter((send) => placeOf(send, it.comings.changes) === 'out')
+      const sent = sentWhile('out', it)
       const of = it.followers.find(({ person }) => person === 'ina')!
       const own = new Set(sent.flatMap(({ acknowledged }) => acknowledged?.id ?? []))
       follower.events.push(of.events.find(({ message }) => message && own.has(message.id))!)
@@ -230,8 +231,8 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
   [
     'somebody who has joined misses what is sent then',
     (it) => {
-      const { follower, changes } = it.comings
-      const sent = it.sends.filter((send) => placeOf(send, changes) === 'in')
+      const { follower } = it.comings
+      const sent = sentWhile('in', it)
       const own = new Set(sent.flatMap(({ acknowledged }) => acknowledged?.id ?? []))
       follower.events.splice(
         follower.events.findIndex(({ message }) => message && own.has(message.id)),
@@ -296,6 +297,13 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
   ],
   ['a server logs what somebody wrote', (it) => it.printed.push(`{"msg":"${it.sends[0]!.text}"}`), /printed what/],
 ]
+
+/** What was sent to who comes and goes, for certain while they were there, or while they were not. */
+const sentWhile = (to: 'in' | 'out', { sends, comings: { changes } }: ChaosRecording): RecordedSend[] =>
+  sends.filter((send) => {
+    const time = timeOf(send, changes)
+    return time !== null && (changes[time]?.to ?? 'out') === to
+  })
 
 test.each(planted)('%s: the checker says so', (_name, plant, found) => {
   const recording = copy()

@@ -15,6 +15,12 @@ export interface Fault {
 
 const serverOf = ({ servers }: World, which: number) => servers[which % servers.length]!
 
+const standsStill = async (it: { signal(signal: NodeJS.Signals): void }, ms: number): Promise<void> => {
+  it.signal('SIGSTOP')
+  await wait(ms)
+  it.signal('SIGCONT')
+}
+
 /** Longer than a lease and a grace, so that some are asked for who are offline then. */
 const awayMs = 4500
 
@@ -79,12 +85,7 @@ export const faults = {
     weight: 2,
     kills: 0,
     disturbs: 'it',
-    make: async (world, which, random) => {
-      const { process } = serverOf(world, which)
-      process.signal('SIGSTOP')
-      await wait(1500 + 1500 * random)
-      process.signal('SIGCONT')
-    },
+    make: (world, which, random) => standsStill(serverOf(world, which).process, 1500 + 1500 * random),
   },
   'mongod is killed': {
     weight: 3,
@@ -96,11 +97,7 @@ export const faults = {
     weight: 2,
     kills: 0,
     disturbs: 'all',
-    make: async ({ mongod }, _which, random) => {
-      mongod.signal('SIGSTOP')
-      await wait(200 + 4000 * random)
-      mongod.signal('SIGCONT')
-    },
+    make: ({ mongod }, _which, random) => standsStill(mongod, 200 + 4000 * random),
   },
   'Redis is killed, and comes back empty': {
     weight: 2,
@@ -116,11 +113,7 @@ export const faults = {
     weight: 1,
     kills: 0,
     disturbs: 'none',
-    make: async ({ redis }, _which, random) => {
-      redis.signal('SIGSTOP')
-      await wait(500 + 2000 * random)
-      redis.signal('SIGCONT')
-    },
+    make: ({ redis }, _which, random) => standsStill(redis, 500 + 2000 * random),
   },
   'connections are cut': {
     weight: 4,

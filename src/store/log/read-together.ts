@@ -52,7 +52,7 @@ export const createReadTogether = ({ log }: Pick<Database, 'log'>): ((wanted: re
     const keys = [...new Set(all.flatMap(({ audience }) => audience))]
     const rows = await log
       .find({ $or: rangesOf(lane, all) })
-      // A planner that tries each range by itself takes a hundred times as long as the reading.
+      // A planner that tries each range by itself takes ten times as long as the reading.
       .hint({ to: 1, _id: 1 })
       .project<LogEntry>({ ...fields, to: { $setIntersection: ['$to', keys] } })
       .sort({ _id: 1 })

@@ -11,7 +11,10 @@ export interface Disturbance {
   to: number
 }
 
-/** Each message sent while they were in for certain once, in order, and none sent while they were out for certain. */
+/**
+ * Messages sent while they were in for certain once, in order, and none sent while they were out for certain. None is left out, but
+ * for the last of a time that has ended: who is out by the time that their stream comes to them sees nothing of it any more.
+ */
 export const seenOutside = ({ conversation, follower, changes }: Comings, sends: Recording['sends']): string[] => {
   const own = new Map<number, RecordedSend>()
   for (const send of sends)
@@ -28,23 +31,28 @@ export const seenOutside = ({ conversation, follower, changes }: Comings, sends:
     last = seq
     heard.add(seq)
   }
+  /** Of each time, by the change that it began with, the newest message that they were given. */
+  const newest = new Map<number, number>([[changes.length - 1, Infinity]])
   for (const [seq, send] of own) {
-    const place = placeOf(send, changes)
-    if (place === 'out' && heard.has(seq)) wrong.push(`${person} was given ${send.text}, sent after their removal`)
-    if (place === 'in' && !heard.has(seq)) wrong.push(`${person} was not given ${send.text}, sent when they had joined`)
+    const time = timeOf(send, changes)
+    if (time !== null && heard.has(seq)) newest.set(time, Math.max(seq, newest.get(time) ?? 0))
+  }
+  for (const [seq, send] of own) {
+    const time = timeOf(send, changes)
+    if (time === null) continue
+    const isIn = changes[time]?.to === 'in'
+    if (!isIn && heard.has(seq)) wrong.push(`${person} was given ${send.text}, sent after their removal`)
+    if (isIn && !heard.has(seq) && seq < (newest.get(time) ?? 0))
+      wrong.push(`${person} was not given ${send.text}, sent when they had joined`)
   }
   return wrong.slice(0, 5)
 }
 
-/** null where it may have been either. */
-export const placeOf = (
-  { beganAt, acknowledgedAt }: RecordedSend,
-  changes: Comings['changes'],
-): 'in' | 'out' | null => {
+/** The change that it was sent behind, by its place; -1 where there was none yet, null where it isn't known for certain. */
+export const timeOf = ({ beganAt, acknowledgedAt }: RecordedSend, changes: Comings['changes']): number | null => {
   const i = changes.findLastIndex((change) => change.acknowledgedAt < beganAt)
   const next = changes[i + 1]
-  if (next && next.beganAt < acknowledgedAt) return null
-  return changes[i]?.to ?? 'out'
+  return next && next.beganAt < acknowledgedAt ? null : i
 }
 
 /** Within which a suspension has reached every process. */
