@@ -22,12 +22,9 @@ test('a reader that stops reading amid typing is not cut off for it: messages pa
   const { id: conversationId } = (await ann.does(CreateGroupDocument, { input })).createGroup.conversation
   await using _online = await ann.connect()
   await using phone = await bob.connect()
-  const typed = subscribe<{ typingChanged: { isTyping: boolean; user: { id: string } } }, object>(
-    phone,
-    typing as never,
-  )
-  const status = subscribe<{ userStatusChanged: { availability: string } }, object>(phone, statuses as never)
-  const received = subscribe<{ messageReceived: { seq: number } }, object>(phone, messages as never)
+  const typed = subscribe<{ typingChanged: { isTyping: boolean; user: { id: string } } }, object>(phone, typing)
+  const status = subscribe<{ userStatusChanged: { availability: string } }, object>(phone, statuses)
+  const received = subscribe<{ messageReceived: { seq: number } }, object>(phone, messages)
   await until(
     () => chat.app.hub.size === 2 && chat.app.presence.typing.size === 1 && chat.app.presence.service.size === 1,
   )
