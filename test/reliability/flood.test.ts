@@ -88,6 +88,8 @@ test.each([
     others: { sends: delays.length, p50: p(0.5), p99: p(0.99) },
     moreMegabytes: Math.round((heaviest - before) / megabyte),
   })
+  // Others wait for a part of the flood, and not for all of it.
+  expect(p(0.99)).toBeLessThan(10_000)
   expect(heaviest - before).toBeLessThan(300 * megabyte)
 })
 
