@@ -38,7 +38,7 @@ test('OWASP GraphQL: where no other documents run than those of the list, the ch
   await window.writes('Until six.')
   await window.shows('Until six.')
   await window.page.getByRole('searchbox').fill('open')
-  await window.page.getByRole('mark').first().waitFor()
+  await window.page.locator('mark').first().waitFor()
   const admin = await openPage(browser, required, root)
   admin.page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => void frames.push(String(payload))))
   await admin.page.reload()
@@ -73,7 +73,7 @@ test('OWASP XSS, uploads: a script that somebody has sent is none to the page, w
       upload(ann, { name: `${at}.js`, mimeType, bytes: Buffer.from(`window.ran = ${at + 1}`) }),
     ),
   )
-  await ann.sends(bob, null, { kind: 'FILE', attachmentIds: ids })
+  await ann.sends(bob, 'Look:', { kind: 'FILE', attachmentIds: ids })
   // By the name that files' addresses have too.
   const url = chat.url.replace('127.0.0.1', 'localhost')
   const window = await openPage(browser, chat, bob, {
@@ -114,12 +114,12 @@ const asSeen = (element: HTMLElement | SVGElement): string => {
   const seen: { y: number; x: number; char: string }[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    for (const [at, char] of [...node.textContent!].entries()) {
+    for (let at = 0; at < node.textContent!.length; at++) {
       const range = document.createRange()
       range.setStart(node, at)
       range.setEnd(node, at + 1)
       const { x, y, width } = range.getBoundingClientRect()
-      if (width > 0) seen.push({ y: Math.round(y / 8), x, char })
+      if (width > 0) seen.push({ y: Math.round(y / 8), x, char: node.textContent![at]! })
     }
   return seen
     .sort((one, other) => one.y - other.y || one.x - other.x)
