@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Runs test/chaos for longer than a check does: `npm run chaos -- --minutes 30 --seed 7`. The same seed makes the same faults.
-// `--report FILE`: what it saw, second by second, as JSON.
+// `--report FILE`: what it saw, second by second, as JSON, and as a picture beside it (FILE.svg).
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { pictureOf } from './picture.ts'
 import { runChaos } from './run.ts'
 
 const minutes = Number(process.env['CHAOS_MINUTES'] ?? 0.5)
@@ -15,7 +16,10 @@ test(
     const { timeline: _timeline, ...shown } = report
     console.log(shown)
     const file = process.env['CHAOS_REPORT']
-    if (file) writeFileSync(file, JSON.stringify(report, null, 2))
+    if (file) {
+      writeFileSync(file, JSON.stringify(report, null, 2))
+      writeFileSync(`${file}.svg`, pictureOf(report))
+    }
     expect(report.violations).toEqual([])
     expect(report.acknowledged).toBeGreaterThan(100)
   },

@@ -122,8 +122,35 @@ test('OWASP WebSocket, message size: fragments add up, and are no way round the 
   await new Promise((resolve) => ws.once('open', resolve))
   ws.on('error', () => {})
   ws.send(JSON.stringify({ type: 'connection_init', payload: { token: ann.token } }))
+  await new Promise((resolve) => ws.once('message', resolve))
   for (const _ of range(1, 25)) ws.send('x'.repeat(50_000), { fin: false })
   expect(await closed).toBe(1009)
+})
+
+test('OWASP WebSocket, message size: who isn’t signed in sends 16 kB at the most, in however many frames', async () => {
+  const ann = await chat.user('ann')
+  const init = (token: string) => JSON.stringify({ type: 'connection_init', payload: { token } })
+  const pieces = (count: number) => range(1, count).map(() => 'x'.repeat(4000))
+  const codeAfter = async (parts: string[], fin: boolean, waits = Infinity) => {
+    const ws = new WebSocket(addressOf(chat), 'graphql-transport-ws')
+    const closed = new Promise((resolve) => ws.once('close', resolve))
+    await new Promise((resolve) => ws.once('open', resolve))
+    ws.on('error', () => {})
+    for (const part of parts) ws.send(part, { fin })
+    const code = await (waits === Infinity ? closed : Promise.race([closed, wait(waits, 'open')]))
+    ws.terminate()
+    return code
+  }
+  expect(await codeAfter([init('x'.repeat(17_000))], true)).toBe(1009)
+  expect(await codeAfter(pieces(5), false)).toBe(1009)
+  expect(await codeAfter(pieces(3), false, 50)).toBe('open')
+  const pings = range(1, 5).map(() => JSON.stringify({ type: 'ping', payload: { a: 'x'.repeat(4000) } }))
+  expect(await codeAfter(pings, true)).toBe(1009)
+  // A token that is too long is told so, and who is signed in may send more.
+  expect(await codeAfter([init('x'.repeat(9000))], true)).toBe(4403)
+  await using client = await ann.connect()
+  client.send({ id: '1', type: 'subscribe', payload: { query: `{ viewer { id } } # ${'x'.repeat(20_000)}` } })
+  expect(await client.nextOf('1')).toMatchObject({ type: 'next' })
 })
 
 test('OWASP WebSocket, compression: what could be a bomb isn’t taken, as nothing is compressed', async () => {

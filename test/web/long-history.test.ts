@@ -32,10 +32,11 @@ test('a history of 100,000 messages is scrolled upwards without a jump, in a pag
     top = moved.seq
   }
   const from = performance.now()
-  // So far that nothing of what comes into view was measured before, and more is put above it meanwhile: it may settle by a few lines.
+  // So far that nothing of what comes into view was measured before, and more is put above it meanwhile: it may settle by a message.
   for (const round of range(1, 25)) {
     const isNear = (seq: number): boolean => top - seq > 8 && top - seq < 60
-    await turn(2_500, ({ frames, seq }) => isNear(seq) && frames.every((by) => by === Infinity || Math.abs(by) < 100))
+    const isCalm = ({ frames, highest }: Moved) => frames.every((by) => by === Infinity || Math.abs(by) < highest + 1)
+    await turn(2_500, (moved) => isNear(moved.seq) && isCalm(moved))
     // As much is kept by then as ever is.
     if (round === 15) heap = await heapOf(devtools)
   }
@@ -62,6 +63,8 @@ interface Moved {
   by: number
   /** Messages that are in the page. */
   rows: number
+  /** Pixels of the highest of them. */
+  highest: number
   /** The first message in view. */
   seq: number
 }
@@ -99,7 +102,9 @@ const watch = (log: Element): { done: Promise<Moved> } => {
       frames.slice(-restFrames).every((each) => each === 0) &&
       log.getAttribute('aria-busy') === 'false'
     if (!isAtRest || !seen) return paint(() => look(resolve))
-    resolve({ frames, by: frames.reduce((sum, each) => sum + each, 0), rows: rows().length, seq: seen.seq })
+    const heights = rows().map((row) => row.getBoundingClientRect().height)
+    const by = frames.reduce((sum, each) => sum + each, 0)
+    resolve({ frames, by, rows: heights.length, highest: Math.max(...heights), seq: seen.seq })
   }
   /** Once the next frame is on the screen. */
   const paint = (then: () => void): void => {

@@ -19,6 +19,7 @@ import type { SignIn } from '../sign-in.ts'
 import { refuseUpgrade } from '../http/refuse-upgrade.ts'
 import { startKeepAlive } from './keep-alive.ts'
 import { resumeOf } from './connection-params.ts'
+import { boundFirstBytes } from './first-bytes.ts'
 import { createIntroduce, type Connection } from './introduce.ts'
 import { createSocketLimits } from './limits.ts'
 import { asParsed, isPing, isServersOwn } from './message.ts'
@@ -209,6 +210,7 @@ export const createWebSockets = ({
     const { socket } = connection
     keepAlive.watch(ws)
     bounds.came(connection)
+    boundFirstBytes(connection, stream)
     ws.on('ping', (data) => {
       if (socket.isOpen && rates.ping(connection)) ws.pong(data)
     })
@@ -220,6 +222,7 @@ export const createWebSockets = ({
         close: (code = 1000, reason = '') => socket.close(code, reason),
         onMessage: (take) =>
           ws.on('message', (data: Buffer) => {
+            if (!socket.isOpen) return
             const message = data.toString()
             const refusal = data.length > maxMessageBytes && tooLarge(message, maxMessageBytes)
             const parsed = asParsed(message)

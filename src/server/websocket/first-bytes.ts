@@ -1,0 +1,23 @@
+import type { Duplex } from 'node:stream'
+import type { Connection } from './introduce.ts'
+
+/** Of who hasn't said who they are: a token has 8 kB at most, and the cursors of a connection's subscriptions have fewer. */
+const most = 16_384
+
+/**
+ * Closes with 1009 who sends more than that before it is known who they are, in however many frames. Counted as it comes in: parts of a message that
+ * never ends would wait in memory for each of the many that nobody knows.
+ */
+export const boundFirstBytes = (connection: Connection, stream: Duplex): void => {
+  let bytes = 0
+  const count = (chunk: Buffer): void => {
+    if (!connection.isStranger) return void stream.off('data', count)
+    bytes += chunk.length
+    if (bytes <= most) return
+    connection.socket.close(1009, 'Too much before signing in')
+    // What still comes is nobody's to read.
+    stream.removeAllListeners('data').resume()
+    stream.end()
+  }
+  stream.prependListener('data', count)
+}
