@@ -1,6 +1,8 @@
-// A plugin of graphql-codegen: the texts of all operations as the client library sends them, by the SHA-256 of each.
+// A plugin of graphql-codegen: the texts of all operations as the client library sends them, by the SHA-256 of each; and as urql
+// does, which the chat page asks by and which adds a `__typename` to all selections.
 const { createHash } = require('node:crypto')
-const { Kind, print, stripIgnoredCharacters, visit } = require('graphql')
+const { createRequest, formatDocument, stringifyDocument } = require('@urql/core')
+const { Kind, parse, print, stripIgnoredCharacters, visit } = require('graphql')
 
 exports.plugin = (_schema, files) => {
   const definitions = files.flatMap(({ document }) => document.definitions)
@@ -18,7 +20,17 @@ exports.plugin = (_schema, files) => {
   }
   const textOf = (operation) =>
     [...withFragments(operation)].map((each) => stripIgnoredCharacters(print(each))).join(' ')
-  const texts = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).map(textOf)
+  const byUrql = (operation) => {
+    const document = { kind: Kind.DOCUMENT, definitions: [...withFragments(operation)].map(unlocated) }
+    return stringifyDocument(formatDocument(createRequest(document, {}).query))
+  }
+  const isOfCommands = ({ loc }) => loc.source.name.includes('src/cli/')
+  const texts = definitions
+    .filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    .flatMap((each) => [textOf(each), ...(isOfCommands(each) ? [] : [byUrql(each)])])
   const entries = [...new Set(texts)].map((text) => [createHash('sha256').update(text).digest('hex'), text])
   return JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)
 }
+
+/** As src/client/document.ts parses it. */
+const unlocated = (definition) => parse(print(definition), { noLocation: true }).definitions[0]

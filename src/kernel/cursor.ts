@@ -48,8 +48,10 @@ export const decodeCursor = (cursor: string, tag: string): Positions | null => {
 
 const checksum = (text: string): string => crc32(text).toString(36)
 
-const equal = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const equal = (given: string, wanted: string): boolean => {
+  const [a, b] = [Buffer.from(given), Buffer.from(wanted)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
 
 const readNumber = (text: string): number => {
   const n = /^[0-9a-z]{1,10}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN

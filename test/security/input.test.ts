@@ -6,6 +6,7 @@ import * as operations from '../generated/operations.ts'
 import { request } from '../support/http.ts'
 import { range } from '../support/range.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
+import { openEventSource } from '../support/sse.ts'
 import { schema, withAll } from './all-of.ts'
 import { createScene, withIds } from './scene.ts'
 import { lookedFor, texts } from './texts.ts'
@@ -244,6 +245,25 @@ test('OWASP GraphQL, limiting: lists in arguments are bounded', async () => {
       ask.slice(0, 20),
       [{ code: 'BAD_USER_INPUT', argument }],
     ])
+})
+
+test('OWASP GraphQL, input: a cursor of the stream with characters that no cursor has is one that isn’t known, by all ways', async () => {
+  const query = 'subscription ($after: String) { events(after: $after) { __typename cursor } }'
+  const first = async (after: string | null, headers = {}): Promise<{ data?: { events: Record<string, string> } }> => {
+    await using stream = await openEventSource(chat, { query, variables: { after } }, { ...root.headers, ...headers })
+    return (await stream.next())?.data
+  }
+  const cursor = (await first(null)).data!.events['cursor']!
+  const unknown = { data: { events: { __typename: 'ResyncRequired', cursor: expect.any(String) } } }
+  // As many characters as before, and more bytes.
+  for (const end of ['é', '€', '\ud800', '\u0000', 'A']) {
+    const wrong = cursor.slice(0, -1) + end
+    expect([end, await first(wrong)]).toEqual([end, unknown])
+    await using socket = await root.connect({ connectionParams: { token: root.token, resume: wrong } })
+    socket.send({ id: '1', type: 'subscribe', payload: { query } })
+    expect([end, (await socket.nextOf('1')).payload]).toEqual([end, unknown])
+  }
+  expect(await first(null, { 'last-event-id': `${cursor.slice(0, -1)}é` })).toEqual(unknown)
 })
 
 test('nothing of all that has failed inside', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildSchema, getIntrospectionQuery, parse, validate } from 'graphql'
+import { createRequest, formatDocument, stringifyDocument } from '@urql/core'
+import { buildSchema, getIntrospectionQuery, parse, validate, type DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
 import * as cliDocuments from '../../src/cli/generated/documents.ts'
 import { textOf } from '../../src/client/document.ts'
@@ -20,11 +21,11 @@ import { openEventSource } from '../support/sse.ts'
 import { tempDir } from '../support/started.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-const own = await readManifests(undefined)
+const list = await readManifests(undefined)
 const viewer = 'query Viewer { viewer { id } }'
 const events = 'subscription Events { events { __typename } }'
 const plain = 'mutation Plain($id: ID) { updateProfile(input: { avatarId: $id }) { user { id } } }'
-const manifest = new Map([...own, ...[viewer, events, plain].map((text): [string, string] => [sha256(text), text])])
+const manifest = new Map([...list, ...[viewer, events, plain].map((text): [string, string] => [sha256(text), text])])
 
 const off = await startSharedChat()
 const allowed = await startSharedChat({ documents: { persisted: { mode: 'allowed', manifest } } })
@@ -169,12 +170,21 @@ test('where they are off, an id is told so, and a text is run whatever its hash'
 
 test('the server’s own list has all that the library, the page and the commands ask, each by its hash', () => {
   const schema = buildSchema(typeDefs.join('\n'))
-  const texts = [clientDocuments, pageDocuments, adminDocuments, cliDocuments].flatMap((module) =>
-    Object.entries(module).flatMap(([name, document]) => (name.endsWith('Document') ? [textOf(document)] : [])),
+  const documentsOf = (...modules: object[]): DocumentNode[] =>
+    modules.flatMap((module) =>
+      Object.entries(module).flatMap(([name, document]) =>
+        name.endsWith('Document') ? [document as DocumentNode] : [],
+      ),
+    )
+  // The page asks by urql, which adds to what it is given.
+  const byUrql = documentsOf(clientDocuments, pageDocuments, adminDocuments).map((document) =>
+    stringifyDocument(formatDocument(createRequest(document, {}).query)),
   )
+  const own = documentsOf(clientDocuments, pageDocuments, adminDocuments, cliDocuments).map(textOf)
+  const texts = [...own, ...byUrql]
   expect(texts.length).toBeGreaterThan(60)
-  expect([...own.values()].sort()).toEqual([...new Set(texts)].sort())
-  for (const [id, text] of own) {
+  expect([...list.values()].sort()).toEqual([...new Set(texts)].sort())
+  for (const [id, text] of list) {
     expect(id).toBe(sha256(text))
     expect(validate(schema, parse(text))).toEqual([])
   }
@@ -185,7 +195,7 @@ test('a list of one’s own is as codegen or Apollo writes it, and what is neith
   const file = join(dir.path, 'manifest.json')
   const read = async (written: unknown) => {
     await writeFile(file, typeof written === 'string' ? written : JSON.stringify(written))
-    return [...(await readManifests(file))].filter(([id]) => !own.has(id))
+    return [...(await readManifests(file))].filter(([id]) => !list.has(id))
   }
   expect(await read({ abc: viewer })).toEqual([['abc', viewer]])
   const operations = [{ id: 'abc', name: 'Viewer', type: 'query', body: viewer }]

@@ -94,6 +94,7 @@ test('the page may run its own scripts and talk to this server, and nothing else
   expect(await policyFor({ host: `127.0.0.1:${port}` })).toEqual({
     'default-src': ["'none'"],
     'script-src': ["'self'"],
+    'worker-src': ["'none'"],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'blob:', 'data:', 'https:', files],
     'connect-src': ["'self'", `ws://127.0.0.1:${port}`, `wss://127.0.0.1:${port}`, files],

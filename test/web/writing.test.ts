@@ -20,6 +20,8 @@ test.each([
     'javascript:alert(1) data:text/html,x ftp://a.b file:///etc',
   ],
   ['http:// https://', 'http:// https://'],
+  ['https://bank.example@evil.example http://a:b@c.d', 'https://bank.example@evil.example http://a:b@c.d'],
+  ['https://evil.example/\u202ex', '<https://evil.example/>\u202ex'],
   ['xhttps://example.com', 'xhttps://example.com'],
 ])('of %s the link is what leads somewhere', (text, parts) => {
   expect(shown(text)).toBe(parts)

@@ -2,6 +2,7 @@ import { withExamples, withServer, type AddCommand } from '../command.ts'
 import { failed, misused } from '../failure.ts'
 import { exportPages, linesOf, type Exported } from '../export/exporting.ts'
 import { openKeptLines } from '../export/kept-lines.ts'
+import { toJson } from '../harmless.ts'
 
 interface Options {
   conversation?: string
@@ -34,7 +35,7 @@ export const addExportCommand: AddCommand = (program, perform) => {
         let count = 0
         try {
           for await (const page of exportPages(ask, what, begin, signal)) {
-            const text = page.map((line) => `${JSON.stringify(line)}\n`).join('')
+            const text = page.map((line) => `${toJson(line)}\n`).join('')
             if (kept) await kept.write(text)
             else for (const line of page) await output.result(line)
             count += page.length

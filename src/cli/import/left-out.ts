@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { misused } from '../failure.ts'
+import { toJson } from '../harmless.ts'
 
 export interface LeftOutMessages extends AsyncDisposable {
   add(sourceId: string | null, reason: string): Promise<void>
@@ -21,7 +22,7 @@ export const createLeftOut = async (file: string | undefined): Promise<LeftOutMe
       const known = byReason.get(reason)
       if (known) known.count++
       else if (byReason.size < mostReasons) byReason.set(reason, { count: 1, example: id })
-      await kept?.write(`${JSON.stringify({ id, reason })}\n`)
+      await kept?.write(`${toJson({ id, reason })}\n`)
     },
     reasons: () => Object.fromEntries([...byReason].map(([reason, { count }]) => [reason, count])),
     lines: () =>

@@ -6,6 +6,7 @@ import type { EphemeralStream } from '../../realtime/ephemeral.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { Waiter } from '../../realtime/inbox.ts'
 import type { EventStream } from '../../realtime/reader.ts'
+import type { Account } from '../limits/account.ts'
 import type { Sink } from './pushing.ts'
 import type { EventShower } from './shown-events.ts'
 
@@ -56,17 +57,27 @@ export class SubscriptionResults implements Results {
   readonly #shower: EventShower
   readonly #source: SubscriptionSource
   readonly #context: Context
+  readonly #account: Account
 
-  constructor(needs: ResultsNeeds, shower: EventShower, source: SubscriptionSource, context: Context) {
+  constructor(
+    needs: ResultsNeeds,
+    shower: EventShower,
+    source: SubscriptionSource,
+    context: Context,
+    account: Account,
+  ) {
     this.#needs = needs
     this.#shower = shower
     this.#source = source
     this.#context = context
+    this.#account = account
   }
 
   async next(): Promise<IteratorResult<Given, undefined>> {
     const source = this.#source
     for (;;) {
+      // Before it is looked at: what waits for that isn't shown as it was by then.
+      if (!this.#account.pays()) await this.#account.paid()
       const { done, value: event } = await source.next()
       if (done) {
         this.#end()

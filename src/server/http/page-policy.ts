@@ -22,6 +22,7 @@ export const pagePolicy = (host: string | undefined, files: string): Policy => {
   return {
     ...ofAllPages,
     'script-src': ["'self'"],
+    'worker-src': ["'none'"],
     // Mantine writes its variables into the page.
     'style-src': ["'self'", "'unsafe-inline'"],
     // People's pictures may be of their shop's; that is shown to no host but theirs, as nothing is told of where it is shown.

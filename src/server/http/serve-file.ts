@@ -36,7 +36,7 @@ export const serveFile = async (
   const headers = {
     etag,
     'cache-control': kind === 'avatar' ? 'private, max-age=300' : 'private, no-cache',
-    'content-type': mimeType,
+    'content-type': harmless(mimeType),
     'content-disposition': disposition(served),
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
@@ -68,6 +68,13 @@ const servedAs = (row: AttachmentRow, kind: UrlKind): Served | null => {
   const isShown = kind === 'thumbnail' || (state === 'USED' && usedIn?.kind === 'user')
   return isShown && thumbnail ? { key: thumbnail, name: `${name}.webp`, mimeType: 'image/webp', size: null } : null
 }
+
+/**
+ * A script of that type would run in the server's own page, whose scripts are of the same origin, where anything got a tag into it. By any other, a
+ * browser doesn't take it for one (`nosniff`).
+ */
+const harmless = (mimeType: string): string =>
+  /^(application|text)\/(x-)?(java|ecma|j|live)script[\d.]*$/.test(mimeType) ? 'text/plain' : mimeType
 
 /** RFC 6266, with the name in RFC 5987's form, and without what isn't ASCII for who doesn't know that. */
 const disposition = (served: Served): string => {

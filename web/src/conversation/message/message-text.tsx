@@ -26,7 +26,15 @@ export const MessageText = memo(({ text, names, children }: MessageTextProps) =>
       <p className={isFolded ? classes.folded : undefined}>
         {partsOf(text, names).map((part, index) =>
           part.kind === 'link' ? (
-            <Anchor key={index} href={part.href} target="_blank" rel="noopener noreferrer" inherit underline="always">
+            <Anchor
+              key={index}
+              className={classes.link}
+              href={part.href}
+              target="_blank"
+              rel="noopener noreferrer"
+              inherit
+              underline="always"
+            >
               {part.text}
             </Anchor>
           ) : part.kind === 'mention' ? (

@@ -1,6 +1,7 @@
 export type TextPart = { kind: 'text' | 'mention'; text: string } | { kind: 'link'; text: string; href: string }
 
-const links = /\bhttps?:\/\/[^\s<>"'“”„«»]+/giu
+/** Up to a mark of direction too: behind one, an address is read otherwise than it leads. */
+const links = /\bhttps?:\/\/[^\s<>"'“”„«»\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu
 
 /** Without what ends a sentence, and without a bracket that was opened before it. */
 const trimmed = (found: string): string => {
@@ -13,10 +14,11 @@ const trimmed = (found: string): string => {
   }
 }
 
-/** An address of the web; null for what only looks like one. */
+/** An address of the web; null for what only looks like one, or has a name before its host (`https://bank.example@evil.example`). */
 const hrefOf = (text: string): string | null => {
   const url = URL.canParse(text) ? new URL(text) : null
-  return url && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname ? url.href : null
+  if (!url || !['https:', 'http:'].includes(url.protocol) || !url.hostname) return null
+  return url.username || url.password ? null : url.href
 }
 
 /** A text as it is shown: its links, and those who are named in it (`@Name`); nothing else means anything. */
