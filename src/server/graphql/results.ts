@@ -19,6 +19,8 @@ export interface Given {
 }
 
 export interface Results extends AsyncIterableIterator<Given, undefined> {
+  /** Typing and presence: of those that wait for `next`, the newest alone are given, so it is called late rather than early. */
+  readonly isEphemeral: boolean
   return(): Promise<IteratorReturnResult<undefined>>
   /** From now on, what comes live while a `next` waits, or would, goes to the sink, where that can be shared with other readers. */
   pushTo(sink: Sink): void
@@ -71,6 +73,10 @@ export class SubscriptionResults implements Results {
     this.#source = source
     this.#context = context
     this.#account = account
+  }
+
+  get isEphemeral(): boolean {
+    return !('bePushed' in this.#source)
   }
 
   async next(): Promise<IteratorResult<Given, undefined>> {
