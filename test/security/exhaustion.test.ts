@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connect as connectTcp } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -134,6 +135,30 @@ test('OWASP denial of service, memory: a cursor that is longer than any isn’t 
   expect(await subscribes('page', page, long)).toMatchObject({
     payload: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'variables' } }],
   })
+})
+
+test('OWASP denial of service, memory: a person’s open subscriptions have documents of so many characters, and the same one counts once', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  await using first = await ann.connect()
+  await using second = await ann.connect()
+  await using others = await bob.connect()
+  const document = (name: string, length: number) =>
+    `subscription ${name} { events { __typename } } #`.padEnd(length, '#')
+  const opens = async (client: typeof first, id: string, query: string) => {
+    client.send({ id, type: 'subscribe', payload: { query } })
+    return JSON.stringify(await client.nextOf(id))
+  }
+  for (const i of range(1, 5)) expect(await opens(first, `${i}`, document(`Long${i}`, 30_000))).toContain('CaughtUp')
+  for (const i of range(6, 10)) expect(await opens(second, `${i}`, document(`Long${i}`, 30_000))).toContain('CaughtUp')
+  expect(await opens(first, 'over', document('Over', 30_000))).toContain('RATE_LIMITED')
+  // Long since let go by the cache of documents.
+  for (const i of range(1, 10)) expect(await opens(first, `again${i}`, document('Long1', 30_000))).toContain('CaughtUp')
+  // As many as a socket has, of a page's longest.
+  for (const i of range(1, 50)) expect(await opens(others, `${i}`, document(`Page${i}`, 5000))).toContain('CaughtUp')
+  first.send({ id: '2', type: 'complete' })
+  await eventually(async () =>
+    expect(await opens(second, randomUUID(), document('Over', 30_000))).toContain('CaughtUp'),
+  )
 })
 
 test('OWASP WebSocket, message size: an operation’s id is no place for more than an id', async () => {
