@@ -171,3 +171,22 @@ test('OWASP file upload, denial of service: nobody’s uploads keep all others f
   for (const { socket } of slow) socket.destroy()
   await eventually(async () => expect((await put(mine.uploadUrl, Buffer.from('none'))).status).toBe(400))
 })
+
+test('R-U-Dead-Yet: an address has so many bodies that are slow, and all others come through', async () => {
+  const [ann] = await chat.people('ann')
+  const hold = () =>
+    keptOpen(
+      'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"query":"',
+    )
+  const refused = (all: ReturnType<typeof hold>[]) =>
+    all.filter(({ answer }) => answer.includes(' 429 ') && answer.includes('RATE_LIMITED'))
+  const slow = range(1, 230).map(hold)
+  await eventually(() => expect(refused(slow).length).toBe(30))
+  // What comes at once is taken, of the same address too.
+  expect(await request(chat, { query: '{ viewer { id } }' }, { headers: ann.headers })).toMatchObject({ status: 200 })
+  for (const { socket } of slow) socket.destroy()
+  // Whoever has gone makes room for others.
+  const others = range(1, 210).map(hold)
+  await eventually(() => expect(refused(others).length).toBe(10))
+  for (const { socket } of others) socket.destroy()
+})
