@@ -84,17 +84,20 @@ test('OWASP GraphQL, error messages: what is wrong with variables is said a few 
   expect(JSON.stringify(body).length).toBeLessThan(10_000)
 })
 
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+/** What is held, bytes of buffers among it. */
+const held = (): number => {
+  collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
 test('OWASP denial of service, memory: what is sent beside a subscription isn’t kept with it', async () => {
   const [ann] = await chat.people('ann')
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  const heap = () => {
-    collect()
-    return process.memoryUsage().heapUsed
-  }
   // Some megabytes each, once it is read.
   const beside = `[${'{},'.repeat(70_000)}1]`
-  const before = heap()
+  const before = held()
   await using client = await ann.connect()
   const query = JSON.stringify('subscription { events { __typename } }')
   for (const i of range(1, 10)) {
@@ -105,7 +108,28 @@ test('OWASP denial of service, memory: what is sent beside a subscription isn’
     client.send(`{"id":"${i}","type":"subscribe","payload":{"query":${query},"extensions":{"other":${beside}}}}`)
     expect(await client.nextOf(`${i}`)).toMatchObject({ type: 'next' })
   }
-  expect(heap() - before).toBeLessThan(15_000_000)
+  expect(held() - before).toBeLessThan(15_000_000)
+})
+
+test('OWASP denial of service, memory: what a request said is let go with its answer, and by a stream at its beginning', async () => {
+  const [ann] = await chat.people('ann')
+  const beside = { other: 'a'.repeat(900_000) }
+  const asks = async (): Promise<void> => {
+    const { status } = await request(chat, { query: '{ viewer { id } }', variables: beside }, { headers: ann.headers })
+    expect(status).toBe(200)
+  }
+  await asks()
+  const before = held()
+  for (let i = 0; i < 40; i++) await asks()
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(10_000_000)
+  const body = JSON.stringify({ query: 'subscription { events { __typename } }', variables: beside })
+  const head = `Host: a\r\nAccept: text/event-stream\r\nAuthorization: ${ann.headers['authorization']}\r\n`
+  const type = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+  // By sockets of its own: a client would keep what it has sent.
+  const streams = range(1, 15).map(() => keptOpen(`POST /graphql HTTP/1.1\r\n${head}${type}\r\n${body}`))
+  for (const stream of streams) await eventually(() => expect(stream.answer).toContain('CaughtUp'))
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(10_000_000)
+  for (const { socket } of streams) socket.destroy()
 })
 
 test('OWASP WebSocket, message size: an operation’s id is no place for more than an id', async () => {

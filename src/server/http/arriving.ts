@@ -10,6 +10,11 @@ export interface ArrivingNeeds {
   slowBodies: number
 }
 
+interface Coming {
+  request: IncomingMessage
+  response: ServerResponse
+}
+
 /** Milliseconds after which a body is slow: nearly all come with their headers. */
 const slowMs = 1000
 
@@ -25,10 +30,10 @@ export const createArriving = ({ addresses, bodyMs, slowBodies }: ArrivingNeeds)
     else counts.delete(address)
   }
   const isComing = (request: IncomingMessage): boolean => !request.complete && !request.destroyed
-  const late = createGrace<IncomingMessage>(bodyMs, (request) => {
+  const late = createGrace<Coming>(bodyMs, ({ request }) => {
     if (isComing(request)) request.destroy()
   })
-  const slow = createGrace<{ request: IncomingMessage; response: ServerResponse }>(slowMs, ({ request, response }) => {
+  const slow = createGrace<Coming>(slowMs, ({ request, response }) => {
     if (!isComing(request)) return
     const address = addresses.of(request)
     if (address === null) return
@@ -39,8 +44,15 @@ export const createArriving = ({ addresses, bodyMs, slowBodies }: ArrivingNeeds)
   return {
     add: (request: IncomingMessage, response: ServerResponse): void => {
       if (request.complete) return
-      late.add(request)
-      slow.add({ request, response })
+      const coming = { request, response }
+      late.add(coming)
+      slow.add(coming)
+      // What it has said is kept with it.
+      const come = (): void => {
+        late.take(coming)
+        slow.take(coming)
+      }
+      request.once('end', come).once('close', come)
     },
     close: (): void => {
       late.close()
