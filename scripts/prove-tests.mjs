@@ -122,7 +122,13 @@ const chaotic = [
     file: 'src/realtime/follow.ts',
     change: [[/if \(covers\(from, to\)\) return/, 'if (covers(from, to) || true) return']],
   },
-  ...['fencing', 'transaction'].map((name) => safeguards.find((each) => each.name === name)),
+  {
+    name: 'transaction',
+    what: 'messages are written beside the transaction of their batch',
+    file: 'src/store/commit/transaction.ts',
+    change: [[/(await into\.insertMany\(added as [^,]*), \{ session \}\)/, '$1)']],
+  },
+  safeguards.find(({ name }) => name === 'fencing'),
 ].map((each) => ({ ...each, name: `${each.name} (chaos)`, test: chaosTest }))
 
 /** What a copy does without. */

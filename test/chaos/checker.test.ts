@@ -242,6 +242,12 @@ const planted: [name: string, plant: (recording: ChaosRecording) => void, found:
     /hal was not given canary:\S+ (gil|ina) \d+, sent when they had joined/,
   ],
   [
+    'a send is never acknowledged',
+    (it) => it.sends.push({ ...it.sends[0]!, clientId: 'of its own', acknowledged: null, attempts: 7 }),
+    /was tried 7 times, and never acknowledged/,
+  ],
+  ['writing does not go on', (it) => it.stuck.push('after a fault: no send was acknowledged'), /^after a fault/m],
+  [
     'a broadcast is told twice',
     (it) => it.broadcasts.heard[0]!.texts.push(it.broadcasts.sent[0]!),
     /ann was told \d+ of \d+: To all: 1/,

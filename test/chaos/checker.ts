@@ -34,6 +34,8 @@ export interface ChaosRecording extends Recording {
   printed: string[]
   /** Ends of servers that nobody asked for. */
   exits: string[]
+  /** What didn't go on, or didn't come to its end. */
+  stuck: string[]
 }
 
 export interface Looked {
@@ -100,6 +102,7 @@ export const chaosViolations = (recording: ChaosRecording): string[] => [
     .map(({ person, folded, fresh }) => `what ${person} has folded isn't what is there: ${difference(folded, fresh)}`),
   ...badlyPrinted(recording.printed),
   ...recording.exits,
+  ...recording.stuck,
 ]
 
 /** Below it too little has come about that could have gone wrong. */

@@ -78,8 +78,12 @@ export const startParty = async (options: {
     finish: async (restMs) => {
       for (const typist of typists) typist.stop()
       // The sides end when those who come, go and are suspended have ended well.
+      const witnesses = { comings, suspensions, marking, folding, broadcasts, stranger, presence }
+      const stuck: string[] = []
       await Promise.all(
-        [comings, suspensions, marking, folding, broadcasts, stranger, presence].map((each) => each.stop()),
+        Object.entries(witnesses).map(async ([name, witness]) => {
+          if (!(await endsInTime(witness.stop()))) stuck.push(`${name}: what was tried last has not come about`)
+        }),
       )
       await Promise.all([club.stop(), talk.stop()])
       const statuses = [...presence.statuses]
@@ -115,10 +119,17 @@ export const startParty = async (options: {
         broadcasts: { sent: broadcasts.texts, heard: told },
         glimpses: [...seen.glimpses, ...stranger.glimpses()],
         folds,
+        stuck,
       }
     },
   }
 }
+
+/** Longer than `settle` waits for what may still come. */
+const lastTriesMs = 60_000
+
+const endsInTime = (end: Promise<void>): Promise<boolean> =>
+  Promise.race([end.then(() => true), wait(lastTriesMs, false, { ref: false })])
 
 /** As it is, whenever it is looked at. */
 const keptOf = (follower: Follower, server: number): Kept => ({

@@ -34,25 +34,32 @@ export const runChaos = async (options: {
   const made: MadeFault[] = []
   const began = performance.now()
   const until = began + minutes * 60_000
-  for (const step of planOf(seed, options.sends)) {
-    await load.acknowledged(step.afterSends)
-    await wait(step.afterMs)
-    if (performance.now() > until) break
-    const fault: Fault = faults[step.name]
-    const from = performance.now()
-    const disturbance = { server: fault.disturbs === 'it' ? step.which : null, from, to: Infinity }
-    if (fault.disturbs !== 'none') disturbances.push(disturbance)
-    await fault.make(world, step.which, step.random)
-    const ended = performance.now()
-    await load.acknowledged(1)
-    const wentOn = performance.now()
-    disturbance.to = wentOn
-    looked.push(...(await lookForNewest(party, urls)))
-    made.push({ name: step.name, fromMs: from - began, toMs: ended - began, wentOnMs: wentOn - began })
-    const left = Math.max(0, (until - wentOn) / 60_000).toFixed(1)
-    const recovery = Math.round(wentOn - ended)
-    progress(`${left} minutes to go, ${party.sends().length} sends: ${step.name}; writing went on after ${recovery} ms`)
+  const stuck: string[] = []
+  const makeFaults = async (): Promise<void> => {
+    for (const step of planOf(seed, options.sends)) {
+      await load.acknowledged(step.afterSends)
+      await wait(step.afterMs)
+      if (performance.now() > until) break
+      const fault: Fault = faults[step.name]
+      const from = performance.now()
+      const disturbance = { server: fault.disturbs === 'it' ? step.which : null, from, to: Infinity }
+      if (fault.disturbs !== 'none') disturbances.push(disturbance)
+      await fault.make(world, step.which, step.random)
+      const ended = performance.now()
+      await load.acknowledged(1)
+      const wentOn = performance.now()
+      disturbance.to = wentOn
+      looked.push(...(await lookForNewest(party, urls)))
+      made.push({ name: step.name, fromMs: from - began, toMs: ended - began, wentOnMs: wentOn - began })
+      const left = Math.max(0, (until - wentOn) / 60_000).toFixed(1)
+      const recovery = Math.round(wentOn - ended)
+      progress(
+        `${left} minutes to go, ${party.sends().length} sends: ${step.name}; writing went on after ${recovery} ms`,
+      )
+    }
   }
+  // What was seen until then is held against each other all the same.
+  await makeFaults().catch((error: Error) => stuck.push(`after ${made.at(-1)?.name ?? 'nothing'}: ${error.message}`))
   progress('Everybody stops, hears the rest and leaves.')
   const seen = await party.finish(restMs)
   const resting = (await Promise.all(world.servers.map(({ process }) => readResting(process.url)))).flat()
@@ -63,6 +70,7 @@ export const runChaos = async (options: {
     looked,
     printed: world.printed,
     exits: world.exits,
+    stuck: [...stuck, ...seen.stuck],
   }
   return reportOf({ seed, minutes, began, made, recording, violations: chaosViolations(recording) })
 }

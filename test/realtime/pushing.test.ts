@@ -4,9 +4,18 @@ import { createHub } from '../../src/realtime/hub.ts'
 import { lookUntilAnswered } from '../../src/realtime/live.ts'
 import { Reader } from '../../src/realtime/reader.ts'
 import { createPushing } from '../../src/server/graphql/pushing.ts'
+import { Account } from '../../src/server/limits/account.ts'
 import type { Loaders } from '../../src/store/loaders.ts'
 import type { Delivery } from '../../src/store/log/frontier.ts'
 import { range } from '../support/range.ts'
+
+/** What its events cost is paid. */
+const free = new Account({
+  rates: { owe: () => {}, delivery: () => 0 },
+  actor: { id: 'ann', role: 'USER' },
+  facts: { cost: { fixed: 1, paged: [], isGuessed: false }, costOfEvent: () => 1 },
+  variables: null,
+})
 
 /** Entries as commits make them; what a reader is given of each is the message's name, when the test says that it is ready. */
 const scene = (options: { members?: string[] } = {}) => {
@@ -72,6 +81,7 @@ const scene = (options: { members?: string[] } = {}) => {
           },
         },
         Buffer.from(userId),
+        free,
       )
       void (async () => {
         for await (const { entry } of reader) given.push(`${entry!.ref} by next`)

@@ -1,13 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { CreateGroupDocument, EventsDocument, ViewerDocument } from '../generated/operations.ts'
 import { startChat } from '../support/chat.ts'
+import { until } from '../support/eventually.ts'
+import { startOwnMongod } from '../support/own-mongod.ts'
 import { readEvents } from '../support/person.ts'
 import { range } from '../support/range.ts'
+import { insist, startFollower, startWriter } from '../support/recorder.ts'
+import { startServerProcess } from '../support/server-process.ts'
 
 /** `ALL_BACK=9500` for the long form, on a machine that does nothing else: it looks at the time as well, and says the figures. */
 const measured = process.env['ALL_BACK']
 const sockets = Number(measured ?? 300)
 const withinMs = measured ? 15_000 : Infinity
+/** Milliseconds that the database stands still, within which one that comes back may wait for it. */
+const stoppedMs = 5000
 
 test(`${sockets} idle sockets, then all back at once: all resume with what they missed, and live delivery goes on`, async () => {
   await using chat = await startChat()
@@ -56,6 +63,48 @@ test(`${sockets} idle sockets, then all back at once: all resume with what they 
   }
   expect(tookMs).toBeLessThan(withinMs)
   expect(delays.length).toBeGreaterThan(0)
+})
+
+test(`${sockets} back at once while mongod stands still: all resume with what they missed, nobody is lost`, async () => {
+  await using mongod = await startOwnMongod()
+  await using server = await startServerProcess(mongod.uri)
+  const url = () => server.url
+  const people = range(1, 20).map((i) => `reader${i}`)
+  for (const person of ['ann', ...people]) await insist(url, person, '{ viewer { id } }')
+  const input = { title: 'All', memberIds: people }
+  const { createGroup } = await insist(url, 'ann', CreateGroupDocument.toString(), { input })
+  const cursors = new Map<string, string>()
+  for (const person of people) cursors.set(person, (await insist(url, person, '{ cursor }')).cursor)
+  const write = async (messages: number) => {
+    const writer = startWriter({ url, person: 'ann', conversations: [createGroup.conversation.id], messages })
+    await writer.done
+    return writer.sends.map(({ acknowledged }) => acknowledged!.id)
+  }
+  const ids = await write(3)
+
+  const followers = range(1, sockets).map((i) => {
+    const person = people[i % people.length]!
+    return startFollower({ url, person, after: cursors.get(person)! })
+  })
+  await until(() => followers.some(({ events }) => events.length > 0))
+  mongod.signal('SIGSTOP')
+  const caughtUp = followers.filter(({ events }) => events.length >= 3).length
+  await wait(stoppedMs)
+  mongod.signal('SIGCONT')
+  const continued = performance.now()
+  await Promise.all(followers.map((follower) => follower.hears(new Set(ids))))
+  const backMs = Math.round(performance.now() - continued)
+  ids.push(...(await write(1)))
+  await Promise.all(followers.map((follower) => follower.hears(new Set(ids))))
+  for (const { events, resyncs } of followers) {
+    const heard = events.flatMap(({ message }) => message?.id ?? [])
+    expect({ heard, resyncs }).toEqual({ heard: ids, resyncs: 0 })
+  }
+  const connections = followers.reduce((sum, each) => sum + each.connections, 0)
+  console.log(`${sockets} back while mongod stood still:`, { caughtUp, backMs, connections })
+  expect(caughtUp).toBeLessThan(sockets)
+  expect(backMs).toBeLessThan(withinMs)
+  await Promise.all(followers.map((follower) => follower.close()))
 })
 
 test('too many that introduce themselves at once are closed with 1013, and are let in a moment later', async () => {

@@ -165,6 +165,19 @@ test('OWASP API 4:2023, resource consumption: an answer is measured before it is
   expect(await ann.refused(within(10))).toBe('OPERATION_TOO_COMPLEX')
   const { data } = await ann.ask(within(5))
   expect(JSON.stringify(data).length).toBeGreaterThan(2_000_000)
+  // And so is an event.
+  await using client = await ann.connect()
+  const { conversation } = await ann.sends(bob, 'more')
+  const more = 'messages(last: 12) { nodes { conversation { messages(last: 40) { nodes { text } } } } }'
+  client.send({
+    id: 'e',
+    type: 'subscribe',
+    payload: {
+      query: `subscription { messageReceived(conversationId: "${conversation.id}") { conversation { ${more} } } }`,
+    },
+  })
+  await ann.sends(bob, 'and more')
+  expect(JSON.stringify(await client.nextOf('e'))).toContain('OPERATION_TOO_COMPLEX')
 })
 
 test('OWASP denial of service, bodies: a large one is for who is signed in', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { defaultRateLimits, type RateLimits } from '../../src/kernel/rate-limits.ts'
 import { createBuckets } from '../../src/server/limits/buckets.ts'
 import {
+  CreateGroupDocument,
   CreateUploadDocument,
   EventsDocument,
   SendMessageDocument,
@@ -12,7 +13,7 @@ import { eventually } from '../support/eventually.ts'
 import { request } from '../support/http.ts'
 import type { Person } from '../support/person.ts'
 import { range } from '../support/range.ts'
-import { startSharedChat } from '../support/shared-chat.ts'
+import { startSharedChat, type SharedChat } from '../support/shared-chat.ts'
 import { openEventSource } from '../support/sse.ts'
 import { subscribe } from '../support/subscribe.ts'
 import { asked, codeIn, refusalsOf } from './refusals.ts'
@@ -107,6 +108,65 @@ test('OWASP GraphQL, query cost analysis: dear operations use up what a person�
   expect(await codes(1, () => ann.ask(viewer))).toEqual(fine(1))
   // An admin may ten times as much.
   expect(await codes(6, () => root.ask(dear))).toEqual(fine(6))
+})
+
+/** Bob sends 20 messages at once to Ann, who hears with each of them what costs some 5,000; which she was given. */
+const dearEvents = async (chat: SharedChat, own: string) => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  await bob.sends(ann, 'first')
+  const client = await ann.connect()
+  const inner = `conversation { messages(last: 50) { nodes { id seq } } }`
+  const events = subscribe<{ events: { __typename: string; message?: { seq: number } } }, object>(
+    client,
+    `subscription { events { __typename ... on MessageAdded { message { seq conversation { ${own}messages(last: 50) { nodes { ${inner} } } } } } } }` as never,
+  )
+  expect((await events.next()).events.__typename).toBe('CaughtUp')
+  const seqs: number[] = []
+  void (async () => {
+    for (;;) {
+      const { events: event } = await events.next()
+      if (event.message) seqs.push(event.message.seq)
+    }
+  })().catch(() => {})
+  await Promise.all(range(1, 20).map((i) => bob.sends(ann, `${i}`)))
+  const left = async () =>
+    (await request(chat, { query: viewer }, { headers: { ...ann.headers, 'x-parley-cost': '1' } })).body.extensions.cost
+      .left as number
+  return { seqs, left }
+}
+
+test.each(['', 'unreadCount '])(
+  'OWASP GraphQL, query cost analysis: each event of a dear subscription costs that again (%j)',
+  async (own) => {
+    const { seqs, left } = await dearEvents(await start({ cost: slow(60_000) }), own)
+    await eventually(async () => expect(await left()).toBeLessThan(6000))
+    expect(seqs.length).toBeGreaterThan(5)
+    expect(seqs.length).toBeLessThan(15)
+  },
+)
+
+test.each(['', 'unreadCount '])(
+  'OWASP GraphQL, query cost analysis: who can’t pay for an event is shown it later, and misses none (%j)',
+  async (own) => {
+    const { seqs } = await dearEvents(await start({ cost: { perSecond: 50_000, burst: 60_000 } }), own)
+    await eventually(() => expect(seqs).toEqual(range(2, 21)))
+  },
+)
+
+test('OWASP GraphQL, query cost analysis: a group costs as many as it has, and not what groups usually have', async () => {
+  const chat = await start({ cost: slow(100_000) })
+  const [ann, root] = [await chat.user('ann'), await chat.admin()]
+  const input = range(1, 199).map((i) => ({ id: `crowd-${i}`, name: `Crowd ${i}` }))
+  await root.does('mutation ($input: [UpsertUserInput!]!) { upsertUsers(input: $input) { users { id } } }', { input })
+  const memberIds = input.map(({ id }) => id)
+  const { createGroup } = await ann.does(CreateGroupDocument, { input: { title: 'Crowd', memberIds } })
+  const query = `{ conversation(id: "${createGroup.conversation.id}") { members { user { id name } role } } }`
+  const left = async () =>
+    (await request(chat, { query }, { headers: { ...ann.headers, 'x-parley-cost': '1' } })).body.extensions.cost
+      .left as number
+  const before = await left()
+  // Of each of 200: itself, its user with two values, and its role.
+  expect(before - (await left())).toBeGreaterThanOrEqual(1000)
 })
 
 test('OWASP GraphQL, rate limiting: an admin’s messages, a broadcast’s among them, have no limit of messages', async () => {

@@ -24,6 +24,7 @@ export interface Counters {
 export const violations = ({ sends, followers, histories, members, counters = [] }: Recording): string[] => [
   ...[...histories].flatMap(([id, history]) => holes(id, history)),
   ...lostOrDoubled(sends, histories),
+  ...unanswered(sends),
   ...late(sends),
   ...[...histories.values()].flatMap((history) => unsent(history, sends)),
   ...followers.flatMap((follower) => wrongEvents(follower, histories, members)),
@@ -50,6 +51,12 @@ const lostOrDoubled = (sends: RecordedSend[], histories: Recording['histories'])
     return same ? [] : [`${send.text} is there as another than was acknowledged`]
   })
 }
+
+const unanswered = (sends: RecordedSend[]): string[] =>
+  sends
+    .filter(({ acknowledged }) => !acknowledged)
+    .map(({ text, attempts }) => `${text} was tried ${attempts} times, and never acknowledged`)
+    .slice(0, 3)
 
 /** What began when another one was acknowledged has a higher seq than that. */
 const late = (sends: RecordedSend[]): string[] =>

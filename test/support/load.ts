@@ -18,7 +18,7 @@ export interface Load {
    * followers leave.
    */
   finish(atRest?: () => Promise<void>): Promise<{ recording: Recording; violations: string[]; figures: Figures }>
-  /** Resolves once so many more sends were acknowledged. */
+  /** Resolves once so many more sends were acknowledged; rejects where none is for two minutes. */
   acknowledged(n?: number): Promise<void>
   /** So far. */
   sends(): RecordedSend[]
@@ -36,6 +36,9 @@ export interface Figures {
   events: number
   connections: number
 }
+
+/** Longer than whatever is done to a server or the database. */
+const stuckMs = 120_000
 
 /** Three people, each pair a conversation with `writers` writers; two followers a person, on any of the servers. */
 export const startLoad = async (options: {
@@ -112,7 +115,12 @@ export const startLoad = async (options: {
     people,
     acknowledged: async (n = 20) => {
       const wanted = done() + n
-      while (done() < wanted) await new Promise((resolve) => setTimeout(resolve, 10))
+      for (let [known, since] = [done(), performance.now()]; known < wanted;) {
+        await new Promise((resolve) => setTimeout(resolve, 10))
+        if (done() > known) [known, since] = [done(), performance.now()]
+        else if (performance.now() - since > stuckMs)
+          throw new Error(`no send was acknowledged for ${stuckMs / 1000} seconds`)
+      }
     },
     finish: async (atRest = () => Promise.resolve()) => {
       await Promise.all(writers.map((writer) => writer.stop()))

@@ -118,7 +118,13 @@ export const canaryOf = (conversationId: string, person: string, n: number): str
 /** The conversations whose texts this holds. */
 export const canariesIn = (said: string): string[] => [...said.matchAll(/canary:([\w-]+)/g)].map(([, id]) => id!)
 
-/** Writes message after message, so many or until told to stop; each is tried with its clientId until it is acknowledged. */
+/** Milliseconds for which a writer that was told to stop goes on trying what isn't acknowledged. */
+const lastTriesMs = 60_000
+
+/**
+ * Writes message after message, so many or until told to stop; each is tried with its clientId until it is acknowledged. What isn't a minute
+ * after that stays so, which the checker says.
+ */
 export const startWriter = (options: {
   url: () => string
   person: string
@@ -136,6 +142,7 @@ export const startWriter = (options: {
   const errors = new Map<string, AnsweredError>()
   const writer = { acknowledged: 0 }
   let stopped = false
+  let triesEndAt = Infinity
   const running = (async () => {
     for (let i = 0; !stopped && i < (options.messages ?? Infinity); i++) {
       const conversationId = options.conversations[i % options.conversations.length]!
@@ -152,7 +159,7 @@ export const startWriter = (options: {
         acknowledgedAt: Infinity,
       }
       sends.push(recorded)
-      while (!recorded.acknowledged) {
+      while (!recorded.acknowledged && performance.now() < triesEndAt) {
         recorded.attempts++
         const input = { conversationId, clientId, text: recorded.text }
         const answer = await ask(send, { input }).catch(() => null)
@@ -182,6 +189,7 @@ export const startWriter = (options: {
     done: running,
     stop: async () => {
       stopped = true
+      triesEndAt = performance.now() + lastTriesMs
       await running
     },
   })

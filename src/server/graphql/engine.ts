@@ -16,7 +16,8 @@ import type { Context } from '../../realtime/context.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import { costWith } from '../limits/cost.ts'
 import { factsNamed } from '../limits/operation-facts.ts'
-import { bounded } from '../limits/answer-size.ts'
+import { Account } from '../limits/account.ts'
+import { measured, type Expected } from '../limits/answer-size.ts'
 import { createRates, type Caller, type Rates } from '../limits/rates.ts'
 import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
@@ -24,7 +25,7 @@ import { createPersisted, type AskedDocument, type PersistedOptions } from './pe
 import { createExecution, type ExecutionNeeds } from './execution.ts'
 import { formatError, refusalError } from './errors.ts'
 import { SubscriptionResults, type Results, type ResultsNeeds, type SubscriptionSource } from './results.ts'
-import { createShownEvents, type EventShower } from './shown-events.ts'
+import { createShownEvents } from './shown-events.ts'
 import { kindOf, unknownKind, type OperationKind } from './operation-kind.ts'
 
 export interface Operation {
@@ -34,6 +35,8 @@ export interface Operation {
   context: Context
   /** As it was prepared. */
   cost?: number | undefined
+  isGuessed?: boolean
+  actor?: Caller['actor']
 }
 
 export interface Request extends AskedDocument {
@@ -45,6 +48,9 @@ export interface Prepared {
   document: DocumentNode
   isSubscription: boolean
   cost: number
+  /** It may turn out to cost more, which `actor` then owes. */
+  isGuessed: boolean
+  actor: Caller['actor']
   /** Those that the operation has: what else was given with it is nobody's, and a stream would keep it. */
   variables: Record<string, unknown> | null | undefined
 }
@@ -125,9 +131,12 @@ export const createEngine = ({
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
   const how = { hideSuggestions: hidesSchema, options: { maxCoercionErrors } }
-  const execute = async (args: ExecutionArgs, cost = Infinity): Promise<ExecutionResult> => {
+  const execute = async (args: ExecutionArgs, expected: Expected, actor: Caller['actor']): Promise<ExecutionResult> => {
     const validated = validateExecutionArgs({ ...args, ...how })
-    return 'schema' in validated ? bounded(await execution.run(validated), cost) : { errors: validated }
+    if (!('schema' in validated)) return { errors: validated }
+    const { result, more } = measured(await execution.run(validated), expected)
+    if (actor && more > 0) rates.owe(actor, more)
+    return result
   }
   const open = new Set<Results>()
 
@@ -142,19 +151,20 @@ export const createEngine = ({
     const source = await createSourceEventStream(validated)
     if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
     const stream = source as SubscriptionSource
-    // What isn't kept, such as who is online, is made for each reader.
-    if (!('bePushed' in stream)) return results(shownEvents.forOne(validated, context), stream, context)
     const checked = documents.of(args.document)
-    const shower = shownEvents.forGroup(checked, validated, args.variableValues ?? {}, context)
-    return results(shower, stream, context)
-  }
-
-  const resultsNeeds: ResultsNeeds = { formatted, logger, onDelivered, onEnded: (ended) => open.delete(ended) }
-  const results = (shower: EventShower, source: SubscriptionSource, context: Context): Results => {
-    const opened = new SubscriptionResults(resultsNeeds, shower, source, context)
+    const facts = factsNamed(checked.operations, args.operationName)!
+    const account = new Account({ rates, actor: context.actor, facts, variables: args.variableValues })
+    // What isn't kept, such as who is online, is made for each reader.
+    const shower =
+      'bePushed' in stream
+        ? shownEvents.forGroup(checked, validated, args.variableValues ?? {}, context, account)
+        : shownEvents.forOne(validated, context, account)
+    const opened = new SubscriptionResults(resultsNeeds, shower, stream, context, account)
     open.add(opened)
     return opened
   }
+
+  const resultsNeeds: ResultsNeeds = { formatted, logger, onDelivered, onEnded: (ended) => open.delete(ended) }
 
   return {
     schema,
@@ -207,17 +217,19 @@ export const createEngine = ({
             document: isBlind ? checked.blind : checked.document,
             isSubscription,
             cost,
+            isGuessed: ofDocument.isGuessed,
+            actor,
             variables: only(own, variables),
           }
     },
-    run: async ({ document, operationName, variables, context, cost }) => {
+    run: async ({ document, operationName, variables, context, cost = Infinity, isGuessed = false, actor = null }) => {
       const args = { schema, document, operationName, variableValues: variables, contextValue: context }
       const kind = kindOf(document, operationName)
       const startedAt = performance.now()
       const result =
         kind.type === 'subscription'
           ? await subscribe(args, context)
-          : formatted(await execute(args, cost), context.requestId)
+          : formatted(await execute(args, { cost, isGuessed }, actor), context.requestId)
       onOperation({ ...kind, outcome: outcomeOf(result), ms: performance.now() - startedAt })
       return result
     },

@@ -3,6 +3,7 @@ import type { Run, StreamEvent } from '../../realtime/event.ts'
 import { whoseStill } from '../../realtime/still-theirs.ts'
 import type { EventStream, Pusher } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
+import type { Account } from '../limits/account.ts'
 
 /** Where live events are pushed to, past the `next` that waits. Must not throw. */
 export interface Sink {
@@ -19,7 +20,7 @@ export interface SharedText {
 }
 
 /** An event's JSON between the places of the cursor's tag; null where it can't be shown. */
-export type ReadyParts = (event: StreamEvent, loaders: Loaders) => Promise<string[] | null>
+export type ReadyParts = (event: StreamEvent, loaders: Loaders, account: Account) => Promise<string[] | null>
 
 /** Of nearly all, nearly always: one for all. */
 const none: Arrival[] = []
@@ -29,14 +30,22 @@ class PushedReader implements Pusher {
   readonly stream: EventStream
   readonly sink: Sink
   readonly tag: Buffer
+  readonly account: Account
   /** What was ready for it before what comes before that. */
   late = none
   readonly #comes: (run: Run, reader: PushedReader) => void
 
-  constructor(stream: EventStream, sink: Sink, tag: Buffer, comes: (run: Run, reader: PushedReader) => void) {
+  constructor(
+    stream: EventStream,
+    sink: Sink,
+    tag: Buffer,
+    account: Account,
+    comes: (run: Run, reader: PushedReader) => void,
+  ) {
     this.stream = stream
     this.sink = sink
     this.tag = tag
+    this.account = account
     this.#comes = comes
   }
 
@@ -59,7 +68,7 @@ interface Arrival {
 /** Pushes events to one group's readers: each is made ready once, and given to all in one pass. */
 export interface Pushing {
   /** From now on: what is offered to a reader that waits, it is given as soon as that is ready. */
-  add(stream: EventStream, sink: Sink, tag: Buffer): void
+  add(stream: EventStream, sink: Sink, tag: Buffer, account: Account): void
 }
 
 export const createPushing = (needs: {
@@ -88,11 +97,11 @@ export const createPushing = (needs: {
     for (const event of run) needs.onGiven(event, readers)
   }
 
-  const prepare = async (arrival: Arrival): Promise<void> => {
+  const prepare = async (arrival: Arrival, account: Account): Promise<void> => {
     const { run, loaders } = arrival
     const [members, ...all] = await Promise.all([
       whoseStill(run[0]!, loaders),
-      ...run.map((event) => needs.readyParts(event, loaders)),
+      ...run.map((event) => needs.readyParts(event, loaders, account)),
     ])
     // One that can't be shown is for `next`, which knows what to do, and so is what comes before and behind it.
     if (all.includes(null)) return
@@ -101,9 +110,9 @@ export const createPushing = (needs: {
     for (const { bytes } of arrival.texts) arrival.bytes += bytes
     arrival.state = 'ready'
   }
-  const arrive = async (arrival: Arrival): Promise<void> => {
+  const arrive = async (arrival: Arrival, account: Account): Promise<void> => {
     // What fails here fails for `next` too.
-    await prepare(arrival).catch(() => {})
+    await prepare(arrival, account).catch(() => {})
     if (arrival.state === 'pending') arrival.state = 'failed'
     if (newest === arrival) newest = null
     // Whoever comes later has it made ready anew anyway; the run may wait for a slow reader for long.
@@ -119,19 +128,21 @@ export const createPushing = (needs: {
     if (given > 0) tell(arrival, given)
   }
 
-  /** Whoever comes later than what was loaded for it is fresh has it made ready anew. */
-  const arrivalOf = (run: Run): Arrival => {
+  /** Whoever comes later than what was loaded for it is fresh has it made ready anew. null: nobody has, and this one can't pay for it now. */
+  const arrivalOf = (run: Run, account: Account): Arrival | null => {
     if (newest?.run === run) return newest
     const known = arrivals.get(run)
     const loaders = run[0]!.loaders()
     if (known?.loaders === loaders) return known
+    if (!account.takes(run)) return null
     newest = { run, loaders, readers: [], state: 'pending', texts: [], bytes: 0, members: null }
     arrivals.set(run, newest)
-    void arrive(newest)
+    void arrive(newest, account)
     return newest
   }
   const comes = (run: Run, reader: PushedReader): void => {
-    const arrival = arrivalOf(run)
+    const arrival = arrivalOf(run, reader.account)
+    if (!arrival) return void pull(reader)
     if (!reader.stream.isAwaited) return
     if (arrival.state === 'pending') arrival.readers.push(reader)
     else if (arrival.state === 'failed') pull(reader)
@@ -139,7 +150,7 @@ export const createPushing = (needs: {
   }
 
   return {
-    add: (stream, sink, tag) => stream.bePushed(new PushedReader(stream, sink, tag, comes)),
+    add: (stream, sink, tag, account) => stream.bePushed(new PushedReader(stream, sink, tag, account, comes)),
   }
 }
 

@@ -6,6 +6,7 @@ import type { EphemeralStream } from '../../realtime/ephemeral.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { Waiter } from '../../realtime/inbox.ts'
 import type { EventStream } from '../../realtime/reader.ts'
+import type { Account } from '../limits/account.ts'
 import type { Sink } from './pushing.ts'
 import type { EventShower } from './shown-events.ts'
 
@@ -18,6 +19,8 @@ export interface Given {
 }
 
 export interface Results extends AsyncIterableIterator<Given, undefined> {
+  /** Typing and presence: of those that wait for `next`, the newest alone are given, so it is called late rather than early. */
+  readonly isEphemeral: boolean
   return(): Promise<IteratorReturnResult<undefined>>
   /** From now on, what comes live while a `next` waits, or would, goes to the sink, where that can be shared with other readers. */
   pushTo(sink: Sink): void
@@ -56,17 +59,31 @@ export class SubscriptionResults implements Results {
   readonly #shower: EventShower
   readonly #source: SubscriptionSource
   readonly #context: Context
+  readonly #account: Account
 
-  constructor(needs: ResultsNeeds, shower: EventShower, source: SubscriptionSource, context: Context) {
+  constructor(
+    needs: ResultsNeeds,
+    shower: EventShower,
+    source: SubscriptionSource,
+    context: Context,
+    account: Account,
+  ) {
     this.#needs = needs
     this.#shower = shower
     this.#source = source
     this.#context = context
+    this.#account = account
+  }
+
+  get isEphemeral(): boolean {
+    return !('bePushed' in this.#source)
   }
 
   async next(): Promise<IteratorResult<Given, undefined>> {
     const source = this.#source
     for (;;) {
+      // Before it is looked at: what waits for that isn't shown as it was by then.
+      if (!this.#account.pays()) await this.#account.paid()
       const { done, value: event } = await source.next()
       if (done) {
         this.#end()

@@ -7,6 +7,7 @@ import type { EventStream } from '../../realtime/reader.ts'
 import type { Loaders } from '../../store/loaders.ts'
 import type { OwnEntry } from '../../store/log/read-log.ts'
 import type { CheckedDocument } from './documents.ts'
+import type { Account } from '../limits/account.ts'
 import { createPushing, type Pushing, type Sink } from './pushing.ts'
 
 /** What a subscription's reader is given for an event: GraphQL's `{"data": …}`, ready to be sent, or what went wrong. */
@@ -25,7 +26,7 @@ export interface EventShower {
 interface Group {
   readers: number
   /** An event's JSON between the places of the cursor's tag. */
-  partsOf(event: StreamEvent, loaders: Loaders): Copies['parts']
+  partsOf(event: StreamEvent, loaders: Loaders, account: Account): Copies['parts']
   /** The last reader has left. */
   onLeft(): void
   pushing: Pushing
@@ -62,10 +63,11 @@ export const createShownEvents = ({
     args: ValidatedSubscriptionArgs,
     contextValue: Context,
     rootValue: StreamEvent,
+    account: Account,
   ): Promise<ExecutionResult> => {
     onExecuted()
     try {
-      return await execute({ ...args, rootValue, contextValue })
+      return await account.execute(rootValue, () => execute({ ...args, rootValue, contextValue }))
     } catch (error) {
       return { errors: [new GraphQLError('The execution failed.', { originalError: error as Error })] }
     }
@@ -76,6 +78,7 @@ export const createShownEvents = ({
     context: Context,
     event: StreamEvent,
     loaders: Loaders,
+    account: Account,
   ) => {
     // Who replays an entry may stand elsewhere than others who do: the whole of the cursor is the reader's own.
     const { isLive, entry } = event
@@ -85,7 +88,7 @@ export const createShownEvents = ({
     const known = ofEvent.get(group)
     if (known?.loaders === loaders) return known.parts
     const root = isLive ? event : { ...event, sharedCursor: () => slot }
-    const parts = run(args, context.forEvent(loaders, slot), root).then((result) => {
+    const parts = run(args, context.forEvent(loaders, slot), root, account).then((result) => {
       // By then the rows are no longer fresh, and nobody would be shown it. The event may wait for a slow reader for long.
       letGoSoon(() => {
         if (ofEvent.get(group) === copies) ofEvent.delete(group)
@@ -104,11 +107,11 @@ export const createShownEvents = ({
     const shared = { ...args, contextValue: context }
     const group: Group = {
       readers: 0,
-      partsOf: (event, loaders) => copiesFor(group, shared, context, event, loaders),
+      partsOf: (event, loaders, account) => copiesFor(group, shared, context, event, loaders, account),
       onLeft,
       pushing: createPushing({
-        readyParts: async (event, loaders) => {
-          const parts = await group.partsOf(event, loaders)
+        readyParts: async (event, loaders, account) => {
+          const parts = await group.partsOf(event, loaders, account)
           return Array.isArray(parts) ? parts : null
         },
         onGiven: onDelivered,
@@ -117,8 +120,8 @@ export const createShownEvents = ({
     return group
   }
 
-  const forOne = (args: ValidatedSubscriptionArgs, context: Context): EventShower => ({
-    show: async (event, loaders) => asShown(await run(args, context.forEvent(loaders), event)),
+  const forOne = (args: ValidatedSubscriptionArgs, context: Context, account: Account): EventShower => ({
+    show: async (event, loaders) => asShown(await run(args, context.forEvent(loaders), event, account)),
     close: () => {},
   })
 
@@ -131,14 +134,15 @@ export const createShownEvents = ({
       args: ValidatedSubscriptionArgs,
       variables: object,
       context: Context,
+      account: Account,
     ): EventShower => {
-      if (!checked.isShareable) return forOne(args, context)
+      if (!checked.isShareable) return forOne(args, context, account)
       let its = groups.get(checked)
       if (!its) groups.set(checked, (its = new Map()))
       const key = keyOf(checked, args, variables, context)
       let group = its.get(key)
       if (!group) its.set(key, (group = createGroup(args, context, () => its.delete(key))))
-      return new GroupShower(group, context)
+      return new GroupShower(group, context, account)
     },
   }
 }
@@ -147,23 +151,25 @@ export const createShownEvents = ({
 class GroupShower implements EventShower {
   readonly #context: Context
   readonly #group: Group
+  readonly #account: Account
   #left = false
 
-  constructor(group: Group, context: Context) {
+  constructor(group: Group, context: Context, account: Account) {
     this.#group = group
     this.#context = context
+    this.#account = account
     group.readers++
   }
 
   async show(event: StreamEvent, loaders: Loaders): Promise<Shown> {
-    const parts = await this.#group.partsOf(event, loaders)
+    const parts = await this.#group.partsOf(event, loaders, this.#account)
     if (!Array.isArray(parts)) return parts
     const { cursorTag } = this.#context
     return { json: parts.join(event.isLive ? cursorTag : `${event.sharedCursor()}-${cursorTag}`) }
   }
 
   pushTo(stream: EventStream, sink: Sink): void {
-    this.#group.pushing.add(stream, sink, Buffer.from(this.#context.cursorTag))
+    this.#group.pushing.add(stream, sink, Buffer.from(this.#context.cursorTag), this.#account)
   }
 
   close(): void {

@@ -43,6 +43,12 @@ export const createBuckets = <Name extends string>(rates: Record<Name, Rate>, ke
       taken[i] = before + ms
       return 0
     },
+    /** So many were had already: they are taken, as far as one doesn't wait longer for it than until all are there twice. */
+    owe: (key: string, name: Name, n: number, now: number): void => {
+      const taken = of(key)
+      const i = places[name]
+      taken[i] = Math.max(taken[i]!, Math.min(Math.max(taken[i]!, now) + n * everyMs[i]!, now + 2 * burstMs[i]!))
+    },
     /** How many are there. */
     left: (key: string, name: Name, now: number): number => {
       const i = places[name]

@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getNullableType,
+  isAbstractType,
   isCompositeType,
   isListType,
   isObjectType,
@@ -21,6 +22,11 @@ import { maxPageSize } from '../../kernel/page.ts'
 type Variables = Record<string, unknown> | null | undefined
 
 /** What an operation costs, as far as its document says: the rest is known with its variables. */
+export interface OperationCost extends Cost {
+  /** It has lists that may be longer than they usually are. */
+  isGuessed: boolean
+}
+
 export interface Cost {
   fixed: number
   /** Parts that come as often as a page has rows. */
@@ -55,8 +61,17 @@ export const costWith = (variables: Variables, { fixed, paged }: Cost): number =
   return cost
 }
 
-/** The values that an operation's answer is likely to have, and what is dear beside. Of a document that was validated. */
-export const costOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Cost => {
+/**
+ * The values that an operation's answer is likely to have, and what is dear beside. Of a document that was validated. `typename`: where there are several
+ * types to select of, it is of this one.
+ */
+export const costOf = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  typename?: string,
+): OperationCost => {
+  let isGuessed = false
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const each of document.definitions)
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each)
@@ -93,6 +108,7 @@ export const costOf = (schema: GraphQLSchema, document: DocumentNode, operation:
       else {
         const fragment = each.kind === Kind.FRAGMENT_SPREAD ? fragments.get(each.name.value)! : each
         const type = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value)
+        if (typename && isAbstractType(parent) && isObjectType(type) && type.name !== typename) continue
         add(ofSelections(type && isCompositeType(type) ? type : parent, fragment.selectionSet, page))
       }
     return cost
@@ -108,11 +124,14 @@ export const costOf = (schema: GraphQLSchema, document: DocumentNode, operation:
     const each = ofSelections(type, node.selectionSet, null)
     if (!isListType(getNullableType(field.type))) return plus(own, each)
     const usual = usualRows[`${parent.name}.${field.name}`] ?? usualRowsElsewhere
-    return page ? { fixed: own, paged: [{ rows: page, each }] } : plus(own, times(usual, each))
+    if (page) return { fixed: own, paged: [{ rows: page, each }] }
+    isGuessed = true
+    return plus(own, times(usual, each))
   }
 
   const root = schema.getRootType(operation.operation)
-  return root ? ofSelections(root, operation.selectionSet, null) : { fixed: 0, paged: [] }
+  const cost = root ? ofSelections(root, operation.selectionSet, null) : { fixed: 0, paged: [] }
+  return { ...cost, isGuessed }
 }
 
 type Field = GraphQLField<unknown, unknown>

@@ -1,12 +1,14 @@
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type SelectionSetNode } from 'graphql'
-import { costOf, type Cost } from './cost.ts'
+import { costOf, costWith, type OperationCost } from './cost.ts'
 
 /** What has a limit of its own, beside operations and what they cost. */
 export type Act = 'sends' | 'uploads' | 'typing'
 
 /** What is known of an operation before it runs. */
 export interface OperationFacts {
-  cost: Cost
+  cost: OperationCost
+  /** Of a subscription: what one event of this type costs. */
+  costOfEvent(typename: string, variables: Record<string, unknown> | null | undefined): number
   isSubscription: boolean
   /** The names of its variables. */
   variables: ReadonlySet<string>
@@ -22,9 +24,15 @@ export const factsOf = (schema: GraphQLSchema, document: DocumentNode): Readonly
   for (const each of document.definitions) {
     if (each.kind !== Kind.OPERATION_DEFINITION) continue
     const times = new Map<Act, number>()
+    const ofEvents = new Map<string, OperationCost>()
     if (each.operation === OperationTypeNode.MUTATION) countActs(document, each.selectionSet, times)
     facts.set(each.name?.value ?? '', {
       cost: costOf(schema, document, each),
+      costOfEvent: (typename, variables) => {
+        let its = ofEvents.get(typename)
+        if (!its) ofEvents.set(typename, (its = costOf(schema, document, each, typename)))
+        return costWith(variables, its)
+      },
       variables: new Set(each.variableDefinitions?.map(({ variable }) => variable.name.value)),
       isSubscription: each.operation === OperationTypeNode.SUBSCRIPTION,
       acts: [...times],

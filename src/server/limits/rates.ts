@@ -16,6 +16,10 @@ export interface Rates {
   operation(caller: Caller): ChatError | null
   /** The same, once it is known what it does. */
   spend(caller: Caller, cost: number, acts: readonly [Act, number][]): ChatError | null
+  /** What was given beyond what was spent on it. */
+  owe(actor: { id: string; role: string }, cost: number): void
+  /** What a stream is to give costs so much as well: 0 where it is spent, else the milliseconds until it can be. */
+  delivery(actor: { id: string; role: string }, cost: number): number
   /** What a person's operations may still cost now; null: any. */
   left(caller: Caller): number | null
   /** A request that has no good token. */
@@ -58,6 +62,8 @@ export const createRates = (limits: RateLimits | null, now: () => number = () =>
       const ms = people.take(actor.id, 'cost', costs * partOf(actor), at)
       return ms ? limited('operations that cost so much', ms) : null
     },
+    owe: (actor, costs) => people.owe(actor.id, 'cost', costs * partOf(actor), now()),
+    delivery: (actor, costs) => people.take(actor.id, 'cost', costs * partOf(actor), now()),
     left: ({ actor }) => actor && Math.floor(people.left(actor.id, 'cost', now()) / partOf(actor)),
     stranger: (address) => {
       const ms = address !== null && addresses.take(address, 'strangers', 1, now())
@@ -101,6 +107,8 @@ const allowed = (): null => null
 const unlimited: Rates = {
   operation: allowed,
   spend: allowed,
+  owe: () => {},
+  delivery: () => 0,
   left: allowed,
   stranger: allowed,
   connection: allowed,

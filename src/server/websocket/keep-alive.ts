@@ -8,7 +8,10 @@ export interface KeepAlive {
   close(): void
 }
 
-/** Pings every `pingMs`; a socket that answered none of the pings before the last is ended. */
+/**
+ * Pings every `pingMs`; a socket that answered none of the pings before the last, and said nothing else, is ended: an answer waits behind
+ * all that its client has sent before.
+ */
 export const startKeepAlive = (pingMs: number, sockets: ReadonlySet<WebSocket>): KeepAlive => {
   /** Who was pinged, and has not answered. */
   const silent = new Set<WebSocket>()
@@ -26,7 +29,7 @@ export const startKeepAlive = (pingMs: number, sockets: ReadonlySet<WebSocket>):
     silent.delete(this)
   }
   return {
-    watch: (ws) => ws.on('pong', heard),
+    watch: (ws) => ws.on('pong', heard).on('message', heard),
     forget: (ws) => silent.delete(ws),
     close: () => clearInterval(pings),
   }

@@ -79,7 +79,7 @@ export class Parked implements AsyncIterableIterator<never, undefined>, Sink, Wa
           this.#ended.resolve({ done: true, value: undefined })
           return
         }
-        await this.#parking.socket.send(`${this.#head.toString()}${value.json}}`)
+        await this.#parking.socket.send(`${this.#head.toString()}${value.json}}`, this.#stream.isEphemeral)
       }
     } catch (error) {
       this.#leave()

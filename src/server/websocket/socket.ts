@@ -11,6 +11,8 @@ const closeGraceMs = 2000
 const flowBytes = 64_000
 /** And the part of its bound at which it waits in any case: a reader isn't too slow for what was sent to it in one turn. */
 const flowPart = 4
+/** And the part of that at which what nobody keeps waits, so that it leaves the rest to messages. */
+const yieldPart = 4
 
 const sent = Promise.resolve()
 
@@ -49,12 +51,15 @@ export class ClientSocket implements TurnsWork {
     return Math.min(flowBytes, this.#maxQueueBytes / flowPart)
   }
 
-  /** Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. */
-  send(frame: string): Promise<void> {
+  /**
+   * Resolves when more may be sent: at once where little waits, else when the frame has left or the connection is gone. `yields`: where
+   * it is harmless to lose, less may wait.
+   */
+  send(frame: string, yields = false): Promise<void> {
     if (!this.isOpen) return sent
     this.#hold(frame, frame.length)
     // Nobody is to wait for a connection that ends.
-    if (this.#queued < this.#flowBytes || !this.isOpen) return sent
+    if (this.#queued < this.#flowBytes / (yields ? yieldPart : 1) || !this.isOpen) return sent
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
