@@ -92,7 +92,7 @@ export const startApp = async (options: AppOptions) => {
   const metrics = createMetrics({
     clock,
     ofAll: options.metrics?.ofAll ?? null,
-    of: () => ({ ...between, committers, devices, engine, frontier, hub, sockets }),
+    of: () => ({ ...between, committers, devices, engine, frontier, hub, presence, sockets }),
   })
 
   const leaseMs = limits.leaseMs ?? 15_000

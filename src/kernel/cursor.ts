@@ -39,12 +39,17 @@ export const encodeCursor = (positions: Positions, tag: string): string => `${en
 
 /** The positions of a cursor of the person whose tag this is, or null: damaged, another's, of another log, or no cursor. */
 export const decodeCursor = (cursor: string, tag: string): Positions | null => {
-  if (cursor.length > 1024) return null
+  if (cursor.length > maxLength) return null
   const [, text, sum, given] = /^([0-9a-z.]*)-([0-9a-z]+)-(.+)$/s.exec(cursor) ?? []
   if (text === undefined || given === undefined || sum !== checksum(text) || !equal(given, tag)) return null
   const positions = text === '' ? [] : text.split('.').map(readNumber)
   return positions.length > maxLanes || positions.some(Number.isNaN) ? null : positions
 }
+
+/** What is longer than any is kept as one that is nobody's. */
+export const shortened = (cursor: string): string => (cursor.length > maxLength ? '-' : cursor)
+
+const maxLength = 1024
 
 const checksum = (text: string): string => crc32(text).toString(36)
 

@@ -20,6 +20,8 @@ export interface RateLimits {
   sockets: number
   /** Operations of all who come from one address. */
   addressOperations: Rate
+  /** Files that one address asks for: whose they are, their addresses don't say. */
+  downloads: Rate
   /** Requests from one address without a good token. */
   strangers: Rate
   /** Sockets that one address opens. */
@@ -43,6 +45,7 @@ export const defaultRateLimits: RateLimits = {
   connections: { perSecond: 1, burst: 60 },
   sockets: 20,
   addressOperations: { perSecond: 1000, burst: 20_000 },
+  downloads: { perSecond: 200, burst: 10_000 },
   strangers: { perSecond: 10, burst: 300 },
   addressConnections: { perSecond: 50, burst: 1000 },
   strangerSockets: 200,

@@ -92,7 +92,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
         )(request, response)
       },
       sockets,
-      files: createFiles({ attachments, users, urls, receiver, storage, allowedOrigins, onTrouble }),
+      files: createFiles({ ...transport, attachments, users, urls, receiver, storage, onTrouble }),
       graphiql: options.explorer && createGraphiql(options.explorer),
       page: createPage({ folder: needs.pageFolder, filesUrl: needs.baseUrl }),
       demo: createDemo(options.demo ?? []),

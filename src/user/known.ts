@@ -7,13 +7,13 @@ import type { Database } from '../store/database.ts'
 import { hasBegun } from '../store/contacts.ts'
 import { broadcastHead } from '../store/broadcast-head.ts'
 import type { UserRow } from '../store/rows.ts'
-import { mayBeCalled, named } from './names.ts'
+import { calledById, mayBeCalled, named } from './names.ts'
 import { erased } from './suspended.ts'
 
 /** What a token or a shop's list says of a person. */
 export interface Profile {
   id: string
-  /** Left out or null: it stays as it is; a new person's is the id. */
+  /** Left out or null: it stays as it is; a new person's is the id, where that can be one. */
   name?: string | null
   avatarUrl?: string | null
   role?: UserRow['role']
@@ -147,7 +147,7 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number,
   rev: 0,
   last: 0,
   tick: 0,
-  ...named(name ?? id),
+  ...named(name ?? calledById(id, role ?? 'USER')),
   avatarUrl: avatarUrl ?? null,
   role: role ?? 'USER',
   issuedAt,
@@ -160,7 +160,7 @@ const newUser = ({ id, name, avatarUrl, role, issuedAt }: Profile, head: number,
 const renewed = (row: UserRow, profile: Profile): UserRow | null => {
   const { avatarUrl = row.avatarUrl, role = row.role, issuedAt } = profile
   // Who was an admin keeps no admin's name.
-  const name = profile.name ?? (mayBeCalled(row.name, role) ? row.name : row._id)
+  const name = profile.name ?? (mayBeCalled(row.name, role) ? row.name : calledById(row._id, role))
   if (row.erasedAt) return null
   return issuedAt < row.issuedAt || (name === row.name && avatarUrl === row.avatarUrl && role === row.role)
     ? null

@@ -125,8 +125,8 @@ const provesNothing = ({ sends }: Recording): string[] => {
 const stalledMs = 3000
 const isStale = ({ isTyping, expiresAt, heardAt }: SeenTyping): boolean => isTyping && heardAt > expiresAt + stalledMs
 
-/** Of timers some come and go with what a server does by itself; what is left behind by each client is many more. */
-const comeAndGo: Record<string, number> = { timers: 10 }
+/** Of timers some come and go with what a server does by itself, of which one was seen; what is left behind by each client is many more. */
+const comeAndGo: Record<string, number> = { timers: 5 }
 
 const leftBehind = ({ fresh, resting }: ChaosRecording): string[] =>
   resting.flatMap(({ at, name, value }) => {

@@ -132,6 +132,33 @@ test('OWASP denial of service, memory: what a request said is let go with its an
   for (const { socket } of streams) socket.destroy()
 })
 
+test('OWASP denial of service, memory: a cursor that is longer than any isn’t kept with its subscription', async () => {
+  const [ann] = await chat.people('ann')
+  await using client = await ann.connect()
+  const from = 'subscription ($after: String) { events(after: $after) { __typename } }'
+  const long = 'x'.repeat(240_000)
+  const subscribes = (id: string, query: string, after: string) => {
+    client.send({ id, type: 'subscribe', payload: { query, variables: { after } } })
+    return client.nextOf(id)
+  }
+  // What the first one takes is everyone's.
+  expect(await subscribes('0', from, 'x')).toMatchObject({
+    payload: { data: { events: { __typename: 'ResyncRequired' } } },
+  })
+  const before = held()
+  for (const i of range(1, 40))
+    expect(await subscribes(`${i}`, from, long)).toMatchObject({
+      payload: { data: { events: { __typename: 'ResyncRequired' } } },
+    })
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(5_000_000)
+  // Nor is any other variable, which its events would be selected with.
+  const page =
+    'subscription ($after: String) { messageReceived { conversation { messages(first: 1, after: $after) { nodes { id } } } } }'
+  expect(await subscribes('page', page, long)).toMatchObject({
+    payload: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'variables' } }],
+  })
+})
+
 test('OWASP WebSocket, message size: an operation’s id is no place for more than an id', async () => {
   const [ann] = await chat.people('ann')
   await using client = await ann.connect()

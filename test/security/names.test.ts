@@ -99,6 +99,19 @@ test('UTS 39, confusables: a list of people makes nobody an admin by name, but f
   expect((await root.does(operations.UserDocument, { id: 'chief' })).user?.name).toBe('Chief Admin')
 })
 
+test.each(['аdmin', 'Support', 'bo\u200bb', '\u202ebob'])(
+  'UTS 39, confusables: who has no name isn’t called by an id such as “%s”',
+  async (id) => {
+    const { viewer } = await (await chat.user(id, { displayName: '' })).does(operations.ViewerDocument)
+    expect(viewer).toMatchObject({ id, name: expect.stringMatching(/^Person [0-9a-f]{8}$/) })
+  },
+)
+
+test('UTS 39, confusables: who has no name is called by an id that is plain', async () => {
+  const { viewer } = await (await chat.user('somebody', { displayName: '' })).does(operations.ViewerDocument)
+  expect(viewer.name).toBe('somebody')
+})
+
 const unseen: [what: string, name: string, kept: string][] = [
   ['turns the line round', 'Ann\u202eeve\u202c', 'Anneve'],
   ['isolates a part of it', '\u2066Ann\u2069', 'Ann'],

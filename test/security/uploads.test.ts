@@ -4,6 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { put, refusal, reserve, textFile, upload, type File } from '../attachment/files.ts'
 import { DeleteMessageDocument, SendMessageDocument } from '../generated/operations.ts'
+import { defaultRateLimits } from '../../src/kernel/rate-limits.ts'
 import { startSharedChat } from '../support/shared-chat.ts'
 
 const chat = await startSharedChat({ uploadMaxBytes: 3_000_000 })
@@ -72,6 +73,27 @@ test('OWASP file upload, bombs: a picture that unpacks to gigabytes is refused, 
   expect(answer.status).toBeLessThan(500)
   expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000)
   expect(await ann.does('{ viewer { id } }')).toEqual({ viewer: { id: ann.id } })
+})
+
+test('OWASP file upload, bombs: a picture of wide points counts by what it unpacks to', async () => {
+  // 31 million of eight bytes each.
+  const wide = file('wide.png', 'image/png', png(5600, 5600, 16))
+  const { uploadUrl } = await reserve(ann, wide)
+  expect(await refusal(put(uploadUrl, wide.bytes))).toBe('400 BAD_USER_INPUT')
+})
+
+test('OWASP file upload, denial of service: an address is given so many files, and then told to wait', async () => {
+  const few = await startSharedChat({
+    rateLimits: { ...defaultRateLimits, downloads: { perSecond: 0.01, burst: 3 } },
+  })
+  const [eve] = await few.people('eve')
+  const { attachment, uploadUrl } = await reserve(eve, textFile('mine'))
+  await put(uploadUrl, Buffer.from('mine'))
+  const answers = []
+  for (let i = 0; i < 5; i++) answers.push(await fetch(attachment.url))
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429])
+  expect(answers[3]!.headers.get('retry-after')).toBe('100')
+  expect(await answers[3]!.json()).toMatchObject({ code: 'RATE_LIMITED' })
 })
 
 test('OWASP file upload, addresses: one that was made up, changed or is another’s kind opens nothing', async () => {
@@ -151,12 +173,13 @@ test('OWASP file upload, denial of service: a sender that stops in the middle le
 })
 
 /** A picture of one colour. */
-function png(width: number, height: number): Buffer {
+/** Points of a bit, or of four times 16. */
+function png(width: number, height: number, depth: 1 | 16 = 1): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([1, 0, 0, 0, 0], 8)
-  const rows = deflateSync(Buffer.alloc(height * (1 + Math.ceil(width / 8))), { level: 1 })
+  header.set([depth, depth === 1 ? 0 : 6, 0, 0, 0], 8)
+  const rows = deflateSync(Buffer.alloc(height * (1 + (depth === 1 ? Math.ceil(width / 8) : width * 8))), { level: 1 })
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),

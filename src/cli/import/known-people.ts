@@ -1,5 +1,5 @@
 import { ChatError } from '../../kernel/errors.ts'
-import { mayBeCalled, readAvatarUrl, readName } from '../../user/names.ts'
+import { calledById, mayBeCalled, readAvatarUrl, readName } from '../../user/names.ts'
 import { textAt, type Doc, type Paths } from './fields.ts'
 import type { ImportApi, ImportedPerson } from './import-api.ts'
 import type { Mapping } from './mapping.ts'
@@ -15,7 +15,7 @@ const longestName = 100
 
 /**
  * Makes the people of conversations known before their messages come: those whom the old chat has, by their name there. Who has
- * no document any more, and isn't known, gets their id for a name.
+ * no document any more, and isn't known, gets their id for a name, where that can be one.
  */
 export const createKnownPeople = (needs: { source: Source; mapping: Mapping; api: ImportApi | null }) => {
   const { source, mapping, api } = needs
@@ -71,4 +71,4 @@ const firstValid = (paths: Paths, read: (path: string) => string | null): string
   return null
 }
 
-const nameless = (id: string): string => id.slice(0, longestName)
+const nameless = (id: string): string => calledById(id, 'USER').slice(0, longestName)

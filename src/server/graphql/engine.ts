@@ -18,6 +18,7 @@ import { costWith } from '../limits/cost.ts'
 import { factsNamed } from '../limits/operation-facts.ts'
 import { Account } from '../limits/account.ts'
 import { measured, type Expected } from '../limits/answer-size.ts'
+import { keptVariables } from '../limits/kept-variables.ts'
 import { createRates, type Caller, type Rates } from '../limits/rates.ts'
 import type { ShapeLimits } from '../limits/shape.ts'
 import { createDocuments } from './documents.ts'
@@ -209,6 +210,9 @@ export const createEngine = ({
       const { cost: ofDocument, acts, isSubscription, variables: own } = factsNamed(checked.operations, operationName)!
       const cost = costWith(variables, ofDocument)
       if (cost > most) return refuse(tooDear(cost, most))
+      const needed = only(own, variables)
+      const kept = isSubscription ? keptVariables(needed, checked.startVariables) : needed
+      if (kept instanceof ChatError) return refuse(kept)
       if (actor) persisted.register(request)
       const overspent = rates.spend(caller, cost, acts)
       return overspent
@@ -219,7 +223,7 @@ export const createEngine = ({
             cost,
             isGuessed: ofDocument.isGuessed,
             actor,
-            variables: only(own, variables),
+            variables: kept,
           }
     },
     run: async ({ document, operationName, variables, context, cost = Infinity, isGuessed = false, actor = null }) => {

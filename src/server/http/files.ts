@@ -5,6 +5,8 @@ import type { FileStorage } from '../../attachment/storage.ts'
 import { ChatError, errorStatus } from '../../kernel/errors.ts'
 import type { Database } from '../../store/database.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
+import type { Addresses } from '../limits/addresses.ts'
+import type { Rates } from '../limits/rates.ts'
 import { createCors, type CorsRule } from './cors.ts'
 import { serveFile } from './serve-file.ts'
 
@@ -16,6 +18,8 @@ export interface FileNeeds {
   storage: FileStorage
   /** Pages that may call; where all may, the address itself is what is secret. */
   allowedOrigins: AllowedOrigins
+  rates: Pick<Rates, 'download'>
+  addresses: Addresses
   onTrouble(message: string, error: unknown): void
 }
 
@@ -46,6 +50,8 @@ export const createFiles = (needs: FileNeeds) => {
       response.writeHead(405, { allow: [...methods, 'OPTIONS'].join(', ') }).end()
       return
     }
+    const tooMany = !isUpload && needs.rates.download(needs.addresses.of(request))
+    if (tooMany) throw tooMany
     if (!isUpload) return serveFile(needs, named, request, response)
     request.setTimeout(idleMs, () => request.destroy())
     request.once('end', () => request.setTimeout(0))
@@ -76,17 +82,21 @@ const lengthOf = ({ headers }: IncomingMessage): number | null => {
   return length === undefined ? null : Number(length)
 }
 
+const unforeseen: Pick<ChatError, 'code' | 'message' | 'details'> = {
+  code: 'INTERNAL_SERVER_ERROR',
+  message: 'Something went wrong on the server. It has been logged.',
+  details: {},
+}
+
 const refuse = (request: IncomingMessage, response: ServerResponse, error: unknown): void => {
   if (response.headersSent) return void response.destroy()
-  const { code, message } =
-    error instanceof ChatError
-      ? error
-      : { code: 'INTERNAL_SERVER_ERROR' as const, message: 'Something went wrong on the server. It has been logged.' }
+  const { code, message, details } = error instanceof ChatError ? error : unforeseen
   response.writeHead(errorStatus[code], {
     'content-type': 'application/json',
     'cache-control': 'no-store',
     ...(!request.complete && { connection: 'close' }),
     ...(code === 'OVERLOADED' && { 'retry-after': '1' }),
+    ...(details.retryAfter !== undefined && { 'retry-after': String(Math.ceil(details.retryAfter / 1000)) }),
   })
   response.end(JSON.stringify({ code, message }))
   if (request.complete) return

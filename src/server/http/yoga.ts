@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
+import { shortened } from '../../kernel/cursor.ts'
 import { ChatError } from '../../kernel/errors.ts'
 import type { AllowedOrigins } from '../allowed-origins.ts'
 import type { Devices } from '../devices.ts'
@@ -120,7 +121,7 @@ export const createHttpGraphql = ({
       if (atOnce) throw atOnce
       const context = createContext({
         actor,
-        resume: String(headers['last-event-id'] ?? '') || null,
+        resume: shortened(String(headers['last-event-id'] ?? '')) || null,
         requestId,
         // An ordered end would tell the reader that there is nothing to come back for.
         tooSlow: () => response.destroy(),

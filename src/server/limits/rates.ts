@@ -24,6 +24,8 @@ export interface Rates {
   left(caller: Caller): number | null
   /** A request that has no good token. */
   stranger(address: string | null): ChatError | null
+  /** A file that is asked for. */
+  download(address: string | null): ChatError | null
   /** A socket, before its upgrade. */
   connection(address: string | null): ChatError | null
   /** A socket or stream of a person who has `open` already. */
@@ -39,10 +41,10 @@ const adminsPart = 0.1
 
 export const createRates = (limits: RateLimits | null, now: () => number = () => performance.now()): Rates => {
   if (!limits) return unlimited
-  const { operations, cost, sends, uploads, typing, connections, addressOperations, strangers, addressConnections } =
-    limits
+  const { operations, cost, sends, uploads, typing, connections } = limits
+  const { addressOperations, downloads, strangers, addressConnections } = limits
   const people = createBuckets({ operations, cost, sends, uploads, typing, connections })
-  const addresses = createBuckets({ addressOperations, strangers, addressConnections })
+  const addresses = createBuckets({ addressOperations, downloads, strangers, addressConnections })
 
   return {
     operation: ({ actor, address }) => {
@@ -68,6 +70,10 @@ export const createRates = (limits: RateLimits | null, now: () => number = () =>
     stranger: (address) => {
       const ms = address !== null && addresses.take(address, 'strangers', 1, now())
       return ms ? limited('requests without a good token', ms) : null
+    },
+    download: (address) => {
+      const ms = address !== null && addresses.take(address, 'downloads', 1, now())
+      return ms ? limited('files', ms) : null
     },
     connection: (address) => {
       const ms = address !== null && addresses.take(address, 'addressConnections', 1, now())
@@ -111,6 +117,7 @@ const unlimited: Rates = {
   delivery: () => 0,
   left: allowed,
   stranger: allowed,
+  download: allowed,
   connection: allowed,
   device: allowed,
   ofSocket: { subscriptions: Infinity, running: Infinity, strangerSockets: Infinity },

@@ -4,6 +4,7 @@ import { version } from '../../kernel/version.ts'
 import type { StreamEvent } from '../../realtime/event.ts'
 import type { Bridge, BridgeMessage } from '../../realtime/bridge/bridge.ts'
 import type { Hub } from '../../realtime/hub.ts'
+import type { Presence } from '../../presence/presence.ts'
 import type { Resumed } from '../../realtime/streams.ts'
 import type { BatchAttempt } from '../../store/commit/committer.ts'
 import type { Committers } from '../../store/commit/committers.ts'
@@ -24,6 +25,7 @@ export interface Measured {
   hub: Pick<Hub, 'size'>
   /** null: there is none. */
   bridge: Pick<Bridge, 'isUp'> | null
+  presence: { [Part in 'typing' | 'service' | 'watch']: Pick<Presence[Part], 'size'> }
   sockets: Pick<WebSockets, 'size' | 'waiting'>
 }
 
@@ -140,6 +142,14 @@ export const createMetrics = ({
   gauge('parley_people', 'Different people who are connected to this process.', () => measured().devices.peopleCount)
   gauge('parley_subscriptions', 'Subscriptions that are open.', () => measured().engine.subscriptions)
   gauge('parley_subscriber_groups', 'What the hub gives each event to.', () => measured().hub.size)
+
+  gauge('parley_typing_listeners', 'Subscriptions that are told who types.', () => measured().presence.typing.size)
+  gauge('parley_status_listeners', 'Subscriptions that are told who is online.', () => measured().presence.service.size)
+  gauge(
+    'parley_watched_people',
+    'People of whom somebody is told whether they are online.',
+    () => measured().presence.watch.size,
+  )
 
   const resumes = counter(
     'parley_resumes_total',
