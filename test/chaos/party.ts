@@ -4,7 +4,7 @@ import { startFollower, type Follower } from '../support/recorder.ts'
 import { seeded } from '../support/random.ts'
 import { untilHeard } from '../support/until-heard.ts'
 import type { ChaosRecording } from './checker.ts'
-import type { Disturbance } from './rules/kept-out.ts'
+import { toBeMissed, type Disturbance } from './rules/kept-out.ts'
 import { startSide } from './side.ts'
 import { startBroadcasts } from './witnesses/broadcasts.ts'
 import { startComings } from './witnesses/comings.ts'
@@ -74,6 +74,7 @@ export const startParty = async (options: {
     hasSeenAll: () =>
       [...listeners.map((listener) => listener.seen), marking.marks].every(({ length }) => length > 0) &&
       broadcasts.texts.length > 0 &&
+      toBeMissed(comings.seen().comings, club.sends()) !== undefined &&
       [comings.seen().comings, suspensions.seen].every(({ changes }) => changes.length > 2),
     finish: async (restMs) => {
       for (const typist of typists) typist.stop()

@@ -48,6 +48,17 @@ export const seenOutside = ({ conversation, follower, changes }: Comings, sends:
   return wrong.slice(0, 5)
 }
 
+/** One that they were given, with another of the same time behind it: without it a recording can't show that none was missed. */
+export const toBeMissed = ({ follower, changes }: Comings, sends: Recording['sends']): RecordedSend | undefined => {
+  const given = new Set(follower.events.flatMap(({ message }) => message?.id ?? []))
+  const theirs = sends.filter(({ acknowledged }) => acknowledged && given.has(acknowledged.id))
+  return theirs.find((send) => {
+    const time = timeOf(send, changes)
+    const isBehind = (other: RecordedSend) => other.acknowledged!.seq > send.acknowledged!.seq
+    return time !== null && theirs.some((other) => isBehind(other) && timeOf(other, changes) === time)
+  })
+}
+
 /** The change that it was sent behind, by its place; -1 where there was none yet, null where it isn't known for certain. */
 export const timeOf = ({ beganAt, acknowledgedAt }: RecordedSend, changes: Comings['changes']): number | null => {
   const i = changes.findLastIndex((change) => change.acknowledgedAt < beganAt)
