@@ -112,6 +112,18 @@ test('OWASP denial of service, memory: what is sent beside a subscription isn’
   expect(held() - before).toBeLessThan(15_000_000)
 })
 
+test('OWASP denial of service, memory: what is sent beside a connection’s token isn’t kept with it', async () => {
+  const [ann] = await chat.people('ann')
+  const many = range(1, 2400).map(() => ({}))
+  const connectionParams = { other: many, resume: { events: many } }
+  const opens = () => Promise.all(range(1, 50).map(() => ann.connect({ connectionParams })))
+  for (const each of await opens()) await each.close()
+  const before = held()
+  const clients = await opens()
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(4_000_000)
+  for (const each of clients) await each.close()
+})
+
 test('OWASP denial of service, memory: what a request said is let go with its answer, and by a stream at its beginning', async () => {
   const [ann] = await chat.people('ann')
   const beside = { other: 'a'.repeat(900_000) }
@@ -154,7 +166,7 @@ test('OWASP denial of service, memory: a cursor that is longer than any isn’t 
   await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(5_000_000)
   // Nor is any other variable, which its events would be selected with.
   const page =
-    'subscription ($after: String) { messageReceived { conversation { messages(first: 1, after: $after) { nodes { id } } } } }'
+    'subscription ($after: String) { events { __typename ... on MessageAdded { message { conversation { messages(first: 1, after: $after) { nodes { id } } } } } } }'
   expect(await subscribes('page', page, long)).toMatchObject({
     payload: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'variables' } }],
   })
