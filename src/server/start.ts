@@ -100,6 +100,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       metrics: metrics.route({ signIn, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
       degraded: needs.between.degraded,
+      addresses: transport.addresses,
       limits: { ...defaultHttpLimits, ...options.limits?.http },
     },
     options,

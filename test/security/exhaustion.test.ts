@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connect as connectTcp } from 'node:net'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -86,16 +87,18 @@ test('OWASP GraphQL, error messages: what is wrong with variables is said a few 
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
-const heap = () => {
+/** What is held, bytes of buffers among it. */
+const held = (): number => {
   collect()
-  return process.memoryUsage().heapUsed
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
 test('OWASP denial of service, memory: what is sent beside a subscription isn’t kept with it', async () => {
   const [ann] = await chat.people('ann')
   // Some megabytes each, once it is read.
   const beside = `[${'{},'.repeat(70_000)}1]`
-  const before = heap()
+  const before = held()
   await using client = await ann.connect()
   const query = JSON.stringify('subscription { events { __typename } }')
   for (const i of range(1, 10)) {
@@ -106,7 +109,28 @@ test('OWASP denial of service, memory: what is sent beside a subscription isn’
     client.send(`{"id":"${i}","type":"subscribe","payload":{"query":${query},"extensions":{"other":${beside}}}}`)
     expect(await client.nextOf(`${i}`)).toMatchObject({ type: 'next' })
   }
-  expect(heap() - before).toBeLessThan(15_000_000)
+  expect(held() - before).toBeLessThan(15_000_000)
+})
+
+test('OWASP denial of service, memory: what a request said is let go with its answer, and by a stream at its beginning', async () => {
+  const [ann] = await chat.people('ann')
+  const beside = { other: 'a'.repeat(900_000) }
+  const asks = async (): Promise<void> => {
+    const { status } = await request(chat, { query: '{ viewer { id } }', variables: beside }, { headers: ann.headers })
+    expect(status).toBe(200)
+  }
+  await asks()
+  const before = held()
+  for (let i = 0; i < 40; i++) await asks()
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(10_000_000)
+  const body = JSON.stringify({ query: 'subscription { events { __typename } }', variables: beside })
+  const head = `Host: a\r\nAccept: text/event-stream\r\nAuthorization: ${ann.headers['authorization']}\r\n`
+  const type = `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n`
+  // By sockets of its own: a client would keep what it has sent.
+  const streams = range(1, 15).map(() => keptOpen(`POST /graphql HTTP/1.1\r\n${head}${type}\r\n${body}`))
+  for (const stream of streams) await eventually(() => expect(stream.answer).toContain('CaughtUp'))
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(10_000_000)
+  for (const { socket } of streams) socket.destroy()
 })
 
 test('OWASP denial of service, memory: a cursor that is longer than any isn’t kept with its subscription', async () => {
@@ -122,18 +146,42 @@ test('OWASP denial of service, memory: a cursor that is longer than any isn’t 
   expect(await subscribes('0', from, 'x')).toMatchObject({
     payload: { data: { events: { __typename: 'ResyncRequired' } } },
   })
-  const before = heap()
+  const before = held()
   for (const i of range(1, 40))
     expect(await subscribes(`${i}`, from, long)).toMatchObject({
       payload: { data: { events: { __typename: 'ResyncRequired' } } },
     })
-  expect(heap() - before).toBeLessThan(5_000_000)
+  await expect.poll(() => held() - before, { timeout: 5000 }).toBeLessThan(5_000_000)
   // Nor is any other variable, which its events would be selected with.
   const page =
     'subscription ($after: String) { messageReceived { conversation { messages(first: 1, after: $after) { nodes { id } } } } }'
   expect(await subscribes('page', page, long)).toMatchObject({
     payload: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'variables' } }],
   })
+})
+
+test('OWASP denial of service, memory: a person’s open subscriptions have documents of so many characters, and the same one counts once', async () => {
+  const [ann, bob] = await chat.people('ann', 'bob')
+  await using first = await ann.connect()
+  await using second = await ann.connect()
+  await using others = await bob.connect()
+  const document = (name: string, length: number) =>
+    `subscription ${name} { events { __typename } } #`.padEnd(length, '#')
+  const opens = async (client: typeof first, id: string, query: string) => {
+    client.send({ id, type: 'subscribe', payload: { query } })
+    return JSON.stringify(await client.nextOf(id))
+  }
+  for (const i of range(1, 5)) expect(await opens(first, `${i}`, document(`Long${i}`, 30_000))).toContain('CaughtUp')
+  for (const i of range(6, 10)) expect(await opens(second, `${i}`, document(`Long${i}`, 30_000))).toContain('CaughtUp')
+  expect(await opens(first, 'over', document('Over', 30_000))).toContain('RATE_LIMITED')
+  // Long since let go by the cache of documents.
+  for (const i of range(1, 10)) expect(await opens(first, `again${i}`, document('Long1', 30_000))).toContain('CaughtUp')
+  // As many as a socket has, of a page's longest.
+  for (const i of range(1, 50)) expect(await opens(others, `${i}`, document(`Page${i}`, 5000))).toContain('CaughtUp')
+  first.send({ id: '2', type: 'complete' })
+  await eventually(async () =>
+    expect(await opens(second, randomUUID(), document('Over', 30_000))).toContain('CaughtUp'),
+  )
 })
 
 test('OWASP WebSocket, message size: an operation’s id is no place for more than an id', async () => {
@@ -211,4 +259,23 @@ test('OWASP file upload, denial of service: nobody’s uploads keep all others f
   expect((await put(theirs.uploadUrl, Buffer.from('theirs'))).status).toBe(204)
   for (const { socket } of slow) socket.destroy()
   await eventually(async () => expect((await put(mine.uploadUrl, Buffer.from('none'))).status).toBe(400))
+})
+
+test('R-U-Dead-Yet: an address has so many bodies that are slow, and all others come through', async () => {
+  const [ann] = await chat.people('ann')
+  const hold = () =>
+    keptOpen(
+      'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"query":"',
+    )
+  const refused = (all: ReturnType<typeof hold>[]) =>
+    all.filter(({ answer }) => answer.includes(' 429 ') && answer.includes('RATE_LIMITED'))
+  const slow = range(1, 230).map(hold)
+  await eventually(() => expect(refused(slow).length).toBe(30))
+  // What comes at once is taken, of the same address too.
+  expect(await request(chat, { query: '{ viewer { id } }' }, { headers: ann.headers })).toMatchObject({ status: 200 })
+  for (const { socket } of slow) socket.destroy()
+  // Whoever has gone makes room for others.
+  const others = range(1, 210).map(hold)
+  await eventually(() => expect(refused(others).length).toBe(10))
+  for (const { socket } of others) socket.destroy()
 })

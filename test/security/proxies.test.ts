@@ -80,6 +80,16 @@ test('OWASP denial of service: of IPv6 a whole network is one address, as whoeve
   expect(address([], '::ffff:203.0.113.1')).toBe('203.0.113.1')
 })
 
+test.each(['::ffff:102:304', '::FFFF:0102:0304', '0:0:0:0:0:ffff:1.2.3.4', '::ffff:1.2.3.4', '[0::ffff:102:304]:443'])(
+  'OWASP ASVS 5.0 V4.1.3, X-Forwarded-For: an IPv4 address is that one, however it is written (%s)',
+  (written) => {
+    expect(address(['10.0.0.0/8'], '10.0.0.1', written)).toBe('1.2.3.4')
+    expect(address(['10.0.0.0/8', '1.2.3.4'], '10.0.0.1', `203.0.113.1, ${written}`)).toBe('203.0.113.1')
+    expect(address(['1.2.3.4'], withoutBrackets(written), '203.0.113.1')).toBe('203.0.113.1')
+  },
+)
+const withoutBrackets = (written: string) => written.replace(/^\[|\]:443$/g, '')
+
 test('TRUSTED_PROXIES has addresses and networks, and a start says what is none', () => {
   const { TRUSTED_PROXIES } = readSettings({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,2001:db8::/32' })
   expect(TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'])

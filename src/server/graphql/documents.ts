@@ -50,6 +50,8 @@ export interface DocumentsOptions {
   maxBytes?: number | undefined
   /** Errors name nothing that might have been meant. */
   hideSuggestions?: boolean
+  /** What is there of a text because subscriptions of it are open, whether it is kept here or not. */
+  open?(query: string): CheckedDocument | undefined
 }
 
 /**
@@ -58,7 +60,7 @@ export interface DocumentsOptions {
  */
 export const createDocuments = (
   schema: GraphQLSchema,
-  { limits: ownLimits, maxBytes = 4_000_000, hideSuggestions = false }: DocumentsOptions = {},
+  { limits: ownLimits, maxBytes = 4_000_000, hideSuggestions = false, open }: DocumentsOptions = {},
 ) => {
   const limits = { ...defaultShapeLimits, ...ownLimits }
   const kept = new Map<string, { checked: CheckedDocument; bytes: number }>()
@@ -103,7 +105,7 @@ export const createDocuments = (
         kept.set(query, known)
         return known.checked
       }
-      const checked = check(query)
+      const checked = open?.(query) ?? check(query)
       if ('errors' in checked) return checked
       ofDocument.set(checked.document, checked)
       ofDocument.set(checked.blind, checked)

@@ -1,12 +1,12 @@
 import {
   createSourceEventStream,
   getOperationAST,
+  GraphQLError,
   validateExecutionArgs,
   validateSubscriptionArgs,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql'
 import type { Logger } from 'pino'
@@ -19,9 +19,10 @@ import { factsNamed } from '../limits/operation-facts.ts'
 import { Account } from '../limits/account.ts'
 import { measured, type Expected } from '../limits/answer-size.ts'
 import { keptVariables } from '../limits/kept-variables.ts'
+import { createOpenDocuments } from '../limits/open-documents.ts'
 import { createRates, type Caller, type Rates } from '../limits/rates.ts'
 import type { ShapeLimits } from '../limits/shape.ts'
-import { createDocuments } from './documents.ts'
+import { createDocuments, type CheckedDocument } from './documents.ts'
 import { createPersisted, type AskedDocument, type PersistedOptions } from './persisted.ts'
 import { createExecution, type ExecutionNeeds } from './execution.ts'
 import { formatError, refusalError } from './errors.ts'
@@ -127,7 +128,12 @@ export const createEngine = ({
 }: EngineNeeds): Engine => {
   const rates = createRates(rateLimits)
   const { cost: most = defaultMostCost, ...shapeLimits } = limits
-  const documents = createDocuments(schema, { limits: shapeLimits, hideSuggestions: hidesSchema })
+  const openDocuments = createOpenDocuments()
+  const documents = createDocuments(schema, {
+    limits: shapeLimits,
+    hideSuggestions: hidesSchema,
+    open: openDocuments.of,
+  })
   const persisted = createPersisted(persistedOptions)
   const execution = createExecution({ schema, compileAfter, onCompiled: documents.grow })
   const shownEvents = createShownEvents({ execute: execution.runEvent, onExecuted, onDelivered })
@@ -139,7 +145,7 @@ export const createEngine = ({
     if (actor && more > 0) rates.owe(actor, more)
     return result
   }
-  const open = new Set<Results>()
+  const open = new Map<Results, CheckedDocument>()
 
   const format = (errors: readonly GraphQLError[], requestId: string) =>
     errors.map((error) => formatError(error, requestId, logger))
@@ -149,10 +155,15 @@ export const createEngine = ({
   const subscribe = async (args: ExecutionArgs, context: Context) => {
     const validated = validateSubscriptionArgs({ ...args, ...how })
     if (!('schema' in validated)) return formatted({ errors: validated }, context.requestId)
-    const source = await createSourceEventStream(validated)
-    if (!(Symbol.asyncIterator in source)) return formatted(source, context.requestId)
-    const stream = source as SubscriptionSource
     const checked = documents.of(args.document)
+    const full = openDocuments.opens(context.actor.id, checked)
+    if (full) return formatted({ errors: [new GraphQLError(full.message, { originalError: full })] }, context.requestId)
+    const source = await createSourceEventStream(validated)
+    if (!(Symbol.asyncIterator in source)) {
+      openDocuments.ended(context.actor.id, checked)
+      return formatted(source, context.requestId)
+    }
+    const stream = source as SubscriptionSource
     const facts = factsNamed(checked.operations, args.operationName)!
     const account = new Account({ rates, actor: context.actor, facts, variables: args.variableValues })
     // What isn't kept, such as who is online, is made for each reader.
@@ -161,11 +172,15 @@ export const createEngine = ({
         ? shownEvents.forGroup(checked, validated, args.variableValues ?? {}, context, account)
         : shownEvents.forOne(validated, context, account)
     const opened = new SubscriptionResults(resultsNeeds, shower, stream, context, account)
-    open.add(opened)
+    open.set(opened, checked)
     return opened
   }
 
-  const resultsNeeds: ResultsNeeds = { formatted, logger, onDelivered, onEnded: (ended) => open.delete(ended) }
+  const onEnded: ResultsNeeds['onEnded'] = (ended, { actor }) => {
+    const checked = open.get(ended)
+    if (open.delete(ended)) openDocuments.ended(actor.id, checked!)
+  }
+  const resultsNeeds: ResultsNeeds = { formatted, logger, onDelivered, onEnded }
 
   return {
     schema,

@@ -34,7 +34,8 @@ export interface ResultsNeeds {
   formatted(result: ExecutionResult, requestId: string): ExecutionResult
   logger: Logger
   onDelivered(event: StreamEvent, readers: number): void
-  onEnded(results: Results): void
+  /** It may have been told before. */
+  onEnded(results: Results, context: Context): void
 }
 
 /** What a client made wrong ends its subscription; what failed on our side is tried again. */
@@ -136,7 +137,7 @@ export class SubscriptionResults implements Results {
   }
 
   #end(): void {
-    this.#needs.onEnded(this)
+    this.#needs.onEnded(this, this.#context)
     this.#shower.close()
   }
 }

@@ -38,7 +38,7 @@ export const createPlain =
     if (method === 'POST' && !(bytes <= smallBytes)) {
       const refused = await mayBeLarge(request)
       // What it says isn't read.
-      if (refused) return handleRead(request, response, '{"query":""}', refused)
+      if (refused) return handleRead(request, response, unread, refused)
     }
     const isPlain = method === 'POST' && isJson(headers['content-type']) && bytes > 0 && bytes <= maxBodyBytes
     // An address that is an operation could be kept by a cache, or be taken for a script by a page.
@@ -49,7 +49,7 @@ export const createPlain =
     if (!params) return handleRead(request, response, body, null)
     const result = await run(request, params, response)
     const type = mediaTypeFor(headers.accept)
-    if (!type || !isData(result)) return handleRead(request, response, body, result)
+    if (!type || !isData(result)) return handleRead(request, response, unread, result)
     const answer = Buffer.from(JSON.stringify(result))
     response.writeHead(200, {
       'content-type': `${type}; charset=utf-8`,
@@ -57,6 +57,9 @@ export const createPlain =
     })
     response.end(answer)
   }
+
+/** In the place of a body whose request is answered: it would be kept for as long as the answer goes on. */
+const unread = '{"query":""}'
 
 /** Of a body that anybody may send: reading a megabyte of what is written for it takes a good part of a second. */
 const smallBytes = 64_000
@@ -71,10 +74,14 @@ const isData = (result: ExecutionResult | object): boolean =>
 const readBody = (request: IncomingMessage): Promise<string> => {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const chunks: Buffer[] = []
-  request.on('data', (chunk: Buffer) => chunks.push(chunk))
-  request.once('end', () => resolve(new TextDecoder().decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))))
-  request.once('error', reject)
-  request.once('close', () => reject(new Error('The request ended before its body.')))
+  const add = (chunk: Buffer): void => void chunks.push(chunk)
+  const hasGone = (): void => reject(new Error('The request ended before its body.'))
+  const isThere = (): void => {
+    // The request is there for as long as its answer goes on, and would keep what hears it, the body with it.
+    request.off('data', add).off('error', reject).off('close', hasGone)
+    resolve(new TextDecoder().decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)))
+  }
+  request.on('data', add).once('end', isThere).once('error', reject).once('close', hasGone)
   return promise
 }
 

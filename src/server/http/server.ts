@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { StartError } from '../../kernel/errors.ts'
-import { createGrace } from '../../kernel/grace.ts'
+import type { Addresses } from '../limits/addresses.ts'
 import type { WebSockets } from '../websocket/server.ts'
 import type { MetricsRoute } from '../metrics/route.ts'
+import { createArriving } from './arriving.ts'
 import type { createDemo } from './demo.ts'
 import type { createGraphiql } from './graphiql.ts'
 import type { createPage } from './page.ts'
@@ -27,6 +28,7 @@ export interface HttpNeeds {
   checkReady(): Promise<void>
   /** What it does without for now, in words; null: nothing. */
   degraded(): string | null
+  addresses: Addresses
   limits: HttpLimits
 }
 
@@ -35,11 +37,18 @@ export interface HttpLimits {
   headersMs: number
   /** The same of the body of an operation. */
   bodyMs: number
+  /** Bodies of operations of an address that may be on their way for more than a second, at once. */
+  slowBodies: number
   /** Milliseconds after which a connection that takes nothing of its answer is closed. */
   stalledMs: number
 }
 
-export const defaultHttpLimits: HttpLimits = { headersMs: 15_000, bodyMs: 30_000, stalledMs: 60_000 }
+export const defaultHttpLimits: HttpLimits = {
+  headersMs: 15_000,
+  bodyMs: 30_000,
+  slowBodies: 200,
+  stalledMs: 60_000,
+}
 
 export interface HttpServer {
   port: number
@@ -61,16 +70,13 @@ export interface Listen {
 export const startHttpServer = async (needs: HttpNeeds, where: Listen): Promise<HttpServer> => {
   let draining = false
   const serving = { ...needs, checkReady: oneAtATime(needs.checkReady) }
-  const { headersMs, bodyMs, stalledMs } = needs.limits
-  /** Operations whose bodies may still be on their way. */
-  const arriving = createGrace<IncomingMessage>(bodyMs, (request) => {
-    if (!request.complete) request.destroy()
-  })
+  const { headersMs, bodyMs, slowBodies, stalledMs } = needs.limits
+  const arriving = createArriving({ addresses: needs.addresses, bodyMs, slowBodies })
   const timely = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 5000) }
   // A request that only offers another protocol (`h2c`, as some clients do by themselves) is answered in this one.
   const server = createServer({ ...timely, shouldUpgradeCallback: isWebSocket }, (request, response) => {
     // A file may take longer, and ends where nothing of it comes.
-    if (!request.complete && pathOf(request) === '/graphql') arriving.add(request)
+    if (pathOf(request) === '/graphql') arriving.add(request, response)
     response.on('timeout', ifStalled)
     route(serving, request, response, () => draining).catch(() => response.destroy())
   })

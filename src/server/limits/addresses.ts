@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { isIP, type BlockList } from 'node:net'
+import { isIP, SocketAddress, type BlockList } from 'node:net'
 import { isIn, listOf } from '../../kernel/networks.ts'
 
 /** Where requests come from. */
@@ -73,19 +73,21 @@ const behind = (headers: IncomingHttpHeaders, peer: string, proxies: BlockList):
 const withoutPort = (address: string): string =>
   /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(address)?.[1] ?? address
 
-/** An IPv4 address as such, where a socket of both kinds gives it as an IPv6 one. */
-const plain = (address: string): string => (/^::ffff:\d/i.test(address) ? address.slice(7) : address)
+/** One way of writing each address: an IPv4 one as such, in whichever way it is given as an IPv6 one. */
+const plain = (address: string): string => {
+  if (isIP(address) !== 6) return address
+  const { address: written } = new SocketAddress({ address, family: 'ipv6' })
+  const inner = written.replace(/^::ffff:/, '')
+  return isIP(inner) === 4 ? inner : written
+}
 
-/** One household or one server has a whole network of IPv6 addresses: the first 64 bits of one. */
+/** One household or one server has a whole network of IPv6 addresses: the first 64 bits of one that is plain. */
 const keyOf = (address: string): string => {
   if (isIP(address) !== 6) return address
-  const [head = '', tail] = (address.split('%', 1)[0] ?? '').toLowerCase().split('::')
+  const [head = '', tail] = address.split('::')
   const [before, after] = [groups(head), groups(tail ?? '')]
   const zeros = tail === undefined ? 0 : Math.max(8 - before.length - after.length, 0)
-  return [...before, ...Array.from({ length: zeros }, () => '0'), ...after]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')
+  return [...before, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4).join(':')
 }
 
 const groups = (part: string): string[] => (part === '' ? [] : part.split(':'))
