@@ -255,7 +255,7 @@ export const startApp = async (options: AppOptions) => {
     publicUrl,
     pageFolder: join(packageFolder, 'dist', 'web'),
     metrics,
-    degraded: between.degraded,
+    between,
     logger,
     onTrouble,
   })

@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { ChatError } from '../kernel/errors.ts'
 import type { Receiver } from '../attachment/receive.ts'
 import type { FileStorage } from '../attachment/storage.ts'
+import type { Between } from '../realtime/bridge/between.ts'
 import type { Database } from '../store/database.ts'
 import type { People } from '../user/known.ts'
 import { createAllowedOrigins } from './allowed-origins.ts'
@@ -19,6 +20,7 @@ import { defaultHttpLimits, startHttpServer, type HttpLimits } from './http/serv
 import type { MetricsAccess } from './metrics/access.ts'
 import type { Metrics } from './metrics/metrics.ts'
 import { createAddresses } from './limits/addresses.ts'
+import { shareRates } from './limits/share.ts'
 import { createSignIn } from './sign-in.ts'
 import { createWebSockets, defaultWebSocketLimits, type WebSocketLimits } from './websocket/server.ts'
 
@@ -53,8 +55,7 @@ export interface ServerNeeds {
   /** Where the built chat page is. */
   pageFolder: string
   metrics: Metrics
-  /** What it does without for now, in words; null: nothing. */
-  degraded(): string | null
+  between: Pick<Between, 'bus' | 'bridge' | 'degraded'>
   logger: Logger
   onTrouble(message: string, error: unknown): void
 }
@@ -98,7 +99,7 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
       demo: createDemo(options.demo ?? []),
       metrics: metrics.route({ signIn, refusal, isOpen: false, ...options.metrics }),
       checkReady: database.ping,
-      degraded: needs.degraded,
+      degraded: needs.between.degraded,
       addresses: transport.addresses,
       limits: { ...defaultHttpLimits, ...options.limits?.http },
     },
@@ -106,7 +107,12 @@ export const startServer = async (options: ServerOptions, needs: ServerNeeds) =>
   )
   // What only HTTP takes is a tenth of a start: it listens first, and nobody's first request waits for it.
   setImmediate(() => void httpGraphql())
-  return { ...server, sockets }
+  const sharing = shareRates(needs.engine.rates, needs.between)
+  const close = async (): Promise<void> => {
+    await server.close()
+    sharing.close()
+  }
+  return { ...server, sockets, close }
 }
 
 const loadedOnce = <Loaded>(load: () => Promise<Loaded>): (() => Promise<Loaded>) => {

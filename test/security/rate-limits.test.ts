@@ -279,7 +279,7 @@ test('OWASP WebSocket, resource exhaustion: a socket has so many operations unde
 })
 
 test('OWASP denial of service, memory: however many keys come, so many buckets are kept', () => {
-  const buckets = createBuckets({ some: { perSecond: 1, burst: 2 } }, 100)
+  const buckets = createBuckets({ some: { perSecond: 1, burst: 2 } }, { kept: 100 })
   for (const i of range(1, 10_000)) buckets.take(`key ${i}`, 'some', 1, i)
   expect(buckets.size).toBeLessThanOrEqual(200)
 })

@@ -49,8 +49,8 @@ export const createNotes = (needs: {
 
   return {
     tell: (message) => {
-      // Of presence the others find out by what was written for it.
-      if (message.what === 'presence') return
+      // Of presence the others find out by what was written for it; and limits aren't worth a write each.
+      if (message.what !== 'typing') return
       noted.push({ n: ++n, at: performance.now(), message })
       writing ??= writeAll()
     },

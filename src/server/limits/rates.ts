@@ -1,5 +1,6 @@
 import { ChatError } from '../../kernel/errors.ts'
 import type { RateLimits } from '../../kernel/rate-limits.ts'
+import type { Taken } from '../../realtime/bus.ts'
 import { createBuckets, takenAfter } from './buckets.ts'
 import type { Act } from './operation-facts.ts'
 
@@ -10,7 +11,7 @@ export interface Caller {
   address: string | null
 }
 
-/** What people and addresses may do, in this process. Each answer is why not, or null. None waits for anything. */
+/** What people and addresses may do, as far as this process knows. Each answer is why not, or null. None waits for anything. */
 export interface Rates {
   /** An operation, before anything is looked at. */
   operation(caller: Caller): ChatError | null
@@ -34,7 +35,19 @@ export interface Rates {
   ofSocket: Pick<RateLimits, 'subscriptions' | 'running' | 'strangerSockets'>
   /** Whether a socket's ping is answered, which keeps what it took. */
   ping(socket: { pinged: number }): boolean
+  /** From here on it is noted what is taken, to be told to other processes, and what these tell is taken here. */
+  share(): Shared
 }
+
+export interface Shared {
+  /** What was taken and not told, but for trifles: a bounded part of it, the largest first. */
+  untold(): Taken[]
+  /** What is none of the limits, or no amount, is let be. */
+  heard(taken: readonly Taken[]): void
+}
+
+/** Of people, and of addresses, that are told of at once: some 50 kB. */
+const mostTold = 500
 
 /** An admin's operations take so much less of what there is. */
 const adminsPart = 0.1
@@ -43,8 +56,10 @@ export const createRates = (limits: RateLimits | null, now: () => number = () =>
   if (!limits) return unlimited
   const { operations, cost, sends, uploads, typing, connections } = limits
   const { addressOperations, downloads, strangers, addressConnections } = limits
-  const people = createBuckets({ operations, cost, sends, uploads, typing, connections })
-  const addresses = createBuckets({ addressOperations, downloads, strangers, addressConnections })
+  let shares = false
+  const options = { isShared: () => shares }
+  const people = createBuckets({ operations, cost, sends, uploads, typing, connections }, options)
+  const addresses = createBuckets({ addressOperations, downloads, strangers, addressConnections }, options)
 
   return {
     operation: ({ actor, address }) => {
@@ -90,6 +105,16 @@ export const createRates = (limits: RateLimits | null, now: () => number = () =>
       if (taken !== null) socket.pinged = taken
       return taken !== null
     },
+    share: () => {
+      shares = true
+      return {
+        untold: () => [...people.tell(mostTold), ...addresses.tell(mostTold)],
+        heard: (taken) => {
+          const at = now()
+          for (const each of taken.slice(0, 2 * mostTold)) for (const its of [people, addresses]) its.heard(each, at)
+        },
+      }
+    },
   }
 }
 
@@ -122,4 +147,5 @@ const unlimited: Rates = {
   device: allowed,
   ofSocket: { subscriptions: Infinity, running: Infinity, strangerSockets: Infinity },
   ping: () => true,
+  share: () => ({ untold: () => [], heard: () => {} }),
 }

@@ -121,4 +121,20 @@ describe.each(Object.entries(pairs))('by way of %s', async (name, start) => {
     expect(middleOf(times)).toBeLessThan(1000)
     console.log(`by way of ${name} a suspension closed sockets after`, times.map(Math.round).join(', '), 'ms')
   })
+
+  test.runIf(name !== 'the database alone')('what somebody has spent at one is spent at the other', async () => {
+    const [ann, bob] = await people()
+    const { id } = (await ann.sends(bob, 'hello')).conversation
+    const setTyping = { conversationId: id, isTyping: true }
+    const isRefused = async (person: Person) =>
+      (await person.ask(SetTypingDocument, setTyping)).errors?.[0]?.extensions.code === 'RATE_LIMITED'
+    await until(() => isRefused(ann), { interval: 1 })
+    let asked = 0
+    await until(async () => {
+      asked++
+      return isRefused(there(ann))
+    })
+    // By itself it gives 60.
+    expect(asked).toBeLessThan(40)
+  })
 })

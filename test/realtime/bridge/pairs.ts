@@ -22,7 +22,7 @@ export const pairs: Record<string, () => Promise<Pair>> = {
     await using stack = new AsyncDisposableStack()
     const { uri } = stack.use(freshDatabase())
     const redis = stack.use(await startOwnRedis())
-    return await startTwo(stack, uri, { ...graceMs, ...nobodyLooks, REDIS_URL: redis.url })
+    return await startTwo(stack, uri, { ...graceMs, ...nobodyLooks, RATE_LIMITS: 'on', REDIS_URL: redis.url })
   },
   /** As they look by default. */
   'the database alone': async () => {
