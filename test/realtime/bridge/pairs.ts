@@ -22,7 +22,7 @@ export const pairs: Record<string, () => Promise<Pair>> = {
     await using stack = new AsyncDisposableStack()
     const { uri } = stack.use(freshDatabase())
     const redis = stack.use(await startOwnRedis())
-    return await startTwo(stack, uri, { ...graceMs, ...nobodyLooks, RATE_LIMITS: 'on', REDIS_URL: redis.url })
+    return await startTwo(stack, uri, { ...graceMs, ...nobodyLooks, REDIS_URL: redis.url })
   },
   /** As they look by default. */
   'the database alone': async () => {
@@ -60,7 +60,8 @@ export const pairs: Record<string, () => Promise<Pair>> = {
 }
 
 const startTwo = async (stack: AsyncDisposableStack, uri: string, env: Record<string, string>): Promise<Pair> => {
-  const [one, two] = [stack.use(await startServerProcess(uri, env)), stack.use(await startServerProcess(uri, env))]
+  const own = { ...env, RATE_LIMITS: 'on' }
+  const [one, two] = [stack.use(await startServerProcess(uri, own)), stack.use(await startServerProcess(uri, own))]
   return kept(stack, [one.url, two.url])
 }
 
