@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['built-for-tests', 'chromium-for-tests', 'mongod-for-tests'].map((name) => `test/support/${name}.ts`),
+    setupFiles: ['test/support/each-file.ts'],
     reporters: ['default', './test/support/tally.ts'],
     // Ends what hangs. How long something takes is no test, except where one says so.
     testTimeout: 300_000,

@@ -12,14 +12,14 @@ const from = async (chat: { url: string }, headers: Record<string, string>) =>
   (await request(chat, { query: '{ __typename }' }, { headers })).status
 
 test('OWASP ASVS 5.0 V4.1.3, X-Forwarded-For: behind a proxy that is named, each address is counted by itself', async () => {
-  const chat = await start(['127.0.0.1'], 2)
+  await using chat = await start(['127.0.0.1'], 2)
   const of = (forwarded: string) => from(chat, { 'x-forwarded-for': forwarded })
   expect([await of('203.0.113.1'), await of('203.0.113.1'), await of('203.0.113.1')]).toEqual([200, 200, 429])
   expect(await of('203.0.113.2')).toBe(200)
 })
 
 test('OWASP ASVS 5.0 V4.1.3, X-Forwarded-For: what a client writes into it gives nobody another address', async () => {
-  const chat = await start(['127.0.0.0/8'], 2)
+  await using chat = await start(['127.0.0.0/8'], 2)
   const statuses = []
   for (const forged of ['', '198.51.100.1, ', '198.51.100.2, ', '127.0.0.1, 198.51.100.3, '])
     statuses.push(await from(chat, { 'x-forwarded-for': `${forged}203.0.113.1` }))
@@ -31,7 +31,7 @@ test('OWASP ASVS 5.0 V4.1.3, X-Forwarded-For: what a client writes into it gives
 })
 
 test('OWASP ASVS 5.0 V4.1.3, X-Forwarded-For: without a proxy in front the connection’s own address counts', async () => {
-  const chat = await start([], 2)
+  await using chat = await start([], 2)
   expect([await from(chat, {}), await from(chat, {}), await from(chat, {})]).toEqual([200, 200, 429])
 })
 

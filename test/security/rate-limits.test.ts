@@ -30,7 +30,7 @@ const limited = (n: number) => Array.from({ length: n }, () => 'RATE_LIMITED')
 const fine = (n: number) => Array.from({ length: n }, () => 'data')
 
 test('OWASP GraphQL, rate limiting: a person’s operations are counted over all transports together', async () => {
-  const chat = await start({ operations: slow(7) })
+  await using chat = await start({ operations: slow(7) })
   const [ann, bob] = await chat.people('ann', 'bob')
   expect(await codes(2, () => ann.ask(viewer))).toEqual(fine(2))
   await using client = await ann.connect()
@@ -45,7 +45,7 @@ test('OWASP GraphQL, rate limiting: a person’s operations are counted over all
 })
 
 test('OWASP GraphQL, rate limiting: who is refused is told when to come again, and then may; the socket stays', async () => {
-  const chat = await start({ operations: { perSecond: 2, burst: 3 } })
+  await using chat = await start({ operations: { perSecond: 2, burst: 3 } })
   const [ann] = await chat.people('ann')
   await using client = await ann.connect()
   const frames = await Promise.all(range(1, 20).map((i) => asked(client, viewer, {}, {}, `${i}`)))
@@ -61,7 +61,7 @@ test('OWASP GraphQL, rate limiting: who is refused is told when to come again, a
 })
 
 test('OWASP GraphQL, rate limiting: messages count one by one, also within one operation, and a refusal sends none', async () => {
-  const chat = await start({ sends: slow(6) })
+  await using chat = await start({ sends: slow(6) })
   const [ann, bob] = await chat.people('ann', 'bob')
   const first = await ann.sends(bob, '1')
   const send = (alias: string) =>
@@ -86,7 +86,7 @@ test('OWASP GraphQL, rate limiting: messages count one by one, also within one o
 })
 
 test('OWASP GraphQL, rate limiting: uploads and signs of typing have limits of their own', async () => {
-  const chat = await start({ uploads: slow(2), typing: slow(3) })
+  await using chat = await start({ uploads: slow(2), typing: slow(3) })
   const [ann, bob] = await chat.people('ann', 'bob')
   const { conversation } = await ann.sends(bob, 'hello')
   const input = { name: 'a.txt', mimeType: 'text/plain', size: 1 }
@@ -96,7 +96,7 @@ test('OWASP GraphQL, rate limiting: uploads and signs of typing have limits of t
 })
 
 test('OWASP GraphQL, query cost analysis: dear operations use up what a person’s may cost together', async () => {
-  const chat = await start({ cost: slow(30_000) })
+  await using chat = await start({ cost: slow(30_000) })
   const [ann, root] = [await chat.user('ann'), await chat.admin()]
   const dear = '{ conversations(first: 100) { nodes { messages(first: 100) { nodes { id } } } } }'
   const costAnd = async (query: string) =>
@@ -154,7 +154,7 @@ test.each(['', 'unreadCount '])(
 )
 
 test('OWASP GraphQL, query cost analysis: a group costs as many as it has, and not what groups usually have', async () => {
-  const chat = await start({ cost: slow(100_000) })
+  await using chat = await start({ cost: slow(100_000) })
   const [ann, root] = [await chat.user('ann'), await chat.admin()]
   const input = range(1, 199).map((i) => ({ id: `crowd-${i}`, name: `Crowd ${i}` }))
   await root.does('mutation ($input: [UpsertUserInput!]!) { upsertUsers(input: $input) { users { id } } }', { input })
@@ -170,14 +170,14 @@ test('OWASP GraphQL, query cost analysis: a group costs as many as it has, and n
 })
 
 test('OWASP GraphQL, rate limiting: an admin’s messages, a broadcast’s among them, have no limit of messages', async () => {
-  const chat = await start({ sends: slow(1) })
+  await using chat = await start({ sends: slow(1) })
   const [root, bob] = [await chat.admin(), await chat.user('bob')]
   const input = () => ({ recipientId: bob.id, clientId: randomUUID(), text: 'more' })
   expect(await codes(4, () => root.ask(SendMessageDocument, { input: input() }))).toEqual(fine(4))
 })
 
 test('OWASP GraphQL, brute force: who guesses at tokens is soon told nothing of them, and whoever has a good one isn’t kept waiting', async () => {
-  const chat = await start({ strangers: slow(5) })
+  await using chat = await start({ strangers: slow(5) })
   const ann = await chat.user('ann')
   const guess = () => request(chat, { query: viewer }, { headers: { authorization: `Bearer ${randomUUID()}` } })
   const guesses = await Promise.all(range(1, 8).map(guess))
@@ -187,7 +187,7 @@ test('OWASP GraphQL, brute force: who guesses at tokens is soon told nothing of 
 })
 
 test('OWASP GraphQL, rate limiting: who has no token at all is counted by address', async () => {
-  const chat = await start({ strangers: slow(3) })
+  await using chat = await start({ strangers: slow(3) })
   expect(await codes(5, async () => (await request(chat, { query: '{ __typename }' })).body)).toEqual([
     ...fine(3),
     ...limited(2),
@@ -195,7 +195,7 @@ test('OWASP GraphQL, rate limiting: who has no token at all is counted by addres
 })
 
 test('OWASP GraphQL, rate limiting: all people of one address have a limit together', async () => {
-  const chat = await start({ addressOperations: slow(6) })
+  await using chat = await start({ addressOperations: slow(6) })
   const [ann, bob] = await chat.people('ann', 'bob')
   expect(await codes(4, () => ann.ask(viewer))).toEqual(fine(4))
   expect(await codes(1, () => bob.ask(viewer))).toEqual(limited(1))
@@ -211,7 +211,7 @@ const how = async (person: Person) => {
 }
 
 test('OWASP WebSocket, connection limits: a person has so many sockets and streams at once, in one process', async () => {
-  const chat = await start({ sockets: 3 })
+  await using chat = await start({ sockets: 3 })
   const [ann, bob] = await chat.people('ann', 'bob')
   await using stream = await openEventSource(chat, { query: EventsDocument.toString() }, ann.headers)
   const [one, two, three] = [await how(ann), await how(ann), await how(ann)]
@@ -229,7 +229,7 @@ test('OWASP WebSocket, connection limits: a person has so many sockets and strea
 })
 
 test('OWASP WebSocket, connection limits: opening sockets again and again ends in refusals that one comes back from', async () => {
-  const chat = await start({ connections: slow(4), sockets: 100 })
+  await using chat = await start({ connections: slow(4), sockets: 100 })
   const [ann] = await chat.people('ann')
   const all = []
   for (const _ of range(1, 6)) all.push((await how(ann)).code)
@@ -237,7 +237,7 @@ test('OWASP WebSocket, connection limits: opening sockets again and again ends i
 })
 
 test('OWASP WebSocket, resource exhaustion: a socket has so many subscriptions, and the next is refused on its id alone', async () => {
-  const chat = await start({ subscriptions: 5 })
+  await using chat = await start({ subscriptions: 5 })
   const [ann, bob] = await chat.people('ann', 'bob')
   await using client = await ann.connect()
   const open = range(1, 5).map(() => subscribe(client, EventsDocument))
@@ -255,7 +255,7 @@ test('OWASP WebSocket, resource exhaustion: a socket has so many subscriptions, 
 })
 
 test('OWASP WebSocket, resource exhaustion: a socket has so many operations under way', async () => {
-  const chat = await start({ running: 5 })
+  await using chat = await start({ running: 5 })
   const [ann, bob] = await chat.people('ann', 'bob')
   await using client = await ann.connect()
   const ids = range(1, 30).map(() => randomUUID())
