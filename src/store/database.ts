@@ -1,6 +1,7 @@
 import { createConnection, mongo, type Connection } from 'mongoose'
 import type { Clock } from '../kernel/clock.ts'
 import { StartError } from '../kernel/errors.ts'
+import { heedEndedSockets } from './ended-sockets.ts'
 import type { ImportRow, JobRow, SearchQueueRow, SearchRow, StatisticsRow } from './job-rows.ts'
 import type { AuditRow, ErasureRow, ReportRow } from './moderation-rows.ts'
 import type {
@@ -172,6 +173,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
 }
 
 const connect = async ({ uri, timeoutMs }: DatabaseOptions): Promise<Connection> => {
+  heedEndedSockets()
   try {
     return await createConnection(uri, {
       autoIndex: false,
