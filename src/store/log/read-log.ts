@@ -2,6 +2,7 @@ import { positionOf, type Positions } from '../../kernel/position.ts'
 import type { Database } from '../database.ts'
 import type { LogEntry } from '../rows.ts'
 import { createTogether } from '../together.ts'
+import { readLanes } from './lane-rows.ts'
 import { createReadTogether, type Found, type Wanted } from './read-together.ts'
 
 /** An entry without its audience, which can be large and is of no use to a reader who is in it. */
@@ -21,24 +22,19 @@ export interface LogReader {
 }
 
 export const createLogReader = (database: Database): LogReader => {
-  const { lanes, log, client } = database
-  const all = async (field: 'n' | 'floor'): Promise<Positions> => {
-    const rows = await lanes.find({}, { projection: { [field]: 1 } }).toArray()
-    return toPositions(rows, field)
-  }
+  const { log, client } = database
   const floors = createTogether<'floors', Positions>({
-    read: () => all('floor'),
+    read: () => readLanes(database, 'floor'),
     nameOf: (name) => name,
     maxKeys: 2,
   })
   return {
-    heads: () => all('n'),
+    heads: () => readLanes(database, 'n'),
     floors: () => floors(['floors']),
     cut: async () => {
       await using session = client.startSession({ snapshot: true })
       // A snapshot session brings its own readConcern.
-      const rows = await lanes.find({}, { session, projection: { n: 1 }, readConcern: undefined }).toArray()
-      return toPositions(rows, 'n')
+      return await readLanes(database, 'n', { session, readConcern: undefined })
     },
     lane: (lane, n, limit) =>
       log
@@ -48,10 +44,4 @@ export const createLogReader = (database: Database): LogReader => {
         .toArray(),
     missed: createReadTogether(database),
   }
-}
-
-const toPositions = (rows: { _id: number; n?: number; floor?: number }[], field: 'n' | 'floor'): Positions => {
-  const positions: number[] = []
-  for (const row of rows) positions[row._id] = row[field] ?? 0
-  return Array.from(positions, (n) => n ?? 0)
 }

@@ -1,7 +1,9 @@
-import { numberOf, positionOf } from '../../kernel/position.ts'
+import type { mongo } from 'mongoose'
+import { at, numberOf, positionOf } from '../../kernel/position.ts'
 import type { Database } from '../database.ts'
 import type { LogEntry } from '../rows.ts'
 import { createTogether } from '../together.ts'
+import { readLanes } from './lane-rows.ts'
 import type { OwnEntry } from './read-log.ts'
 
 /** What one who comes back wants of one lane: what concerns an audience, behind `from` and up to `to`. */
@@ -33,25 +35,42 @@ const maxAtOnce = 100
 /** Entries of one command. */
 const maxEntries = 2000
 
-/** Pages of the log for many who come back at once, in few commands: those who missed the same are given the same. */
-export const createReadTogether = ({ log }: Pick<Database, 'log'>): ((wanted: readonly Wanted[]) => Promise<Found>) => {
-  const readAlone = async ({ audience, lane, from, to, page }: Wanted): Promise<ReadLane> => {
+/**
+ * Pages of the log for many who come back at once, in few commands: those who missed the same are given the same. Nothing is missing in them:
+ * the heads are read first, and have to be at what is wanted, as a primary that was just elected doesn't know at once what a majority has. What is
+ * read behind them, in their session, is at least as new, whichever node answers. Rejects where they aren't.
+ */
+export const createReadTogether = (
+  database: Pick<Database, 'log' | 'lanes' | 'client'>,
+): ((wanted: readonly Wanted[]) => Promise<Found>) => {
+  const { log, client } = database
+  const readAlone = async (
+    { audience, lane, from, to, page }: Wanted,
+    session: mongo.ClientSession,
+  ): Promise<ReadLane> => {
     const rows = await log
-      .find({ to: { $in: [...audience] }, _id: { $gt: positionOf(lane, from), $lte: positionOf(lane, to) } })
+      .find(
+        { to: { $in: [...audience] }, _id: { $gt: positionOf(lane, from), $lte: positionOf(lane, to) } },
+        { session },
+      )
       .project<OwnEntry>({ to: 0 })
       .sort({ _id: 1 })
       .limit(page)
       .toArray()
     return { byKey: new Map([[audience[0]!, rows]]), read: rows.length < page ? Infinity : numberOf(rows.at(-1)!._id) }
   }
-  const readTogether = async (lane: number, all: readonly Wanted[]): Promise<ReadLane> => {
+  const readTogether = async (
+    lane: number,
+    all: readonly Wanted[],
+    session: mongo.ClientSession,
+  ): Promise<ReadLane> => {
     const limit = Math.min(
       maxEntries,
       all.reduce((sum, { page }) => sum + page, 0),
     )
     const keys = [...new Set(all.flatMap(({ audience }) => audience))]
     const rows = await log
-      .find({ $or: rangesOf(lane, all) })
+      .find({ $or: rangesOf(lane, all) }, { session })
       // A planner that tries each range by itself takes ten times as long as the reading.
       .hint({ to: 1, _id: 1 })
       .project<LogEntry>({ ...fields, to: { $setIntersection: ['$to', keys] } })
@@ -70,9 +89,16 @@ export const createReadTogether = ({ log }: Pick<Database, 'log'>): ((wanted: re
   }
 
   const read = async (all: readonly Wanted[]): Promise<Found> => {
+    await using session = client.startSession()
+    const heads = await readLanes(database, 'n', { session })
+    const behind = all.find(({ lane, to }) => at(heads, lane) < to)
+    if (behind) throw new Error(`Lane ${behind.lane} stands at ${at(heads, behind.lane)}, and was at ${behind.to}.`)
     const found = new Map<string, ReadLane>()
     const commands = [...Map.groupBy(all, commandOf)].map(async ([command, its]) =>
-      found.set(command, await (its.length === 1 ? readAlone(its[0]!) : readTogether(its[0]!.lane, its))),
+      found.set(
+        command,
+        await (its.length === 1 ? readAlone(its[0]!, session) : readTogether(its[0]!.lane, its, session)),
+      ),
     )
     await Promise.all(commands)
     return { of: (wanted) => entriesOf(found.get(commandOf(wanted))!, wanted) }
