@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createGrace } from '../../kernel/grace.ts'
+import { refusalError } from '../graphql/errors.ts'
 import type { Addresses } from '../limits/addresses.ts'
+import { limited } from '../limits/rates.ts'
 
 export interface ArrivingNeeds {
   addresses: Addresses
@@ -61,14 +63,7 @@ export const createArriving = ({ addresses, bodyMs, slowBodies }: ArrivingNeeds)
   }
 }
 
-const refusal = JSON.stringify({
-  errors: [
-    {
-      message: 'Too many requests of this address are on their way: try again in a moment.',
-      extensions: { code: 'RATE_LIMITED', retryAfter: slowMs },
-    },
-  ],
-})
+const refusal = JSON.stringify({ errors: [refusalError(limited('requests on their way', slowMs))] })
 
 const refuse = (request: IncomingMessage, response: ServerResponse): void => {
   if (response.headersSent) return void request.destroy()
