@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream'
 import type { Connection } from './introduce.ts'
 
-/** Of who hasn't said who they are: a token has 8 kB at most, and the cursors of a connection's subscriptions have fewer. */
-const most = 16_384
+/** Of who hasn't said who they are: a token of 8 kB, and a cursor of 1,024 characters for each of 50 subscriptions. */
+const most = 65_536
 
 /**
  * Closes with 1009 who sends more than that before it is known who they are, in however many frames. Counted as it comes in: parts of a message that
