@@ -92,11 +92,10 @@ export const startApp = async (options: AppOptions) => {
   const metrics = createMetrics({
     clock,
     ofAll: options.metrics?.ofAll ?? null,
-    of: () => ({ ...between, committers, devices, engine, frontier, hub, presence, sockets }),
+    of: () => ({ ...between, committers, devices, engine, frontier, hub, presence, sockets: server.sockets }),
   })
 
-  const leaseMs = limits.leaseMs ?? 15_000
-  const lookEveryMs = limits.lookEveryMs ?? 500
+  const { leaseMs = 15_000, lookEveryMs = 500, deliveredEveryMs: everyMs = 1000 } = limits
   const { lease, committers, frontier, between } = await startLog(options, {
     database,
     identity,
@@ -112,6 +111,9 @@ export const startApp = async (options: AppOptions) => {
     onMessage: metrics.bridged,
     onTrouble,
   })
+  // Where the rest can't be started, nothing is to say that this process runs.
+  await using claim = new AsyncDisposableStack()
+  claim.defer(() => lease.release().catch(() => {}))
   // From here on it hears of everything: what it reads now can't be older than that.
   await suspended.fill()
 
@@ -159,7 +161,6 @@ export const startApp = async (options: AppOptions) => {
     onTrouble,
   })
   hearers.push(search.filling.nudge)
-  const everyMs = limits.deliveredEveryMs ?? 1000
   const broadcastMarks = createDeliveredMarks({ database, everyMs, onTrouble })
   const deliveries = createDeliveries({ database, commit, everyMs, onTrouble })
   const streams = createStreams({
@@ -259,16 +260,16 @@ export const startApp = async (options: AppOptions) => {
     logger,
     onTrouble,
   })
-  const { sockets } = server
   database.lookOver().catch((error: unknown) => onTrouble('Collections could not be looked over.', error))
 
+  const held = claim.move()
   return {
     port: server.port,
     lanes: () => committers.lanes,
     database,
     hub,
     presence,
-    sockets,
+    sockets: server.sockets,
     frontier,
     users,
     messages,
@@ -279,7 +280,7 @@ export const startApp = async (options: AppOptions) => {
     close: async () => {
       server.drain()
       // Who waits for a mark of a large group is answered before its connection ends.
-      await Promise.all([groupReads.close(), sockets.close()])
+      await Promise.all([groupReads.close(), server.sockets.close()])
       await server.close()
       devices.close()
       streams.close()
@@ -291,7 +292,7 @@ export const startApp = async (options: AppOptions) => {
       await between.close()
       await Promise.all([search.filling.close(), administration.counted.close()])
       await frontier.close()
-      await lease.release().catch(() => {})
+      await held.disposeAsync()
       await database.close()
     },
   }

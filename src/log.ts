@@ -48,6 +48,9 @@ export const startLog = async (
       between.announce(entries)
     },
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
+  }).catch(async (error: unknown) => {
+    await lease.release()
+    throw error
   })
   const frontier = await startFrontier({
     ...needs,

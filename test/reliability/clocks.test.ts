@@ -56,7 +56,7 @@ test('clocks 20 minutes apart, and one put back: order, cursors, leases, presenc
     await until(
       async () => (await one.ask(UserStatusDocument, { userId: 'dora' })).errors?.[0]?.extensions.code === 'SUSPENDED',
     )
-  await suspend(1000)
+  await suspend(aMoment)
   for (const one of [eve, eveThere])
     await until(async () => (await one.ask(UserStatusDocument, { userId: 'dora' })).data)
 

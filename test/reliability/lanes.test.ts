@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { mongo } from 'mongoose'
 import { expect, test } from 'vitest'
 import { killSessions } from '../../src/store/commit/lane.ts'
+import { takeLease } from '../../src/store/commit/lease.ts'
 import { ConversationDocument, MarkMessageReadDocument, SendMessageDocument } from '../generated/operations.ts'
 import { freshDatabase, startChat } from '../support/chat.ts'
 import { startLoad } from '../support/load.ts'
@@ -55,6 +56,25 @@ test('there are 64 lanes at most: who finds none free says so', async () => {
   const session = '00000000-0000-4000-8000-000000000000'
   await lanes.insertMany(owners.map((owner, i) => ({ _id: i + 1, owner, n: 0, tick: 0, floor: 0, session, fence: 0 })))
   await expect(one.another()).rejects.toThrow('All 64 lanes are taken')
+  // Nor does it go on as one that runs.
+  expect(await processes.countDocuments()).toBe(64)
+})
+
+test('a process that is closed stays so, whatever was under way to say that it runs', async () => {
+  await using one = await startChat()
+  const { database } = one.app
+  for (const i of range(1, 50)) {
+    const lease = await takeLease(database, `process ${i}`, 3)
+    await wait(i % 5)
+    await lease.release()
+  }
+  expect(await database.processes.countDocuments()).toBe(1)
+})
+
+test('who can’t listen says so, and is not counted among those that run', async () => {
+  await using one = await startChat()
+  await expect(one.another({ port: one.app.port })).rejects.toThrow('is taken')
+  expect(await one.app.database.processes.countDocuments()).toBe(1)
 })
 
 test('a process that is taken for dead in its commits is told for certain what came of them, and so are its callers', async () => {

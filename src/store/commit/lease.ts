@@ -20,11 +20,19 @@ export const takeLease = async (
     processes.updateOne({ _id: processId }, [{ $set: { until: { $add: ['$$NOW', ms] } } }], { upsert: true })
   await renew()
   await processes.deleteMany({ $expr: { $lt: ['$until', { $subtract: ['$$NOW', forgetAfterMs] }] } })
-  const timer = setInterval(() => void renew().catch(() => {}), ms / 3)
+  const renewBeside = async (earlier: Promise<void>): Promise<void> => {
+    await Promise.allSettled([earlier, renew()])
+  }
+  let renewals = Promise.resolve()
+  const timer = setInterval(() => {
+    renewals = renewBeside(renewals)
+  }, ms / 3)
   return {
     processId,
     release: async () => {
       clearInterval(timer)
+      // What comes after the removal would bring the row back: a process that is closed would be counted for a lease more.
+      await renewals
       await processes.deleteOne({ _id: processId })
     },
   }
