@@ -87,6 +87,13 @@ const safeguards = [
     test: 'test/reliability/behind.test.ts',
   },
   {
+    name: 'rows as new',
+    what: 'an event is looked at with rows that are older than it',
+    file: 'src/realtime/still-theirs.ts',
+    change: [[/ \|\| row\.rev < entry\.rev\)/, ')']],
+    test: 'test/reliability/behind.test.ts',
+  },
+  {
     name: 'floor',
     what: 'a replay does not look at the floors',
     file: 'src/store/log/replay.ts',

@@ -47,7 +47,7 @@ test('what had to wait for another lane is delivered without rows, and so is wha
     log: {
       cut: () => Promise.resolve([0, 0]),
       heads: () => Promise.resolve([0, 0]),
-      lane: () => Promise.resolve([]),
+      look: () => Promise.resolve(),
     },
     deliver: (batch, given) => delivered.push(...batch.map(({ entry: { ref } }) => [ref, given] as [string, null])),
     heard: () => {},

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ViewerDocument } from '../generated/operations.ts'
+import { AddMembersDocument, CreateGroupDocument, ViewerDocument } from '../generated/operations.ts'
 import { startChat, type Chat } from '../support/chat.ts'
 import { until } from '../support/eventually.ts'
 import { range } from '../support/range.ts'
@@ -19,6 +19,44 @@ test('who goes on while the database shows less than it has acknowledged, as a n
     event.__typename === 'MessageAdded' ? [event.message.text] : [],
   )
   expect(texts).toEqual(range(1, 5).map((i) => `message ${i}`))
+})
+
+test('who goes on at a process whose database shows less isn’t told to resync: it knows in a moment', async () => {
+  await using chat = await startChat({ limits: { lookEveryMs: 3_600_000 } })
+  await using two = await chat.another()
+  const [ann, bob] = await chat.users('Ann', 'Bob')
+  const bobThere = await two.user('Bob')
+  const database = await holdBack(two)
+  for (const i of range(1, 5)) await ann.sends(bob, `message ${i}`)
+  const { cursor } = await bob.does(ViewerDocument)
+  const asked = bobThere.events({ after: cursor })
+  await until(() => database.asked > 3)
+  database.catchUp()
+  await using events = await asked
+  expect(await events.next()).toMatchObject({ __typename: 'CaughtUp', missed: 0 })
+})
+
+test('who was added to a group hears of it, also where the database shows it as it was before', async () => {
+  await using chat = await startChat({ limits: { lookEveryMs: 20, streams: { retryMs: 20, retryMaxMs: 20 } } })
+  await using two = await chat.another()
+  const [ann, bob, cat] = await chat.users('Ann', 'Bob', 'Cat')
+  const input = { title: 'group', memberIds: [cat.id] }
+  const { id } = (await ann.does(CreateGroupDocument, { input })).createGroup.conversation
+  await using events = await (await two.user('Bob')).events()
+  await events.until('CaughtUp')
+  const { conversations } = two.app.database
+  const before = await conversations.findOne({ _id: id })
+  const find = conversations.find.bind(conversations)
+  let asked = 0
+  conversations.find = ((...given: Parameters<typeof find>) => {
+    asked++
+    return find(...given).map((row) => (row._id === id ? before! : row))
+  }) as typeof conversations.find
+  await ann.does(AddMembersDocument, { conversationId: id, userIds: [bob.id] })
+  await ann.sends(id, 'welcome')
+  await until(() => asked > 3)
+  conversations.find = find
+  expect((await events.until('MessageAdded')).at(-1)).toMatchObject({ message: { text: 'welcome' } })
 })
 
 /** Reads of the log and of the lanes' heads are as of now, until it catches up. */

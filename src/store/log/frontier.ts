@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { at, covering, covers, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
 import type { Committed } from '../commit/batch.ts'
 import type { LogEntry } from '../rows.ts'
-import type { LogReader } from './read-log.ts'
+import type { LogReader, ReadLane } from './read-log.ts'
 
 /** An entry that was taken in, with where the log stands right behind it. */
 export interface Delivery {
@@ -11,7 +11,7 @@ export interface Delivery {
 }
 
 export interface FrontierOptions {
-  log: Pick<LogReader, 'heads' | 'lane' | 'cut'>
+  log: Pick<LogReader, 'heads' | 'look' | 'cut'>
   /**
    * Given each entry once, in the order of its lane and its conversation; with the rows of a commit where nothing but its entries is
    * delivered, right behind it. Must not throw.
@@ -44,12 +44,16 @@ export interface Frontier {
   hear(entries: LogEntry[]): void
   /** Looks at the heads now, and reads what is missing. */
   look(): Promise<void>
-  /** Goes on until it has reached these positions; false where the log itself doesn't. */
+  /** Goes on until it has reached these positions; false where the log itself doesn't, for some seconds. */
   reach(positions: Positions): Promise<boolean>
   close(): Promise<void>
 }
 
 const pageSize = 1000
+/** Milliseconds for which a primary that was just elected may not say yet what a majority has. */
+const electedWithinMs = 3000
+/** Milliseconds between two looks meanwhile. */
+const looksApartMs = 50
 /** Milliseconds that who asks how far behind it is waits for the database. */
 const behindWithinMs = 1000
 
@@ -104,12 +108,13 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     return waiting.size > 0
   }
 
-  const readUpTo = async (heads: Positions): Promise<void> => {
+  const readUpTo = async (heads: Positions, read: ReadLane): Promise<void> => {
+    seen = heads
     for (let more = true; more && !closed;) {
       more = false
       for (let lane = 0; lane < heads.length; lane++) {
         if (taken(lane) >= at(heads, lane)) continue
-        const entries = await log.lane(lane, taken(lane), pageSize)
+        const entries = await read(lane, taken(lane), pageSize)
         for (const entry of entries) options.heard(entry)
         if (!enqueue(entries) || entries.length === 0) {
           options.onTrouble(
@@ -133,8 +138,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     looking = (async () => {
       do {
         lookAgain = false
-        seen = await log.heads()
-        await readUpTo(seen)
+        await log.look(readUpTo)
         lookedAt = performance.now()
       } while (lookAgain && !closed)
     })().finally(() => {
@@ -184,12 +188,16 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     },
     look,
     reach: async (wanted) => {
-      if (covers(positions, wanted)) return true
-      await look()
-      if (covers(positions, wanted)) return true
+      const until = performance.now() + electedWithinMs
       // What is taken in may wait for another lane's entry that was committed before the look: one more look has it.
-      await look()
-      return covers(positions, wanted)
+      for (let looks = 0; !covers(positions, wanted); looks++) {
+        if (looks > 1) {
+          if (closed || performance.now() > until) return false
+          await wait(looksApartMs)
+        }
+        await look()
+      }
+      return true
     },
     close: async () => {
       closed = true

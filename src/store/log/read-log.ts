@@ -8,6 +8,9 @@ import { createReadTogether, type Found, type Wanted } from './read-together.ts'
 /** An entry without its audience, which can be large and is of no use to a reader who is in it. */
 export type OwnEntry = Omit<LogEntry, 'to'>
 
+/** A lane's entries behind `n`, in order. */
+export type ReadLane = (lane: number, n: number, limit: number) => Promise<LogEntry[]>
+
 export interface LogReader {
   /** The head of each lane: majority-committed, and at least what it was when called. */
   heads(): Promise<Positions>
@@ -15,8 +18,8 @@ export interface LogReader {
   cut(): Promise<Positions>
   /** The floor of each lane: what lies at or below it may be gone. */
   floors(): Promise<Positions>
-  /** A lane's entries behind `n`, in order. */
-  lane(lane: number, n: number, limit: number): Promise<LogEntry[]>
+  /** The heads, and lanes behind them as they are at least by then, whichever node answers. */
+  look(take: (heads: Positions, read: ReadLane) => Promise<void>): Promise<void>
   /** Pages of what concerns an audience; several who ask at once are read for together, and given the same objects. */
   missed(wanted: readonly Wanted[]): Promise<Found>
 }
@@ -36,12 +39,16 @@ export const createLogReader = (database: Database): LogReader => {
       // A snapshot session brings its own readConcern.
       return await readLanes(database, 'n', { session, readConcern: undefined })
     },
-    lane: (lane, n, limit) =>
-      log
-        .find({ _id: { $gt: positionOf(lane, n), $lt: positionOf(lane + 1, 0) } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray(),
+    look: async (take) => {
+      await using session = client.startSession()
+      await take(await readLanes(database, 'n', { session }), (lane, n, limit) =>
+        log
+          .find({ _id: { $gt: positionOf(lane, n), $lt: positionOf(lane + 1, 0) } }, { session })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .toArray(),
+      )
+    },
     missed: createReadTogether(database),
   }
 }
