@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   // Without these conditions vitest and node load two copies of graphql ("another module or realm").
@@ -8,6 +9,7 @@ export default defineConfig({
     globalSetup: ['built-for-tests', 'chromium-for-tests', 'mongod-for-tests'].map((name) => `test/support/${name}.ts`),
     setupFiles: ['test/support/each-file.ts'],
     reporters: ['default', './test/support/tally.ts'],
+    sequence: { sequencer: LongestFirst },
     // Ends what hangs. How long something takes is no test, except where one says so.
     testTimeout: 300_000,
     hookTimeout: 300_000,
