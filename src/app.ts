@@ -37,6 +37,7 @@ import { createSchema } from './server/graphql/schema.ts'
 import { createMetrics } from './server/metrics/metrics.ts'
 import { startServer } from './server/start.ts'
 import type { Committed } from './store/commit/batch.ts'
+import { takeLease } from './store/commit/lease.ts'
 import { openDatabase } from './store/database.ts'
 import { readIdentity } from './store/identity.ts'
 import { createLoaders } from './store/loaders.ts'
@@ -96,12 +97,14 @@ export const startApp = async (options: AppOptions) => {
   })
 
   const { leaseMs = 15_000, lookEveryMs = 500, deliveredEveryMs: everyMs = 1000 } = limits
-  const { lease, committers, frontier, between } = await startLog(options, {
+  // Given back where the rest can't be started, too: nothing is to say then that this process runs.
+  await using claim = new AsyncDisposableStack()
+  claim.adopt(await takeLease(database, processId, leaseMs), (lease) => lease.release().catch(() => {}))
+  const { committers, frontier, between } = await startLog(options, {
     database,
     identity,
     log,
     processId,
-    leaseMs,
     lookEveryMs,
     refusal,
     deliver: (batch, rows) => {
@@ -111,9 +114,6 @@ export const startApp = async (options: AppOptions) => {
     onMessage: metrics.bridged,
     onTrouble,
   })
-  // Where the rest can't be started, nothing is to say that this process runs.
-  await using claim = new AsyncDisposableStack()
-  claim.defer(() => lease.release().catch(() => {}))
   // From here on it hears of everything: what it reads now can't be older than that.
   await suspended.fill()
 

@@ -5,7 +5,6 @@ import type { BridgeMessage } from './realtime/bridge/bridge.ts'
 import type { Committed } from './store/commit/batch.ts'
 import type { BatchAttempt } from './store/commit/committer.ts'
 import { startCommitters } from './store/commit/committers.ts'
-import { takeLease } from './store/commit/lease.ts'
 import type { Database } from './store/database.ts'
 import type { Identity } from './store/identity.ts'
 import { startFrontier, type Delivery } from './store/log/frontier.ts'
@@ -24,7 +23,6 @@ export const startLog = async (
     identity: Identity
     log: LogReader
     processId: string
-    leaseMs: number
     lookEveryMs: number
     refusal(userId: string): ChatError | null
     /** Given what was committed, here and elsewhere, in the log's order. Must not throw, nor wait. */
@@ -34,9 +32,8 @@ export const startLog = async (
     onTrouble(message: string, error: unknown): void
   },
 ) => {
-  const { database, identity, processId, onTrouble } = needs
+  const { database, identity, onTrouble } = needs
   const { clock = database.clock, limits = {}, bridge = null } = options
-  const lease = await takeLease(database, processId, needs.leaseMs)
   const committers = await startCommitters(database, {
     ...needs,
     count: limits.lanes ?? lanesOfAProcess,
@@ -48,9 +45,6 @@ export const startLog = async (
       between.announce(entries)
     },
     onUncertain: () => void frontier.look().catch((error: unknown) => onTrouble('The log could not be read.', error)),
-  }).catch(async (error: unknown) => {
-    await lease.release()
-    throw error
   })
   const frontier = await startFrontier({
     ...needs,
@@ -67,5 +61,5 @@ export const startLog = async (
     epoch: identity.epoch,
     beatMs: limits.beatMs ?? 1000,
   })
-  return { lease, committers, frontier, between }
+  return { committers, frontier, between }
 }

@@ -2,7 +2,6 @@ import type { Database } from '../database.ts'
 
 /** A process's claim to be running, by the database's clock, so that the machines' clocks need not agree. */
 export interface Lease {
-  processId: string
   /** Gives it up, so that what it held is free at once. */
   release(): Promise<void>
 }
@@ -28,7 +27,6 @@ export const takeLease = async (
     renewals = renewBeside(renewals)
   }, ms / 3)
   return {
-    processId,
     release: async () => {
       clearInterval(timer)
       // What comes after the removal would bring the row back: a process that is closed would be counted for a lease more.

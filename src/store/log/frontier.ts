@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { at, covering, covers, laneOf, moved, numberOf, type Positions } from '../../kernel/position.ts'
 import type { Committed } from '../commit/batch.ts'
 import type { LogEntry } from '../rows.ts'
-import type { LogReader, ReadLane } from './read-log.ts'
+import type { LaneReader, LogReader } from './read-log.ts'
 
 /** An entry that was taken in, with where the log stands right behind it. */
 export interface Delivery {
@@ -108,7 +108,7 @@ export const startFrontier = async (options: FrontierOptions): Promise<Frontier>
     return waiting.size > 0
   }
 
-  const readUpTo = async (heads: Positions, read: ReadLane): Promise<void> => {
+  const readUpTo = async (heads: Positions, read: LaneReader): Promise<void> => {
     seen = heads
     for (let more = true; more && !closed;) {
       more = false

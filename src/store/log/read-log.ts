@@ -9,7 +9,7 @@ import { createReadTogether, type Found, type Wanted } from './read-together.ts'
 export type OwnEntry = Omit<LogEntry, 'to'>
 
 /** A lane's entries behind `n`, in order. */
-export type ReadLane = (lane: number, n: number, limit: number) => Promise<LogEntry[]>
+export type LaneReader = (lane: number, n: number, limit: number) => Promise<LogEntry[]>
 
 export interface LogReader {
   /** The head of each lane: majority-committed, and at least what it was when called. */
@@ -19,7 +19,7 @@ export interface LogReader {
   /** The floor of each lane: what lies at or below it may be gone. */
   floors(): Promise<Positions>
   /** The heads, and lanes behind them as they are at least by then, whichever node answers. */
-  look(take: (heads: Positions, read: ReadLane) => Promise<void>): Promise<void>
+  look(take: (heads: Positions, read: LaneReader) => Promise<void>): Promise<void>
   /** Pages of what concerns an audience; several who ask at once are read for together, and given the same objects. */
   missed(wanted: readonly Wanted[]): Promise<Found>
 }
